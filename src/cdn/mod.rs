@@ -1,0 +1,16 @@
+//! What any CDN reseller platform offers, seen from the reseller's side.
+//!
+//! Nothing here knows WHMCS, PHP or one vendor's protocol. A platform is what implements
+//! [`Platform`]; what it can do is asked ([`Capabilities`]), never assumed.
+
+mod account;
+mod error;
+mod package;
+mod platform;
+mod secret;
+
+pub use account::{Account, Contact, NewAccount, RemoteId, Status};
+pub use error::{Class, Error};
+pub use package::{Limits, Package};
+pub use platform::{Capabilities, Created, Cursor, Operator, Page, Platform, Progress};
+pub use secret::Secret;

@@ -1,0 +1,48 @@
+//! A bandwidth package: what a group of accounts may use.
+
+use super::RemoteId;
+
+/// Limits of a package. `None` is unlimited, whatever number the platform writes for that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Data transfer for each billing month, in gigabytes.
+    pub transfer_gb: Option<u32>,
+    /// Delivery speed, in megabits a second.
+    pub speed_mbps: Option<u32>,
+    /// Number of CDN hostnames.
+    pub hostnames: Option<u32>,
+    /// Storage, in the platform's own unit.
+    pub storage: Option<u32>,
+    /// TLS on the customer's hostnames.
+    pub ssl: bool,
+    /// Streaming delivery.
+    pub streaming: bool,
+    /// Delivery from every edge location.
+    pub all_locations: bool,
+}
+
+impl Default for Limits {
+    /// What a package is made with when nothing else is known: unlimited, without TLS or streaming.
+    fn default() -> Self {
+        Self {
+            transfer_gb: None,
+            speed_mbps: None,
+            hostnames: None,
+            storage: None,
+            ssl: false,
+            streaming: false,
+            all_locations: true,
+        }
+    }
+}
+
+/// A package as the platform shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Package {
+    /// The platform's identifier.
+    pub id: RemoteId,
+    /// Its name, unique for each operator.
+    pub name: String,
+    /// Its limits.
+    pub limits: Limits,
+}
