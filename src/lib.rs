@@ -4,3 +4,5 @@
 //! and collected. Arrows: `php -> {sync, whmcs, aflexi}`, `sync -> {whmcs, cdn}`, `aflexi -> cdn`.
 
 pub mod cdn;
+pub mod sync;
+pub mod whmcs;

@@ -1,0 +1,374 @@
+//! Carries the plan of one account out at the platform.
+//!
+//! Guarantees: nothing is marked as made before the platform said so; a create whose answer was lost
+//! is looked up before it is repeated; the stored password is the one that holds.
+
+use std::cell::{Cell, RefCell};
+use std::time::{Duration, Instant};
+
+use super::Reason;
+use super::plan::{Desired, plan};
+use super::progress::Progress;
+use crate::cdn::{
+    Account, Capabilities, Class, Contact, Created, Error, NewAccount, Platform, RemoteId, Secret,
+    Status,
+};
+use crate::whmcs::AccountRow;
+
+/// How many failures in a row stop a run.
+const PATIENCE: u32 = 3;
+
+/// Shared by all accounts of a run: past the deadline, or when the platform is down, no account is
+/// started any more.
+pub(super) struct Gate {
+    deadline: Instant,
+    failures: Cell<u32>,
+    closed: RefCell<Option<Error>>,
+}
+
+impl Gate {
+    pub(super) fn new(deadline: Instant) -> Self {
+        Self {
+            deadline,
+            failures: Cell::new(0),
+            closed: RefCell::new(None),
+        }
+    }
+
+    pub(super) fn is_open(&self) -> bool {
+        Instant::now() < self.deadline && self.closed.borrow().is_none()
+    }
+
+    /// The failure that closed it.
+    pub(super) fn cause(&self) -> Option<Error> {
+        self.closed.borrow().clone()
+    }
+
+    fn note(&self, failure: Option<&Error>) {
+        let Some(error) = failure else {
+            self.failures.set(0);
+            return;
+        };
+        if error.class.is_transient() {
+            self.failures.set(self.failures.get() + 1);
+        }
+        if error.class == Class::Authentication || self.failures.get() >= PATIENCE {
+            self.closed
+                .borrow_mut()
+                .get_or_insert_with(|| error.clone());
+        }
+    }
+}
+
+/// One account and what is to become of it.
+pub(super) struct Task {
+    pub row: AccountRow,
+    pub desired: Desired,
+    /// The package of `desired`, if the platform has named ones.
+    pub package: Option<RemoteId>,
+    /// The stored password, if the account is to be made.
+    pub password: Option<Secret>,
+    /// A create was sent in an earlier attempt and never answered.
+    pub unanswered: Option<Progress>,
+}
+
+/// One thing that was made true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    Created,
+    Adopted,
+    Activated,
+    Suspended,
+    PackageChanged,
+    ContactChanged,
+}
+
+impl Step {
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Created => "create",
+            Self::Adopted => "adopt",
+            Self::Activated => "activate",
+            Self::Suspended => "suspend",
+            Self::PackageChanged => "package",
+            Self::ContactChanged => "contact",
+        }
+    }
+}
+
+/// How the work on an account ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    Done,
+    Refused(Reason),
+    Failed(Reason, Option<Duration>),
+    /// The platform does not know how to change name and e-mail; all else is done.
+    ContactUnsupported,
+    Untouched,
+}
+
+/// An account after the work: the row tells what is true now, also when the work failed half-way.
+pub(super) struct Carried {
+    pub row: AccountRow,
+    pub steps: Vec<Step>,
+    pub end: End,
+    pub took: Duration,
+}
+
+/// Works on one account unless the gate is closed.
+pub(super) async fn carry_out<P: Platform>(
+    platform: &P,
+    can: Capabilities,
+    task: Task,
+    gate: &Gate,
+) -> Carried {
+    let started = Instant::now();
+    let mut work = Work {
+        platform,
+        can,
+        row: task.row,
+        steps: Vec::new(),
+    };
+    let end = if gate.is_open() {
+        let result = work
+            .run(&task.desired, task.package, task.password, task.unanswered)
+            .await;
+        gate.note(match &result {
+            Err(Stop::Failed(error)) => Some(error),
+            _ => None,
+        });
+        match result {
+            Ok(()) => End::Done,
+            Err(Stop::Refused(reason)) => End::Refused(reason),
+            Err(Stop::ContactUnsupported) => End::ContactUnsupported,
+            Err(Stop::Failed(error)) => End::Failed(Reason::from(&error), error.retry_after),
+        }
+    } else {
+        if task.unanswered.is_none() {
+            work.row.progress = None;
+        }
+        End::Untouched
+    };
+    Carried {
+        row: work.row,
+        steps: work.steps,
+        end,
+        took: started.elapsed(),
+    }
+}
+
+enum Stop {
+    Refused(Reason),
+    Failed(Error),
+    ContactUnsupported,
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        match error.class {
+            Class::Refused | Class::NotFound | Class::Unsupported => {
+                Self::Refused(Reason::from(&error))
+            }
+            _ => Self::Failed(error),
+        }
+    }
+}
+
+struct Work<'a, P> {
+    platform: &'a P,
+    can: Capabilities,
+    row: AccountRow,
+    steps: Vec<Step>,
+}
+
+impl<P: Platform> Work<'_, P> {
+    async fn run(
+        &mut self,
+        desired: &Desired,
+        package: Option<RemoteId>,
+        password: Option<Secret>,
+        unanswered: Option<Progress>,
+    ) -> Result<(), Stop> {
+        if self.row.remote_id.is_none() {
+            let step = match unanswered {
+                Some(sent) => self.find_unanswered(sent, password.as_ref()).await?,
+                None => None,
+            };
+            if !matches!(desired, Desired::Active { .. }) && step.is_none() {
+                self.row.progress = None;
+            }
+            if let (
+                None,
+                Desired::Active {
+                    package: name,
+                    contact,
+                    ..
+                },
+            ) = (&self.row.remote_id, desired)
+            {
+                let new = NewAccount {
+                    name: self.row.name.clone(),
+                    contact: contact.clone(),
+                    password,
+                    package: package.clone(),
+                };
+                self.create(new, name, step).await?;
+            }
+        }
+        let Some(id) = self.row.remote_id.clone().map(RemoteId::new) else {
+            return Ok(());
+        };
+        let plan = plan(desired, &self.row, self.can);
+        self.change_access(&id, plan.status, plan.package, package)
+            .await?;
+        match plan.contact {
+            Some(contact) => self.change_contact(&id, contact).await,
+            None => Ok(()),
+        }
+    }
+
+    /// A create was sent and its answer lost: if the account is there and has the e-mail that was
+    /// sent, it is ours. Its password is set once more, so that the stored one surely holds.
+    async fn find_unanswered(
+        &mut self,
+        sent: Progress,
+        password: Option<&Secret>,
+    ) -> Result<Option<crate::cdn::Progress>, Stop> {
+        match self.platform.find_account(&self.row.name).await? {
+            Some(found) if sent.emails.iter().any(|email| has_email(&found, email)) => {
+                if let Some(password) = password {
+                    self.platform.set_password(&found.id, password).await?;
+                }
+                self.row.remote_id = Some(found.id.as_str().to_owned());
+                self.row.progress = None;
+                self.steps.push(Step::Created);
+                Ok(None)
+            }
+            Some(found) => {
+                self.row.progress = None;
+                Err(Stop::Refused(not_ours(&found)))
+            }
+            None => {
+                // Nothing is there: the stored progress stays as the intent of the next create.
+                Ok(sent.step.map(crate::cdn::Progress))
+            }
+        }
+    }
+
+    async fn create(
+        &mut self,
+        new: NewAccount,
+        package: &str,
+        mut step: Option<crate::cdn::Progress>,
+    ) -> Result<(), Stop> {
+        let error = loop {
+            match self.platform.create_account(&new, step.as_ref()).await {
+                Ok(Created::Done(id)) => {
+                    self.row.remote_id = Some(id.as_str().to_owned());
+                    self.row.progress = None;
+                    self.row.status = Some(Status::Active.as_str().to_owned());
+                    self.row.package = self.can.named_packages.then(|| package.to_owned());
+                    self.made_contact(new.contact);
+                    self.steps.push(Step::Created);
+                    return Ok(());
+                }
+                Ok(Created::Partly(next)) => {
+                    let sent = self.row.progress.as_deref().and_then(Progress::from_json);
+                    let progress = Progress {
+                        step: Some(next.0.clone()),
+                        ..Progress::intend(sent, &new.contact.email)
+                    };
+                    self.row.progress = Some(progress.to_json());
+                    step = Some(next);
+                }
+                Err(error) => break error,
+            }
+        };
+        if error.class == Class::Unknown || step.is_some() {
+            return Err(error.into());
+        }
+        self.row.progress = None;
+        match error.class {
+            Class::Refused | Class::NotFound => self.adopt(&new.contact, error).await,
+            _ => Err(error.into()),
+        }
+    }
+
+    /// R9: a refused create may mean that the account exists. With the client's e-mail it is adopted.
+    async fn adopt(&mut self, contact: &Contact, refusal: Error) -> Result<(), Stop> {
+        match self.platform.find_account(&self.row.name).await? {
+            Some(found) if has_email(&found, &contact.email) => {
+                self.row.remote_id = Some(found.id.as_str().to_owned());
+                self.row.display_name = found.display_name;
+                self.row.email = found.email;
+                self.row.password_cipher = None;
+                self.row.password_source = Some("unknown".to_owned());
+                self.steps.push(Step::Adopted);
+                Ok(())
+            }
+            Some(found) => Err(Stop::Refused(not_ours(&found))),
+            None => Err(refusal.into()),
+        }
+    }
+
+    async fn change_access(
+        &mut self,
+        id: &RemoteId,
+        status: Option<Status>,
+        package: Option<String>,
+        package_id: Option<RemoteId>,
+    ) -> Result<(), Stop> {
+        let package = package.zip(package_id);
+        if status.is_none() && package.is_none() {
+            return Ok(());
+        }
+        let package_id = package.as_ref().map(|(_, id)| id);
+        self.platform.update_access(id, status, package_id).await?;
+        let is_new = !self.steps.is_empty();
+        if let Some(status) = status {
+            self.row.status = Some(status.as_str().to_owned());
+            match status {
+                Status::Suspended => self.steps.push(Step::Suspended),
+                Status::Active if !is_new => self.steps.push(Step::Activated),
+                Status::Active => {}
+            }
+        }
+        if let Some((name, _)) = package {
+            self.row.package = Some(name);
+            if !is_new {
+                self.steps.push(Step::PackageChanged);
+            }
+        }
+        Ok(())
+    }
+
+    async fn change_contact(&mut self, id: &RemoteId, contact: Contact) -> Result<(), Stop> {
+        match self.platform.update_contact(id, &contact).await {
+            Ok(()) => {
+                self.made_contact(contact);
+                self.steps.push(Step::ContactChanged);
+                Ok(())
+            }
+            Err(error) if error.class == Class::Unsupported => Err(Stop::ContactUnsupported),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn made_contact(&mut self, contact: Contact) {
+        self.row.display_name = Some(contact.display_name);
+        self.row.email = Some(contact.email);
+    }
+}
+
+fn has_email(found: &Account, email: &str) -> bool {
+    found
+        .email
+        .as_deref()
+        .is_some_and(|theirs| theirs.to_lowercase() == email.to_lowercase())
+}
+
+fn not_ours(found: &Account) -> Reason {
+    Reason::new("not_ours")
+        .with("name", found.name.as_str())
+        .with("email", found.email.as_deref().unwrap_or_default())
+}

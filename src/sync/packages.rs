@@ -1,0 +1,153 @@
+//! The packages that accounts are to have: found by name, made when missing (R3).
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::Error;
+use super::carry::End;
+use super::reason::Reason;
+use super::worker::BlockOn;
+use crate::cdn::{self, Class, Limits, Package, Platform, RemoteId};
+use crate::whmcs::Store;
+
+/// Two workers must not make the same package: a platform may allow two of one name.
+const LOCK: &str = "packages";
+const LOCK_SECONDS: u32 = 10;
+
+/// A package that is wanted: its name, and the package that accounts have now which are to get it.
+pub(super) type Wanted = BTreeMap<String, Option<String>>;
+
+/// For each wanted name its id, or how the work on its accounts ends.
+pub(super) type Found = HashMap<String, Result<RemoteId, End>>;
+
+/// The operator's packages by name, read once in a run.
+#[derive(Default)]
+pub(super) struct Packages {
+    known: Option<HashMap<String, Package>>,
+    /// Names of those made in this run.
+    pub made: Vec<String>,
+}
+
+impl Packages {
+    /// Finds or makes every wanted package.
+    pub(super) fn ensure<P: Platform, B: BlockOn>(
+        &mut self,
+        store: Store<'_>,
+        platform: &P,
+        executor: &B,
+        wanted: &Wanted,
+    ) -> Result<Found, Error> {
+        let read = executor.block_on(async { self.read(platform, false).await });
+        if let Err(error) = read {
+            return Ok(all_end(wanted, &error));
+        }
+        if wanted.keys().any(|name| self.id(name).is_none()) {
+            if !store.lock(LOCK, LOCK_SECONDS)? {
+                let busy = End::Failed(Reason::new("busy"), None);
+                return Ok(wanted
+                    .keys()
+                    .map(|name| (name.clone(), Err(busy.clone())))
+                    .collect());
+            }
+            let found = executor.block_on(async { self.make_missing(platform, wanted).await });
+            store.unlock(LOCK)?;
+            return Ok(found);
+        }
+        Ok(self.found(wanted, &HashMap::new()))
+    }
+
+    async fn make_missing<P: Platform>(&mut self, platform: &P, wanted: &Wanted) -> Found {
+        // Someone else may have made them since.
+        if let Err(error) = self.read(platform, true).await {
+            return all_end(wanted, &error);
+        }
+        let mut troubles = HashMap::new();
+        for (name, current) in wanted {
+            if self.id(name).is_some() {
+                continue;
+            }
+            let like = current
+                .as_ref()
+                .and_then(|current| self.known.as_ref()?.get(current));
+            let limits = like.map_or_else(Limits::default, |package| package.limits);
+            match platform.create_package(name, &limits).await {
+                Ok(id) => {
+                    self.made.push(name.clone());
+                    let package = Package {
+                        id,
+                        name: name.clone(),
+                        limits,
+                    };
+                    self.known
+                        .get_or_insert_default()
+                        .insert(name.clone(), package);
+                }
+                Err(error) => {
+                    let lost = error.class == Class::Unknown;
+                    if lost && self.read(platform, true).await.is_ok() && self.id(name).is_some() {
+                        self.made.push(name.clone());
+                    } else {
+                        troubles.insert(name.clone(), end_of(name, &error));
+                    }
+                }
+            }
+        }
+        self.found(wanted, &troubles)
+    }
+
+    async fn read<P: Platform>(&mut self, platform: &P, again: bool) -> Result<(), cdn::Error> {
+        if self.known.is_some() && !again {
+            return Ok(());
+        }
+        let mut known = HashMap::new();
+        let mut cursor = None;
+        loop {
+            let page = platform.list_packages(cursor.as_ref()).await?;
+            for package in page.items {
+                known.insert(package.name.clone(), package);
+            }
+            match page.next {
+                Some(next) => cursor = Some(next),
+                None => break,
+            }
+        }
+        self.known = Some(known);
+        Ok(())
+    }
+
+    fn id(&self, name: &str) -> Option<&RemoteId> {
+        self.known.as_ref()?.get(name).map(|package| &package.id)
+    }
+
+    fn found(&self, wanted: &Wanted, troubles: &HashMap<String, End>) -> Found {
+        wanted
+            .keys()
+            .map(|name| {
+                let result = match (self.id(name), troubles.get(name)) {
+                    (Some(id), _) => Ok(id.clone()),
+                    (None, Some(end)) => Err(end.clone()),
+                    (None, None) => Err(End::Untouched),
+                };
+                (name.clone(), result)
+            })
+            .collect()
+    }
+}
+
+fn all_end(wanted: &Wanted, error: &cdn::Error) -> Found {
+    wanted
+        .keys()
+        .map(|name| (name.clone(), Err(end_of(name, error))))
+        .collect()
+}
+
+fn end_of(package: &str, error: &cdn::Error) -> End {
+    if error.class.is_transient() || error.class == Class::Authentication {
+        End::Failed(Reason::from(error), error.retry_after)
+    } else {
+        End::Refused(
+            Reason::new("package_refused")
+                .with("package", package)
+                .with("message", error.message.as_str()),
+        )
+    }
+}

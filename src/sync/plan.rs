@@ -1,0 +1,352 @@
+//! What to do about one account: desired x applied (R2, R8). Pure.
+
+use super::Reason;
+use super::entitlement::{Entitlement, Verdict};
+use super::naming::{self, PackageSource};
+use crate::cdn::{Capabilities, Contact, Status};
+use crate::whmcs::{AccountRow, Service};
+
+/// How WHMCS wants one account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Desired {
+    /// Active, with this package, for this client.
+    Active {
+        /// Package name.
+        package: String,
+        /// Name and e-mail.
+        contact: Contact,
+        /// The client it belongs to.
+        client: i64,
+    },
+    /// Not served, if it exists.
+    Suspended,
+    /// As it is, but with the client's present name and e-mail.
+    Keep {
+        /// Name and e-mail, unless the client is gone.
+        contact: Option<Contact>,
+    },
+}
+
+/// R2: services that share an account are in line with the entitled one of the highest id. Without
+/// an entitled one, any Keep keeps it.
+pub fn desired(members: &[(&Service, &Entitlement)]) -> Result<Desired, Reason> {
+    let leading = |verdict| {
+        members
+            .iter()
+            .filter(|(_, entitlement)| entitlement.verdict == verdict)
+            .max_by_key(|(service, _)| service.id)
+            .map(|(service, _)| *service)
+    };
+    if let Some(service) = leading(Verdict::Yes) {
+        let (Some(client), Some(product)) = (&service.client, &service.product) else {
+            return Ok(Desired::Keep { contact: None });
+        };
+        let package = naming::package_name(PackageSource {
+            override_name: product.package_override.as_deref(),
+            servertype: &product.servertype,
+            configoption1: &product.configoption1,
+            product: &product.name,
+        });
+        naming::check_package_name(&package)?;
+        return Ok(Desired::Active {
+            package,
+            contact: naming::contact(client)?,
+            client: client.id,
+        });
+    }
+    if let Some(service) = leading(Verdict::Keep) {
+        let contact = service
+            .client
+            .as_ref()
+            .and_then(|c| naming::contact(c).ok());
+        return Ok(Desired::Keep { contact });
+    }
+    Ok(Desired::Suspended)
+}
+
+/// The changes that make an account as it is desired. Nothing is ever deleted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Make it; or, if a create was sent and never answered, find out what became of it.
+    pub create: bool,
+    /// Change its status.
+    pub status: Option<Status>,
+    /// Change its package.
+    pub package: Option<String>,
+    /// Change its name and e-mail.
+    pub contact: Option<Contact>,
+}
+
+impl Plan {
+    /// Whether it is as it is desired.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// R8. What the platform cannot do is not planned.
+pub fn plan(desired: &Desired, applied: &AccountRow, can: Capabilities) -> Plan {
+    if applied.remote_id.is_none() {
+        return Plan {
+            create: matches!(desired, Desired::Active { .. }) || applied.progress.is_some(),
+            ..Plan::default()
+        };
+    }
+    let status =
+        |wanted: Status| (applied.status.as_deref() != Some(wanted.as_str())).then_some(wanted);
+    let other_contact = |contact: &Contact| {
+        let same = applied.display_name.as_ref() == Some(&contact.display_name)
+            && applied.email.as_ref() == Some(&contact.email);
+        (can.contact && !same).then(|| contact.clone())
+    };
+    match desired {
+        Desired::Active {
+            package, contact, ..
+        } => Plan {
+            create: false,
+            status: status(Status::Active),
+            package: (can.named_packages && applied.package.as_ref() != Some(package))
+                .then(|| package.clone()),
+            contact: other_contact(contact),
+        },
+        Desired::Suspended => Plan {
+            status: status(Status::Suspended),
+            ..Plan::default()
+        },
+        Desired::Keep { contact } => Plan {
+            contact: contact.as_ref().and_then(other_contact),
+            ..Plan::default()
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::entitlement::tests::service;
+    use super::*;
+
+    const ALL: Capabilities = Capabilities {
+        named_packages: true,
+        passwords: true,
+        contact: true,
+    };
+
+    fn entitled(verdict: Verdict) -> Entitlement {
+        Entitlement {
+            verdict,
+            reason: Reason::new("test"),
+        }
+    }
+
+    fn active() -> Desired {
+        desired(&[(&service(), &entitled(Verdict::Yes))]).unwrap()
+    }
+
+    fn existing() -> AccountRow {
+        AccountRow {
+            id: 1,
+            name: "anna".to_owned(),
+            client: 5,
+            remote_id: Some("1007".to_owned()),
+            status: Some("active".to_owned()),
+            package: Some("Boost".to_owned()),
+            display_name: Some("Anna Doe".to_owned()),
+            email: Some("anna@shop.example".to_owned()),
+            ..AccountRow::default()
+        }
+    }
+
+    #[test]
+    fn r8_yes_and_absent_is_created() {
+        let absent = AccountRow::default();
+        assert!(plan(&active(), &absent, ALL).create);
+        assert!(plan(&Desired::Suspended, &absent, ALL).is_empty());
+        assert!(plan(&Desired::Keep { contact: None }, &absent, ALL).is_empty());
+    }
+
+    #[test]
+    fn r8_a_create_that_was_never_answered_is_settled_whatever_is_wanted_now() {
+        let lost = AccountRow {
+            progress: Some("{}".to_owned()),
+            ..AccountRow::default()
+        };
+        assert!(plan(&Desired::Suspended, &lost, ALL).create);
+    }
+
+    #[test]
+    fn r8_one_difference_at_a_time() {
+        type Change = fn(&mut AccountRow);
+        let table: [(&str, Change, Plan); 5] = [
+            ("in line", |_| {}, Plan::default()),
+            (
+                "suspended",
+                |a| a.status = Some("suspended".to_owned()),
+                Plan {
+                    status: Some(Status::Active),
+                    ..Plan::default()
+                },
+            ),
+            (
+                "adopted, status never written",
+                |a| a.status = None,
+                Plan {
+                    status: Some(Status::Active),
+                    ..Plan::default()
+                },
+            ),
+            (
+                "other package",
+                |a| a.package = Some("Old".to_owned()),
+                Plan {
+                    package: Some("Boost".to_owned()),
+                    ..Plan::default()
+                },
+            ),
+            (
+                "other e-mail",
+                |a| a.email = Some("old@shop.example".to_owned()),
+                Plan {
+                    contact: Some(Contact {
+                        display_name: "Anna Doe".to_owned(),
+                        email: "anna@shop.example".to_owned(),
+                    }),
+                    ..Plan::default()
+                },
+            ),
+        ];
+        for (case, change, wanted) in table {
+            let mut applied = existing();
+            change(&mut applied);
+            assert_eq!(plan(&active(), &applied, ALL), wanted, "{case}");
+        }
+    }
+
+    #[test]
+    fn r8_no_and_active_is_suspended_and_nothing_else() {
+        let mut applied = existing();
+        applied.email = Some("old@shop.example".to_owned());
+        let suspend = plan(&Desired::Suspended, &applied, ALL);
+        assert_eq!(
+            suspend,
+            Plan {
+                status: Some(Status::Suspended),
+                ..Plan::default()
+            }
+        );
+        applied.status = Some("suspended".to_owned());
+        assert!(plan(&Desired::Suspended, &applied, ALL).is_empty());
+    }
+
+    #[test]
+    fn what_the_platform_cannot_do_is_not_planned() {
+        let none = Capabilities {
+            named_packages: false,
+            passwords: false,
+            contact: false,
+        };
+        let mut applied = existing();
+        applied.package = None;
+        applied.email = None;
+        assert!(plan(&active(), &applied, none).is_empty());
+    }
+
+    #[test]
+    fn r2_the_entitled_service_of_the_highest_id_leads() {
+        let (mut old, mut new) = (service(), service());
+        old.id = 1;
+        new.id = 2;
+        new.product.as_mut().unwrap().name = "Newer".to_owned();
+        let (yes, no, keep) = (
+            entitled(Verdict::Yes),
+            entitled(Verdict::No),
+            entitled(Verdict::Keep),
+        );
+        let package = |members: &[(&Service, &Entitlement)]| match desired(members).unwrap() {
+            Desired::Active { package, .. } => package,
+            other => format!("{other:?}"),
+        };
+        assert_eq!(package(&[(&new, &yes), (&old, &yes)]), "Newer");
+        assert_eq!(package(&[(&new, &no), (&old, &yes)]), "Boost");
+        assert_eq!(package(&[(&new, &keep), (&old, &yes)]), "Boost");
+        assert!(matches!(
+            desired(&[(&new, &keep), (&old, &no)]).unwrap(),
+            Desired::Keep { .. }
+        ));
+        assert_eq!(
+            desired(&[(&new, &no), (&old, &no)]).unwrap(),
+            Desired::Suspended
+        );
+    }
+
+    fn any_text() -> impl Strategy<Value = Option<String>> {
+        proptest::option::of("[ab]{0,2}")
+    }
+
+    fn any_row() -> impl Strategy<Value = AccountRow> {
+        let status = proptest::option::of(prop_oneof!["active", "suspended"]);
+        (
+            any_text(),
+            any_text(),
+            status,
+            any_text(),
+            any_text(),
+            any_text(),
+        )
+            .prop_map(
+                |(remote_id, progress, status, package, display_name, email)| AccountRow {
+                    remote_id,
+                    progress,
+                    status,
+                    package,
+                    display_name,
+                    email,
+                    ..AccountRow::default()
+                },
+            )
+    }
+
+    fn any_desired() -> impl Strategy<Value = Desired> {
+        prop_oneof![
+            ("[ab]{1,2}", "[ab]{1,2}", "[ab]{1,2}").prop_map(|(package, display_name, email)| {
+                Desired::Active {
+                    package,
+                    contact: Contact {
+                        display_name,
+                        email,
+                    },
+                    client: 1,
+                }
+            }),
+            Just(Desired::Suspended),
+            Just(Desired::Keep { contact: None }),
+        ]
+    }
+
+    proptest! {
+        /// Carrying a plan out leaves nothing to plan, and Keep never starts or stops an account.
+        #[test]
+        fn a_plan_carried_out_leaves_nothing_to_do(desired in any_desired(), row in any_row()) {
+            let first = plan(&desired, &row, ALL);
+            if matches!(desired, Desired::Keep { .. }) {
+                prop_assert!(first.status.is_none());
+            }
+            let mut after = row;
+            if first.create {
+                prop_assume!(matches!(desired, Desired::Active { .. }));
+                after.remote_id = Some("1".to_owned());
+            }
+            for _ in 0..2 {
+                let next = plan(&desired, &after, ALL);
+                if let Some(status) = next.status { after.status = Some(status.as_str().to_owned()); }
+                if let Some(package) = next.package { after.package = Some(package); }
+                if let Some(contact) = next.contact {
+                    after.display_name = Some(contact.display_name);
+                    after.email = Some(contact.email);
+                }
+            }
+            prop_assert!(plan(&desired, &after, ALL).is_empty());
+        }
+    }
+}

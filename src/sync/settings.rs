@@ -1,0 +1,116 @@
+//! The addon's settings, read from text: an admin may have typed anything.
+
+use std::collections::HashMap;
+use std::time::Duration;
+
+use crate::cdn::Secret;
+
+/// How much goes into the operation log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LogLevel {
+    /// What was refused or failed.
+    Error,
+    /// And what was changed.
+    Info,
+    /// And what was looked at and found in line.
+    Debug,
+}
+
+/// What the admin set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// Where the platform's API is.
+    pub api_url: String,
+    /// The operator's login.
+    pub username: String,
+    /// The operator's key.
+    pub auth_key: Secret,
+    /// Plain http is allowed.
+    pub allow_http: bool,
+    /// How many calls are in flight at most, 1 to 64.
+    pub concurrency: usize,
+    /// How long a page or a cron run may work, 1 s to 5 min.
+    pub time_budget: Duration,
+    /// How much is logged.
+    pub log_level: LogLevel,
+}
+
+impl Settings {
+    /// Reads the rows of `tbladdonmodules`. What is missing or senseless takes its default.
+    pub fn read(rows: &HashMap<String, String>) -> Self {
+        let text = |name: &str| rows.get(name).map_or("", |value| value.trim());
+        let number = |name: &str, default: u64, least: u64, most: u64| {
+            text(name).parse().unwrap_or(default).clamp(least, most)
+        };
+        Self {
+            api_url: text("api_url").to_owned(),
+            username: text("username").to_owned(),
+            auth_key: Secret::new(text("auth_key")),
+            allow_http: matches!(text("allow_http"), "on" | "1" | "yes" | "true"),
+            concurrency: usize::try_from(number("concurrency", 16, 1, 64)).unwrap_or(16),
+            time_budget: Duration::from_secs(number("time_budget", 20, 1, 300)),
+            log_level: match text("log_level") {
+                "error" => LogLevel::Error,
+                "debug" => LogLevel::Debug,
+                _ => LogLevel::Info,
+            },
+        }
+    }
+
+    /// The settings without which no call is made, as far as they are empty.
+    pub fn missing(&self) -> Vec<&'static str> {
+        [
+            ("api_url", self.api_url.is_empty()),
+            ("username", self.username.is_empty()),
+            ("auth_key", self.auth_key.is_empty()),
+        ]
+        .into_iter()
+        .filter_map(|(name, empty)| empty.then_some(name))
+        .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(rows: &[(&str, &str)]) -> Settings {
+        Settings::read(
+            &rows
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn nothing_set_is_not_configured_and_has_defaults_that_work() {
+        let settings = read(&[]);
+        assert_eq!(settings.missing(), ["api_url", "username", "auth_key"]);
+        assert_eq!(settings.concurrency, 16);
+        assert_eq!(settings.time_budget, Duration::from_secs(20));
+        assert_eq!(settings.log_level, LogLevel::Info);
+        assert!(!settings.allow_http);
+    }
+
+    #[test]
+    fn senseless_numbers_are_kept_within_bounds() {
+        for (typed, wanted) in [("0", 1), ("1000", 64), ("-3", 16), ("many", 16), (" 8 ", 8)] {
+            assert_eq!(
+                read(&[("concurrency", typed)]).concurrency,
+                wanted,
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn yes_in_whmcs_spellings() {
+        for yes in ["on", "1", "yes", "true"] {
+            assert!(read(&[("allow_http", yes)]).allow_http, "{yes}");
+        }
+        for no in ["", "0", "off", "no"] {
+            assert!(!read(&[("allow_http", no)]).allow_http, "{no}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Where things stand, from our tables alone.
+
+use serde::Serialize;
+
+use super::{Error, Reason, Settings};
+use crate::whmcs::Store;
+
+/// Jobs by state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Jobs {
+    /// Waiting for their time or for a worker.
+    pub due: i64,
+    /// Being worked on.
+    pub leased: i64,
+    /// Waiting for an admin or a new event.
+    pub refused: i64,
+}
+
+/// Accounts by the status last made true.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Accounts {
+    /// Served.
+    pub active: i64,
+    /// Not served.
+    pub suspended: i64,
+}
+
+/// The state at a glance.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Standing {
+    /// All that a call needs is set.
+    pub configured: bool,
+    /// What an admin must act on, worst first.
+    pub problems: Vec<Reason>,
+    /// Jobs.
+    pub jobs: Jobs,
+    /// Accounts.
+    pub accounts: Accounts,
+    /// When cron last worked, UTC.
+    pub last_cron: Option<String>,
+}
+
+/// Reads it. `about_the_url` is what the platform's client finds wrong with the API address.
+pub fn standing(
+    store: Store<'_>,
+    settings: &Settings,
+    about_the_url: Option<Reason>,
+) -> Result<Standing, Error> {
+    if !store.is_installed()? {
+        return Ok(Standing {
+            problems: vec![Reason::new("not_installed")],
+            ..Standing::default()
+        });
+    }
+    let meta = store.meta()?;
+    let mut problems = Vec::new();
+    let missing = settings.missing();
+    if !missing.is_empty() {
+        problems.push(Reason::new("not_configured").with("fields", missing.join(", ")));
+    }
+    problems.extend(about_the_url);
+    if store.product_addon()?.is_none() {
+        let id = meta.int("product_addon").unwrap_or_default();
+        problems.push(Reason::new("product_addon_missing").with("id", id));
+    }
+    if let Some(halt) = meta.text("halt").and_then(Reason::from_json) {
+        let code = match halt.code.as_ref() {
+            "authentication" => "login_refused",
+            _ => "halted",
+        };
+        let message = halt.args.get("message").cloned().unwrap_or_default();
+        problems.push(Reason::new(code).with("message", message));
+    }
+    let counts = store.job_counts()?;
+    let (active, suspended) = store.account_counts()?;
+    Ok(Standing {
+        configured: missing.is_empty(),
+        problems,
+        jobs: Jobs {
+            due: counts.due,
+            leased: counts.leased,
+            refused: counts.refused,
+        },
+        accounts: Accounts { active, suspended },
+        last_cron: meta.text("last_cron").map(str::to_owned),
+    })
+}

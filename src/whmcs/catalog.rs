@@ -1,0 +1,180 @@
+//! Products, and the product addon that holds which of them are CDN-enabled.
+
+use super::database::id_list;
+use super::{DatabaseError, Store};
+
+const PRODUCT_ADDON: &str = "product_addon";
+
+/// The product addon (`tbladdons`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProductAddon {
+    /// `tbladdons.id`
+    pub id: i64,
+    /// `tbladdons.packages`, as stored: product ids joined by commas.
+    pub packages: String,
+}
+
+impl ProductAddon {
+    /// The ids in [`ProductAddon::packages`].
+    pub fn products(&self) -> Vec<i64> {
+        self.packages
+            .split(',')
+            .filter_map(|id| id.trim().parse().ok())
+            .collect()
+    }
+}
+
+/// A product for the product page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Product {
+    /// `tblproducts.id`
+    pub id: i64,
+    /// Its group's name, as stored; empty when the group is gone.
+    pub group: String,
+    /// Its name, as stored.
+    pub name: String,
+    /// free, onetime or recurring.
+    pub paytype: String,
+    /// Not shown to clients.
+    pub hidden: bool,
+    /// No longer sold.
+    pub retired: bool,
+    /// Provisioning module; empty for none.
+    pub servertype: String,
+    /// Its first option.
+    pub configoption1: String,
+    /// Package name set by an admin.
+    pub package_override: Option<String>,
+}
+
+impl Store<'_> {
+    /// Finds the product addon: remembered by id, else once by its name, else it is made, free of
+    /// charge. Returns its id and whether it was made now.
+    pub fn ensure_product_addon(&self) -> Result<(i64, bool), DatabaseError> {
+        if let Some(addon) = self.product_addon()? {
+            return Ok((addon.id, false));
+        }
+        let found = self.db.query(
+            "SELECT id FROM tbladdons WHERE name = ? ORDER BY id LIMIT 1",
+            &[self.brand.product_addon.into()],
+        )?;
+        let (id, made) = match found.first() {
+            Some(row) => (row.cells().int()?, false),
+            None => (self.make_product_addon()?, true),
+        };
+        self.set_meta(PRODUCT_ADDON, &id.to_string())?;
+        Ok((id, made))
+    }
+
+    // Names every column that has no default, and none that early 8.x does not have.
+    fn make_product_addon(&self) -> Result<i64, DatabaseError> {
+        self.db.execute(
+            "INSERT INTO tbladdons (packages, name, description, billingcycle, tax, showorder,
+               downloads, autoactivate, suspendproduct, welcomeemail, autolinkby)
+             VALUES ('', ?, 'CDN', 'free', 0, 0, '', '', 0, 0, '')",
+            &[self.brand.product_addon.into()],
+        )?;
+        let rows = self.db.query("SELECT LAST_INSERT_ID()", &[])?;
+        rows.first()
+            .ok_or_else(|| DatabaseError::new("the product addon was made, but has no id"))?
+            .cells()
+            .int()
+    }
+
+    /// The remembered product addon, or `None` if none is remembered or its row is gone.
+    pub fn product_addon(&self) -> Result<Option<ProductAddon>, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let rows = self.db.query(
+            &format!(
+                "SELECT a.id, a.packages FROM {p}meta m
+                 JOIN tbladdons a ON a.id = CAST(m.value AS UNSIGNED) WHERE m.name = ?"
+            ),
+            &[PRODUCT_ADDON.into()],
+        )?;
+        match rows.first() {
+            None => Ok(None),
+            Some(row) => {
+                let mut cells = row.cells();
+                Ok(Some(ProductAddon {
+                    id: cells.int()?,
+                    packages: cells.text()?,
+                }))
+            }
+        }
+    }
+
+    /// Replaces the list of products, unless someone else changed it meanwhile.
+    pub fn replace_packages(
+        &self,
+        addon: &ProductAddon,
+        packages: &str,
+    ) -> Result<bool, DatabaseError> {
+        let changed = self.db.execute(
+            "UPDATE tbladdons SET packages = ? WHERE id = ? AND packages = ?",
+            &[
+                packages.into(),
+                addon.id.into(),
+                addon.packages.as_str().into(),
+            ],
+        )?;
+        Ok(changed == 1)
+    }
+
+    /// All products, in the order of WHMCS's own product list.
+    pub fn products(&self) -> Result<Vec<Product>, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let rows = self.db.query(
+            &format!(
+                "SELECT p.id, g.name, p.name, p.paytype, p.hidden, p.retired, p.servertype,
+                        p.configoption1, o.package
+                 FROM tblproducts p
+                 LEFT JOIN tblproductgroups g ON g.id = p.gid
+                 LEFT JOIN {p}products o ON o.product_id = p.id
+                 ORDER BY g.`order`, g.id, p.`order`, p.id"
+            ),
+            &[],
+        )?;
+        let mut products = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let mut cells = row.cells();
+            products.push(Product {
+                id: cells.int()?,
+                group: cells.text()?,
+                name: cells.text()?,
+                paytype: cells.text()?,
+                hidden: cells.flag()?,
+                retired: cells.flag()?,
+                servertype: cells.text()?,
+                configoption1: cells.text()?,
+                package_override: cells.optional_text()?,
+            });
+        }
+        Ok(products)
+    }
+
+    /// Sets or removes the package name of a product.
+    pub fn set_package_override(
+        &self,
+        product: i64,
+        package: Option<&str>,
+    ) -> Result<(), DatabaseError> {
+        let p = self.brand.table_prefix;
+        match package {
+            Some(name) => self.db.execute(
+                &format!(
+                    "INSERT INTO {p}products (product_id, package) VALUES (?, ?)
+                     ON DUPLICATE KEY UPDATE package = VALUES(package)"
+                ),
+                &[product.into(), name.into()],
+            ),
+            None => self.db.execute(
+                &format!(
+                    "UPDATE {p}products SET package = NULL WHERE product_id IN ({})",
+                    id_list(&[product])
+                ),
+                &[],
+            ),
+        }
+        .map(drop)
+    }
+}

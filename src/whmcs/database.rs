@@ -1,0 +1,170 @@
+//! The small synchronous database that the statements are written for.
+//!
+//! In production it is WHMCS's own PDO; in the Rust tests a MariaDB driver.
+
+/// A parameter or a column. Drivers differ in what they return for numbers, so reading is tolerant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// SQL NULL.
+    Null,
+    /// A whole number.
+    Int(i64),
+    /// Text in UTF-8.
+    Text(String),
+}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Self {
+        Self::Int(number)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<T: Into<Value>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+/// A failed statement. The message is the server's or the driver's; it never holds parameters.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the database refused a statement of the CDN addon: {message}")]
+pub struct DatabaseError {
+    /// What the server or the driver said.
+    pub message: String,
+}
+
+impl DatabaseError {
+    /// An error with this message.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+        }
+    }
+}
+
+/// One row of a result, by position.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row(pub Vec<Value>);
+
+impl Row {
+    /// Reads the columns one after the other.
+    pub fn cells(&self) -> Cells<'_> {
+        Cells {
+            columns: self.0.iter(),
+        }
+    }
+}
+
+/// Takes the columns of a row in the order in which the statement names them.
+pub struct Cells<'a> {
+    columns: std::slice::Iter<'a, Value>,
+}
+
+impl Cells<'_> {
+    fn take(&mut self) -> Result<&Value, DatabaseError> {
+        self.columns
+            .next()
+            .ok_or_else(|| DatabaseError::new("a row has fewer columns than were asked for"))
+    }
+
+    /// A whole number; NULL is `None`.
+    pub fn optional_int(&mut self) -> Result<Option<i64>, DatabaseError> {
+        match self.take()? {
+            Value::Null => Ok(None),
+            Value::Int(number) => Ok(Some(*number)),
+            Value::Text(text) => text
+                .trim()
+                .parse()
+                .map(Some)
+                .map_err(|_| DatabaseError::new("a column that should hold a number does not")),
+        }
+    }
+
+    /// A whole number; NULL is 0.
+    pub fn int(&mut self) -> Result<i64, DatabaseError> {
+        Ok(self.optional_int()?.unwrap_or_default())
+    }
+
+    /// Text; NULL is `None`.
+    pub fn optional_text(&mut self) -> Result<Option<String>, DatabaseError> {
+        Ok(match self.take()? {
+            Value::Null => None,
+            Value::Int(number) => Some(number.to_string()),
+            Value::Text(text) => Some(text.clone()),
+        })
+    }
+
+    /// Text; NULL is empty.
+    pub fn text(&mut self) -> Result<String, DatabaseError> {
+        Ok(self.optional_text()?.unwrap_or_default())
+    }
+
+    /// A number that is not 0.
+    pub fn flag(&mut self) -> Result<bool, DatabaseError> {
+        Ok(self.int()? != 0)
+    }
+}
+
+/// A connection. Parameters are written `?`.
+pub trait Database {
+    /// Runs a statement that returns rows.
+    fn query(&self, sql: &str, parameters: &[Value]) -> Result<Vec<Row>, DatabaseError>;
+
+    /// Runs a statement that changes rows and tells how many it changed.
+    fn execute(&self, sql: &str, parameters: &[Value]) -> Result<u64, DatabaseError>;
+}
+
+/// `1,2,3` for an `IN (…)`; `NULL`, which matches nothing, for an empty list.
+pub(super) fn id_list(ids: &[i64]) -> String {
+    if ids.is_empty() {
+        return "NULL".to_owned();
+    }
+    let mut list = String::with_capacity(ids.len() * 7);
+    for id in ids {
+        if !list.is_empty() {
+            list.push(',');
+        }
+        list.push_str(&id.to_string());
+    }
+    list
+}
+
+/// `(?,?),(?,?)` for a multi-row INSERT.
+pub(super) fn row_placeholders(rows: usize, columns: usize) -> String {
+    let row = format!("({})", vec!["?"; columns].join(","));
+    vec![row; rows].join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_read_numbers_from_text_and_text_from_numbers() {
+        let row = Row(vec![Value::from("12"), Value::Int(7), Value::Null]);
+        let mut cells = row.cells();
+        assert_eq!(cells.int(), Ok(12));
+        assert_eq!(cells.text(), Ok("7".to_owned()));
+        assert_eq!(cells.optional_int(), Ok(None));
+        assert!(cells.int().is_err(), "past the last column");
+    }
+
+    #[test]
+    fn lists_for_in_and_insert() {
+        assert_eq!(id_list(&[]), "NULL");
+        assert_eq!(id_list(&[3, 14]), "3,14");
+        assert_eq!(row_placeholders(2, 3), "(?,?,?),(?,?,?)");
+    }
+}

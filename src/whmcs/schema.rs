@@ -1,0 +1,154 @@
+//! Our own tables, made in numbered steps that may each be run again after a half-run.
+
+use super::{DatabaseError, Store};
+
+/// The schema this version works with.
+pub const SCHEMA: i64 = 1;
+
+/// The steps: `{p}` is the table prefix. A step is only ever added, never changed.
+const STEPS: [(i64, &[&str]); 1] = [(
+    1,
+    &[
+        "CREATE TABLE IF NOT EXISTS {p}meta (
+            name VARCHAR(64) NOT NULL,
+            value TEXT NOT NULL,
+            PRIMARY KEY (name)
+        )",
+        "CREATE TABLE IF NOT EXISTS {p}accounts (
+            id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+            platform VARCHAR(32) NOT NULL,
+            operator VARCHAR(64) NOT NULL,
+            name VARCHAR(150) NOT NULL,
+            client_id INT NOT NULL,
+            remote_id VARCHAR(64) DEFAULT NULL,
+            progress TEXT DEFAULT NULL COMMENT 'how far a create has come',
+            applied_status VARCHAR(16) DEFAULT NULL COMMENT 'what we last made true',
+            applied_package VARCHAR(255) DEFAULT NULL,
+            applied_name VARCHAR(255) DEFAULT NULL,
+            applied_email VARCHAR(255) DEFAULT NULL,
+            applied_at DATETIME DEFAULT NULL,
+            observed_status VARCHAR(16) DEFAULT NULL COMMENT 'what the last list showed',
+            observed_package VARCHAR(255) DEFAULT NULL,
+            observed_name VARCHAR(255) DEFAULT NULL,
+            observed_email VARCHAR(255) DEFAULT NULL,
+            observed_at DATETIME DEFAULT NULL,
+            password_cipher TEXT DEFAULT NULL,
+            password_source VARCHAR(16) DEFAULT NULL COMMENT 'generated | set | unknown',
+            lease_owner VARCHAR(32) DEFAULT NULL,
+            lease_until DATETIME DEFAULT NULL,
+            created_at DATETIME NOT NULL,
+            PRIMARY KEY (id),
+            UNIQUE KEY account_name (platform, operator, name),
+            KEY account_client (client_id)
+        )",
+        "CREATE TABLE IF NOT EXISTS {p}services (
+            service_id INT NOT NULL,
+            account_id BIGINT UNSIGNED DEFAULT NULL,
+            mode VARCHAR(8) NOT NULL DEFAULT 'auto' COMMENT 'auto | on | off, set by an admin',
+            own_name VARCHAR(150) DEFAULT NULL COMMENT 'account name given by an admin',
+            verdict VARCHAR(8) NOT NULL DEFAULT '' COMMENT 'yes | no | keep, as last decided',
+            reason TEXT DEFAULT NULL COMMENT 'JSON: code, args',
+            decided_at DATETIME DEFAULT NULL,
+            PRIMARY KEY (service_id),
+            KEY service_account (account_id)
+        )",
+        "CREATE TABLE IF NOT EXISTS {p}invoices_seen (
+            invoice_id INT NOT NULL,
+            paid_at DATETIME NOT NULL COMMENT 'when it was first seen Paid',
+            PRIMARY KEY (invoice_id)
+        )",
+        "CREATE TABLE IF NOT EXISTS {p}products (
+            product_id INT NOT NULL,
+            package VARCHAR(255) DEFAULT NULL COMMENT 'package name set by an admin',
+            PRIMARY KEY (product_id)
+        )",
+        "CREATE TABLE IF NOT EXISTS {p}hints (
+            id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+            kind VARCHAR(16) NOT NULL,
+            subject_id BIGINT NOT NULL,
+            cause VARCHAR(64) NOT NULL,
+            copy TEXT DEFAULT NULL COMMENT 'JSON: what will be gone when the hint is read',
+            due_at DATETIME NOT NULL,
+            PRIMARY KEY (id)
+        )",
+        "CREATE TABLE IF NOT EXISTS {p}jobs (
+            id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+            kind VARCHAR(16) NOT NULL,
+            subject_id BIGINT NOT NULL,
+            generation BIGINT UNSIGNED NOT NULL DEFAULT 1,
+            state VARCHAR(8) NOT NULL COMMENT 'due | leased | done | refused',
+            due_at DATETIME NOT NULL,
+            attempts INT UNSIGNED NOT NULL DEFAULT 0,
+            lease_owner VARCHAR(32) DEFAULT NULL,
+            lease_until DATETIME DEFAULT NULL,
+            cause VARCHAR(64) NOT NULL,
+            last_error TEXT DEFAULT NULL COMMENT 'JSON: code, args',
+            changed_at DATETIME NOT NULL,
+            PRIMARY KEY (id),
+            UNIQUE KEY job_subject (kind, subject_id),
+            KEY job_due (state, due_at)
+        )",
+        "CREATE TABLE IF NOT EXISTS {p}passes (
+            id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+            kind VARCHAR(16) NOT NULL,
+            state VARCHAR(16) NOT NULL,
+            position TEXT DEFAULT NULL COMMENT 'JSON: where it goes on',
+            result TEXT DEFAULT NULL COMMENT 'JSON: counts, or why it stopped',
+            started_at DATETIME NOT NULL,
+            finished_at DATETIME DEFAULT NULL,
+            confirmed_by VARCHAR(64) DEFAULT NULL,
+            PRIMARY KEY (id),
+            KEY pass_kind (kind, started_at)
+        )",
+        "CREATE TABLE IF NOT EXISTS {p}log (
+            id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+            at DATETIME NOT NULL,
+            actor VARCHAR(64) NOT NULL,
+            account_id BIGINT UNSIGNED DEFAULT NULL,
+            service_id INT DEFAULT NULL,
+            action VARCHAR(32) NOT NULL,
+            result VARCHAR(16) NOT NULL COMMENT 'done | refused | failed',
+            detail TEXT NOT NULL COMMENT 'JSON, never a secret',
+            milliseconds INT UNSIGNED NOT NULL DEFAULT 0,
+            PRIMARY KEY (id),
+            KEY log_at (at),
+            KEY log_account (account_id)
+        )",
+    ],
+)];
+
+const TABLE_OPTIONS: &str =
+    " ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci ROW_FORMAT=DYNAMIC";
+
+impl Store<'_> {
+    /// Whether our tables are there at all.
+    pub fn is_installed(&self) -> Result<bool, DatabaseError> {
+        let rows = self.db.query(
+            "SELECT COUNT(*) FROM information_schema.tables
+             WHERE table_schema = DATABASE() AND table_name = ?",
+            &[format!("{}meta", self.brand.table_prefix).into()],
+        )?;
+        rows.first().map_or(Ok(false), |row| row.cells().flag())
+    }
+
+    /// Brings our tables to [`SCHEMA`] and returns it.
+    pub fn migrate(&self) -> Result<i64, DatabaseError> {
+        let mut reached = if self.is_installed()? {
+            self.meta()?.int("schema").unwrap_or_default()
+        } else {
+            0
+        };
+        for (number, statements) in STEPS {
+            if number <= reached {
+                continue;
+            }
+            for statement in statements {
+                let sql = statement.replace("{p}", self.brand.table_prefix) + TABLE_OPTIONS;
+                self.db.execute(&sql, &[])?;
+            }
+            self.set_meta("schema", &number.to_string())?;
+            reached = number;
+        }
+        Ok(reached)
+    }
+}

@@ -1,0 +1,230 @@
+//! Services with their product and client, and what we decided about them.
+
+use super::database::{id_list, row_placeholders};
+use super::{DatabaseError, Store, Value};
+
+/// The product of a service, as far as the rules ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServiceProduct {
+    /// `tblproducts.id`
+    pub id: i64,
+    /// `tblproducts.name`, as stored.
+    pub name: String,
+    /// Provisioning module; empty for none.
+    pub servertype: String,
+    /// Its first option; the package name of a hosting module.
+    pub configoption1: String,
+    /// Package name set by an admin on our page.
+    pub package_override: Option<String>,
+}
+
+/// The client of a service, as far as the rules ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Client {
+    /// `tblclients.id`
+    pub id: i64,
+    /// First name, as stored.
+    pub firstname: String,
+    /// Last name, as stored.
+    pub lastname: String,
+    /// E-mail address, as stored.
+    pub email: String,
+    /// Active, Inactive or Closed.
+    pub status: String,
+}
+
+/// A service: either its row in `tblhosting`, or what we remember of one that is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Service {
+    /// `tblhosting.id`
+    pub id: i64,
+    /// The row is still there.
+    pub exists: bool,
+    /// Owner as the row says; 0 when it is gone.
+    pub user: i64,
+    /// `domainstatus`; empty is unknown.
+    pub status: String,
+    /// `billingcycle`, as stored.
+    pub billing_cycle: String,
+    /// Account name on the server; may be empty.
+    pub username: String,
+    /// Its product, unless that is gone.
+    pub product: Option<ServiceProduct>,
+    /// Its client, unless that is gone.
+    pub client: Option<Client>,
+    /// First invoice of its order; 0 for none.
+    pub first_invoice: i64,
+    /// Client of its order, and of its account: where items of a moved service may stand.
+    pub former_users: Vec<i64>,
+    /// Our account for it.
+    pub account: Option<i64>,
+    /// `on`, `off` or `auto`.
+    pub mode: String,
+    /// Account name given by an admin.
+    pub own_name: Option<String>,
+}
+
+/// What was decided about a service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// `tblhosting.id`
+    pub service: i64,
+    /// The account it is bound to from now on.
+    pub account: Option<i64>,
+    /// `yes`, `no` or `keep`.
+    pub verdict: &'static str,
+    /// JSON: the reason.
+    pub reason: String,
+}
+
+impl Store<'_> {
+    /// All services that share an account with one of these, these included.
+    pub fn with_siblings(&self, services: &[i64]) -> Result<Vec<i64>, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let rows = self.db.query(
+            &format!(
+                "SELECT DISTINCT b.service_id FROM {p}services a
+                 JOIN {p}services b ON b.account_id = a.account_id
+                 WHERE a.service_id IN ({})",
+                id_list(services)
+            ),
+            &[],
+        )?;
+        let mut all = services.to_vec();
+        for row in &rows {
+            all.push(row.cells().int()?);
+        }
+        all.sort_unstable();
+        all.dedup();
+        Ok(all)
+    }
+
+    /// Reads services in one statement. One that is gone comes back with `exists` false.
+    pub fn services(&self, ids: &[i64]) -> Result<Vec<Service>, DatabaseError> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let p = self.brand.table_prefix;
+        let list = id_list(ids);
+        let rows = self.db.query(
+            &format!(
+                "SELECT x.id, h.id IS NOT NULL, h.userid, h.domainstatus, h.billingcycle, h.username,
+                        p.id, p.name, p.servertype, p.configoption1, o.package,
+                        c.id, c.firstname, c.lastname, c.email, c.status,
+                        r.invoiceid, r.userid, a.client_id,
+                        s.account_id, COALESCE(s.mode, 'auto'), s.own_name
+                 FROM (SELECT id FROM tblhosting WHERE id IN ({list})
+                       UNION SELECT service_id FROM {p}services WHERE service_id IN ({list})) x
+                 LEFT JOIN tblhosting h ON h.id = x.id
+                 LEFT JOIN tblproducts p ON p.id = h.packageid
+                 LEFT JOIN {p}products o ON o.product_id = h.packageid
+                 LEFT JOIN tblclients c ON c.id = h.userid
+                 LEFT JOIN tblorders r ON r.id = h.orderid
+                 LEFT JOIN {p}services s ON s.service_id = x.id
+                 LEFT JOIN {p}accounts a ON a.id = s.account_id
+                 ORDER BY x.id"
+            ),
+            &[],
+        )?;
+        rows.iter()
+            .map(|row| read_service(&mut row.cells()))
+            .collect()
+    }
+
+    /// The services of products, at most `limit` after the id `after`, in order.
+    pub fn services_of_products(
+        &self,
+        products: &[i64],
+        after: i64,
+        limit: usize,
+    ) -> Result<Vec<i64>, DatabaseError> {
+        let rows = self.db.query(
+            &format!(
+                "SELECT id FROM tblhosting WHERE packageid IN ({}) AND id > ? ORDER BY id LIMIT {limit}",
+                id_list(products)
+            ),
+            &[after.into()],
+        )?;
+        rows.iter().map(|row| row.cells().int()).collect()
+    }
+
+    /// Stores decisions and bindings, in one statement. A binding, once made, stays.
+    pub fn decide(&self, decisions: &[Decision]) -> Result<(), DatabaseError> {
+        if decisions.is_empty() {
+            return Ok(());
+        }
+        let p = self.brand.table_prefix;
+        let rows = row_placeholders(decisions.len(), 4).replace("?)", "?,UTC_TIMESTAMP())");
+        let mut values: Vec<Value> = Vec::with_capacity(decisions.len() * 4);
+        for decision in decisions {
+            values.extend([
+                decision.service.into(),
+                decision.account.into(),
+                decision.verdict.into(),
+                decision.reason.as_str().into(),
+            ]);
+        }
+        // Assignments run from left to right: the time is set only if the decision is a new one.
+        self.db
+            .execute(
+                &format!(
+                    "INSERT INTO {p}services (service_id, account_id, verdict, reason, decided_at)
+                     VALUES {rows}
+                     ON DUPLICATE KEY UPDATE
+                       decided_at = IF(verdict = VALUES(verdict) AND reason <=> VALUES(reason),
+                                       decided_at, VALUES(decided_at)),
+                       verdict = VALUES(verdict), reason = VALUES(reason),
+                       account_id = COALESCE(account_id, VALUES(account_id))"
+                ),
+                &values,
+            )
+            .map(drop)
+    }
+}
+
+fn read_service(cells: &mut super::Cells<'_>) -> Result<Service, DatabaseError> {
+    let id = cells.int()?;
+    let exists = cells.flag()?;
+    let user = cells.int()?;
+    let status = cells.text()?;
+    let billing_cycle = cells.text()?;
+    let username = cells.text()?;
+    let product_id = cells.optional_int()?;
+    let (name, servertype, configoption1) = (cells.text()?, cells.text()?, cells.text()?);
+    let package_override = cells.optional_text()?;
+    let client_id = cells.optional_int()?;
+    let (firstname, lastname) = (cells.text()?, cells.text()?);
+    let (email, client_status) = (cells.text()?, cells.text()?);
+    let first_invoice = cells.int()?;
+    let former_users = [cells.optional_int()?, cells.optional_int()?]
+        .into_iter()
+        .flatten()
+        .collect();
+    Ok(Service {
+        id,
+        exists,
+        user,
+        status,
+        billing_cycle,
+        username,
+        product: product_id.map(|id| ServiceProduct {
+            id,
+            name,
+            servertype,
+            configoption1,
+            package_override,
+        }),
+        client: client_id.map(|id| Client {
+            id,
+            firstname,
+            lastname,
+            email,
+            status: client_status,
+        }),
+        first_invoice,
+        former_users,
+        account: cells.optional_int()?,
+        mode: cells.text()?,
+        own_name: cells.optional_text()?,
+    })
+}

@@ -1,0 +1,59 @@
+//! The database together with the names under which this product lives in it.
+
+use super::{Database, DatabaseError};
+
+/// What a product over one platform is called in WHMCS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Brand {
+    /// The addon module, as in `tbladdonmodules.module`.
+    pub module: &'static str,
+    /// What the names of our tables begin with.
+    pub table_prefix: &'static str,
+    /// The name under which the product addon is made.
+    pub product_addon: &'static str,
+    /// The platform, as in our accounts table.
+    pub platform: &'static str,
+}
+
+/// Every statement is a method of this, in the file of the table it is about.
+#[derive(Clone, Copy)]
+pub struct Store<'a> {
+    pub(super) db: &'a dyn Database,
+    /// The names.
+    pub brand: Brand,
+}
+
+impl<'a> Store<'a> {
+    /// The statements over one connection.
+    pub fn new(db: &'a dyn Database, brand: Brand) -> Self {
+        Self { db, brand }
+    }
+
+    /// Takes a named lock of this WHMCS database without waiting longer than `seconds`. The server
+    /// frees it when the connection ends, so a crash leaves nothing behind.
+    pub fn lock(&self, name: &str, seconds: u32) -> Result<bool, DatabaseError> {
+        let rows = self.db.query(
+            "SELECT GET_LOCK(CONCAT(?, MD5(DATABASE())), ?)",
+            &[self.lock_name(name).into(), i64::from(seconds).into()],
+        )?;
+        match rows.first() {
+            Some(row) => row.cells().flag(),
+            None => Ok(false),
+        }
+    }
+
+    /// Frees a lock taken with [`Store::lock`].
+    pub fn unlock(&self, name: &str) -> Result<(), DatabaseError> {
+        self.db
+            .query(
+                "SELECT RELEASE_LOCK(CONCAT(?, MD5(DATABASE())))",
+                &[self.lock_name(name).into()],
+            )
+            .map(drop)
+    }
+
+    // With the 32 characters of the hash it stays below the 64 that MySQL allows.
+    fn lock_name(&self, name: &str) -> String {
+        format!("{}.{name}.", self.brand.module)
+    }
+}
