@@ -33,4 +33,4 @@ pub use report::{Report, Unsettled};
 pub use settings::{LogLevel, Settings};
 pub use status::{Standing, standing};
 pub use vault::{KeyWrap, Vault};
-pub use worker::{BlockOn, Trigger, Worker};
+pub use worker::{BlockOn, Trigger, Worker, stand_still};

@@ -113,10 +113,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         } else {
             self.work_until(started + time)?
         };
-        report.remaining = {
-            let counts = self.store.job_counts()?;
-            counts.due + counts.leased
-        };
+        report.remaining = remaining(self.store)?;
         report.milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
         Ok(report)
     }
@@ -136,10 +133,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
     }
 
     fn work_until(&self, deadline: Instant) -> Result<Report, Error> {
-        upgrade(self.store)?;
-        if self.trigger == Trigger::Cron {
-            self.store.touch_meta("last_cron")?;
-        }
+        begin(self.store, self.trigger)?;
         let mut run = Run {
             gate: Gate::new(deadline),
             operator: None,
@@ -180,14 +174,8 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         Ok(run.report)
     }
 
-    /// Not configured, refused before, or known to be down: no call is made.
+    /// The login was refused before, or the platform is known to be down: no call is made.
     fn may_not_start(&self, run: &mut Run) -> Result<Option<Reason>, Error> {
-        let missing = self.settings.missing();
-        if !missing.is_empty() {
-            return Ok(Some(
-                Reason::new("not_configured").with("fields", missing.join(", ")),
-            ));
-        }
         let meta = self.store.meta()?;
         if meta.text("contact_unsupported").is_some() {
             run.can.contact = false;
@@ -539,6 +527,29 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             .collect();
         Ok(self.store.end_jobs(owner, &ends)?)
     }
+}
+
+/// The report of a worker that cannot make a call, e.g. because nothing is configured.
+pub fn stand_still(store: Store<'_>, trigger: Trigger, why: Reason) -> Result<Report, Error> {
+    begin(store, trigger)?;
+    Ok(Report {
+        halted: Some(why),
+        remaining: remaining(store)?,
+        ..Report::default()
+    })
+}
+
+fn begin(store: Store<'_>, trigger: Trigger) -> Result<(), Error> {
+    upgrade(store)?;
+    if trigger == Trigger::Cron {
+        store.touch_meta("last_cron")?;
+    }
+    Ok(())
+}
+
+fn remaining(store: Store<'_>) -> Result<i64, Error> {
+    let counts = store.job_counts()?;
+    Ok(counts.due + counts.leased)
 }
 
 fn without_work(row: AccountRow, end: End) -> Carried {

@@ -1,0 +1,223 @@
+<?php
+
+/**
+ * English. Words in braces are filled in; a translation may move them, and may leave out what it does not translate.
+ */
+
+// The module itself
+$_ADDONLANG['title'] = 'Aflexi CDN';
+$_ADDONLANG['about'] = 'Resells the Aflexi CDN: keeps CDN accounts in line with what was sold and paid.';
+$_ADDONLANG['author'] = 'Aflexi CDN for WHMCS';
+$_ADDONLANG['activated'] = 'Aflexi CDN is active. Two things are left to do, both under Configure: tick the admin'
+    . ' roles that may use it, and fill in your Aflexi user name and auth key.';
+$_ADDONLANG['activation_failed'] = 'Aflexi CDN could not be set up: {message} Nothing is lost; please put this right'
+    . ' and activate it again.';
+$_ADDONLANG['deactivated'] = 'Aflexi CDN is inactive. Its tables are kept and no CDN account was touched: activate'
+    . ' it again to go on where it stopped.';
+
+// Settings
+$_ADDONLANG['setting_api_url'] = 'API URL';
+$_ADDONLANG['setting_api_url_about'] = 'Address of the Aflexi XML-RPC API.';
+$_ADDONLANG['setting_username'] = 'User name';
+$_ADDONLANG['setting_username_about'] = 'Your operator user name at Aflexi.';
+$_ADDONLANG['setting_auth_key'] = 'Auth key';
+$_ADDONLANG['setting_auth_key_about'] = 'The API auth key of that operator.';
+$_ADDONLANG['setting_concurrency'] = 'Calls at once';
+$_ADDONLANG['setting_concurrency_about'] = 'How many calls to Aflexi may be under way at the same time.';
+$_ADDONLANG['setting_time_budget'] = 'Time budget';
+$_ADDONLANG['setting_time_budget_about'] = 'Seconds a saved page or a cron run may work before it leaves the rest'
+    . ' for later.';
+$_ADDONLANG['setting_allow_http'] = 'Allow plain HTTP';
+$_ADDONLANG['setting_allow_http_about'] = 'Tick only for tests: without HTTPS the auth key crosses the network'
+    . ' readable.';
+$_ADDONLANG['setting_log_level'] = 'Log level';
+$_ADDONLANG['setting_log_level_about'] = 'How much the operation log records; passwords and keys are never among it.';
+
+// The extension
+$_ADDONLANG['extension_missing'] = 'The PHP extension aflexi_cdn is not loaded. Put aflexi_cdn.so into {dir}, add'
+    . ' the line extension=aflexi_cdn (or extension=/full/path/to/aflexi_cdn.so) to {ini} or to a new .ini file in'
+    . ' {scan}, and restart PHP. It is missing in PHP {php} ({sapi}, {threads}, {arch}). The PHP that runs the WHMCS'
+    . ' cron job on the command line needs the line as well.';
+$_ADDONLANG['missing_title'] = 'Aflexi CDN cannot work yet.';
+$_ADDONLANG['missing_steps'] = 'What to do';
+$_ADDONLANG['missing_step_copy'] = 'Take the aflexi_cdn.so built for PHP {php} ({threads}, {arch}) and put it into'
+    . ' {dir}.';
+$_ADDONLANG['missing_step_line'] = 'Add this line to php.ini, or to a file of its own in the directory of further'
+    . ' .ini files:';
+$_ADDONLANG['missing_step_restart'] = 'Restart PHP (php-fpm or the web server) and open this page again.';
+$_ADDONLANG['missing_step_cron'] = 'Do the same for the command line PHP that runs the WHMCS cron job; "php -m"'
+    . ' there must list aflexi_cdn.';
+$_ADDONLANG['missing_facts'] = 'The PHP that serves this page';
+$_ADDONLANG['missing_harmless'] = 'Until then no CDN account is changed. WHMCS itself is not affected, and what'
+    . ' happens meanwhile is caught up afterwards.';
+$_ADDONLANG['fact_php'] = 'PHP version';
+$_ADDONLANG['fact_sapi'] = 'Runs as';
+$_ADDONLANG['fact_threads'] = 'Thread safety';
+$_ADDONLANG['fact_arch'] = 'System';
+$_ADDONLANG['fact_ini'] = 'php.ini';
+$_ADDONLANG['fact_scan'] = 'Further .ini files in';
+$_ADDONLANG['fact_dir'] = 'Extensions in';
+$_ADDONLANG['version_mismatch'] = 'The addon files are version {addon}, but the loaded extension aflexi_cdn is'
+    . ' version "{extension}". Please install the same version of both and restart PHP.';
+
+// On every page
+$_ADDONLANG['error_title'] = 'This did not work.';
+$_ADDONLANG['forbidden_title'] = 'Nothing was done.';
+$_ADDONLANG['forbidden'] = 'The form has expired or did not come from this page. Please go back and try again.';
+$_ADDONLANG['cut_title'] = 'Nothing was saved.';
+$_ADDONLANG['cut'] = 'There are more products than PHP accepts in one form. Please raise max_input_vars (now'
+    . ' {limit}) in php.ini, restart PHP and save again.';
+$_ADDONLANG['back'] = 'Back to the products';
+$_ADDONLANG['never'] = 'never';
+$_ADDONLANG['unexplained'] = 'Reason "{code}": {details}';
+
+// Where things stand
+$_ADDONLANG['accounts_active'] = 'Active accounts';
+$_ADDONLANG['accounts_suspended'] = 'Suspended';
+$_ADDONLANG['jobs_due'] = 'Waiting';
+$_ADDONLANG['jobs_leased'] = 'In progress';
+$_ADDONLANG['jobs_refused'] = 'Need you';
+$_ADDONLANG['last_cron'] = 'Last cron run';
+$_ADDONLANG['no_cron'] = 'The cron job of WHMCS has not run the addon yet. It does most of the work: please check'
+    . ' that it is set up, and that its PHP loads the extension aflexi_cdn.';
+$_ADDONLANG['install'] = 'Complete Installation';
+$_ADDONLANG['continue'] = 'Continue Now';
+
+// Products
+$_ADDONLANG['products_title'] = 'Products with CDN';
+$_ADDONLANG['products_about'] = 'Tick the products that come with the CDN. Each paid service of a ticked product'
+    . ' gets a publisher at Aflexi with the package named here; one whose product is no longer ticked is suspended,'
+    . ' never deleted.';
+$_ADDONLANG['no_products'] = 'WHMCS has no products yet.';
+$_ADDONLANG['show_publishers'] = 'Show Synchronized Publishers';
+$_ADDONLANG['save'] = 'Save Settings';
+$_ADDONLANG['column_cdn'] = 'CDN';
+$_ADDONLANG['column_product'] = 'Product';
+$_ADDONLANG['column_package'] = 'Package at Aflexi';
+$_ADDONLANG['column_price'] = 'Price';
+$_ADDONLANG['column_services'] = 'Services';
+$_ADDONLANG['column_eligible'] = 'Eligible';
+$_ADDONLANG['column_in_line'] = 'In line';
+$_ADDONLANG['package_override'] = 'Another package name for {product}';
+$_ADDONLANG['package_placeholder'] = 'another name';
+$_ADDONLANG['hidden'] = 'Hidden';
+$_ADDONLANG['retired'] = 'Retired';
+$_ADDONLANG['paytype_free'] = 'Free';
+$_ADDONLANG['paytype_onetime'] = 'One time';
+$_ADDONLANG['paytype_recurring'] = 'Recurring';
+
+// What a button did
+$_ADDONLANG['result_title'] = 'What was done';
+$_ADDONLANG['result_installed'] = 'The installation is complete.';
+$_ADDONLANG['result_enabled'] = 'Now with CDN:';
+$_ADDONLANG['result_disabled'] = 'No longer with CDN:';
+$_ADDONLANG['result_packages'] = 'Package name changed:';
+$_ADDONLANG['count_created'] = 'created';
+$_ADDONLANG['count_activated'] = 'activated';
+$_ADDONLANG['count_updated'] = 'updated';
+$_ADDONLANG['count_suspended'] = 'suspended';
+$_ADDONLANG['count_adopted'] = 'adopted';
+$_ADDONLANG['count_unchanged'] = 'already in line';
+$_ADDONLANG['count_refused'] = 'refused';
+$_ADDONLANG['count_failed'] = 'to be tried again';
+$_ADDONLANG['count_remaining'] = 'still to do';
+$_ADDONLANG['packages_created'] = 'Packages made at Aflexi:';
+$_ADDONLANG['refused_title'] = 'Refused: these need you';
+$_ADDONLANG['failed_title'] = 'Failed: these are tried again by themselves';
+$_ADDONLANG['what_next'] = 'The cron job goes on with what is left. To go on at once, press the button.';
+$_ADDONLANG['work_effort'] = 'Calls to Aflexi: {calls}, in {seconds} seconds.';
+$_ADDONLANG['service'] = 'Service #{service}';
+
+// Publishers
+$_ADDONLANG['publishers_title'] = 'Synchronized publishers';
+$_ADDONLANG['publishers_about'] = 'The accounts this addon keeps at Aflexi, as it last left them.';
+$_ADDONLANG['publishers_caption'] = 'Publishers: {total}';
+$_ADDONLANG['no_publishers'] = 'There are no publishers yet. Tick a product; its paid services follow.';
+$_ADDONLANG['show_products'] = 'Show Products';
+$_ADDONLANG['column_client'] = 'Client';
+$_ADDONLANG['column_username'] = 'Aflexi user name';
+$_ADDONLANG['column_status'] = 'Status';
+$_ADDONLANG['column_synchronized'] = 'Last synchronized';
+$_ADDONLANG['column_password'] = 'Password';
+$_ADDONLANG['status_active'] = 'Active';
+$_ADDONLANG['status_suspended'] = 'Suspended';
+$_ADDONLANG['status_none'] = 'Not made yet';
+$_ADDONLANG['show'] = 'Show';
+$_ADDONLANG['hide'] = 'Hide';
+$_ADDONLANG['password_of'] = 'Password of {username}';
+$_ADDONLANG['password_unknown'] = 'unknown';
+$_ADDONLANG['paging'] = 'Pages';
+$_ADDONLANG['previous'] = 'Previous';
+$_ADDONLANG['next'] = 'Next';
+$_ADDONLANG['page_of'] = 'Page {page} of {pages}';
+
+// Problems an admin must act on
+$_ADDONLANG['reason_not_installed'] = 'The tables of the addon are missing or of an older version. Press the button'
+    . ' below to complete the installation.';
+$_ADDONLANG['reason_not_configured'] = 'The addon is not configured, and Aflexi is not called. Please fill in under'
+    . ' Configuration > Addon Modules: {fields}';
+$_ADDONLANG['reason_bad_url'] = 'The API URL "{value}" cannot be used: {why}. Please correct it in the settings of'
+    . ' the addon.';
+$_ADDONLANG['reason_plain_http_refused'] = 'The API URL "{value}" is not encrypted, so Aflexi is not called. Please'
+    . ' use an https address.';
+$_ADDONLANG['reason_plain_http_allowed'] = 'The API URL "{value}" is not encrypted: the auth key and passwords cross'
+    . ' the network readable.';
+$_ADDONLANG['reason_product_addon_missing'] = 'The product addon #{id}, which remembers the products with CDN, was'
+    . ' deleted in WHMCS. Nothing is changed at Aflexi until it is back.';
+$_ADDONLANG['reason_login_refused'] = 'Aflexi refuses the user name or auth key: {message} Work goes on as soon as'
+    . ' the settings are corrected and saved.';
+$_ADDONLANG['reason_key_lost'] = 'The stored passwords can no longer be opened, because the encryption hash of this'
+    . ' WHMCS is another than when they were stored.';
+$_ADDONLANG['reason_halted'] = 'Aflexi cannot be used at the moment: {message} The next attempt is at {until}.';
+
+// Products
+$_ADDONLANG['reason_free_product'] = 'Free products are not synchronized.';
+$_ADDONLANG['reason_odd_package_name'] = '"{name}" looks like a switch rather than a package name. Is it meant?';
+
+// Why nothing (more) was tried, and failures that are tried again
+$_ADDONLANG['reason_busy'] = 'Another worker is at it; what is left will be done by it or by the cron job.';
+$_ADDONLANG['reason_connection'] = 'Aflexi cannot be reached: {message}';
+$_ADDONLANG['reason_throttled'] = 'Aflexi asks us to slow down: {message}';
+$_ADDONLANG['reason_server'] = 'Aflexi reports a failure of its own: {message}';
+$_ADDONLANG['reason_unknown'] = 'Aflexi gave no usable answer, so it is looked up before anything is repeated:'
+    . ' {message}';
+$_ADDONLANG['reason_authentication'] = 'Aflexi refuses the user name or auth key: {message}';
+$_ADDONLANG['reason_contact_unsupported'] = 'This platform cannot change the name or e-mail address of an account.';
+$_ADDONLANG['reason_database'] = 'The database refused a statement: {message}';
+
+// Refusals
+$_ADDONLANG['reason_name_conflict'] = 'The account name "{name}" belongs to client #{client}. Please give this'
+    . ' service a user name of its own.';
+$_ADDONLANG['reason_bad_name'] = '"{name}" cannot be an account name. Please give the service a user name of letters'
+    . ' and digits.';
+$_ADDONLANG['reason_no_email'] = 'The client has no e-mail address.';
+$_ADDONLANG['reason_not_ours'] = 'Aflexi already has an account "{name}" with the e-mail address {email}, which is'
+    . ' not this client\'s.';
+$_ADDONLANG['reason_platform_refused'] = 'Aflexi refuses {call}: {message}';
+$_ADDONLANG['reason_package_refused'] = 'Aflexi refuses the package "{package}": {message}';
+$_ADDONLANG['reason_bad_package_name'] = '"{name}" cannot be a package name. Please type in another one.';
+
+// Why a service has an account or has none
+$_ADDONLANG['reason_paid'] = 'Invoice #{invoice} is paid.';
+$_ADDONLANG['reason_upgrade_paid'] = 'The upgrade was paid with invoice #{invoice}.';
+$_ADDONLANG['reason_free_cycle'] = 'The service is free of charge.';
+$_ADDONLANG['reason_never_paid'] = 'No invoice of the service was ever paid.';
+$_ADDONLANG['reason_invoice_refunded'] = 'Invoice #{invoice} was refunded.';
+$_ADDONLANG['reason_invoice_cancelled'] = 'Invoice #{invoice} was cancelled after it had been paid.';
+$_ADDONLANG['reason_invoice_unpaid'] = 'Invoice #{invoice} was paid and is unpaid again.';
+$_ADDONLANG['reason_invoice_collections'] = 'The payment of invoice #{invoice} was reversed (Collections).';
+$_ADDONLANG['reason_invoice_other'] = 'Invoice #{invoice} has the status {status}.';
+$_ADDONLANG['reason_refunded_in_full'] = 'All that was paid for invoice #{invoice} was paid back.';
+$_ADDONLANG['reason_service_pending'] = 'The service is pending.';
+$_ADDONLANG['reason_service_suspended'] = 'The service is suspended.';
+$_ADDONLANG['reason_service_terminated'] = 'The service is terminated.';
+$_ADDONLANG['reason_service_cancelled'] = 'The service is cancelled.';
+$_ADDONLANG['reason_service_fraud'] = 'The service is marked as fraud.';
+$_ADDONLANG['reason_service_gone'] = 'The service no longer exists in WHMCS.';
+$_ADDONLANG['reason_service_status_unknown'] = 'The service has the status "{status}", which the addon does not know.';
+$_ADDONLANG['reason_product_not_enabled'] = 'The product comes without CDN.';
+$_ADDONLANG['reason_product_gone'] = 'The product no longer exists in WHMCS.';
+$_ADDONLANG['reason_client_closed'] = 'The client is closed.';
+$_ADDONLANG['reason_client_gone'] = 'The client no longer exists in WHMCS.';
+$_ADDONLANG['reason_override_on'] = 'An admin has switched the CDN on.';
+$_ADDONLANG['reason_override_off'] = 'An admin has switched the CDN off.';

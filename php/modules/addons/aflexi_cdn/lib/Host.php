@@ -1,0 +1,105 @@
+<?php
+
+namespace WHMCS\Module\Addon\AflexiCdn;
+
+use WHMCS\Database\Capsule;
+
+/**
+ * The one place that touches WHMCS: its connection, its functions, its session.
+ */
+final class Host
+{
+    /** WHMCS's own connection; asked for at each call and never kept, because WHMCS may reconnect. */
+    public static function pdo(): \PDO
+    {
+        return Capsule::connection()->getPdo();
+    }
+
+    /** WHMCS's EncryptPassword. */
+    public static function encrypt(string $plain): string
+    {
+        return self::password('EncryptPassword', $plain);
+    }
+
+    /** WHMCS's DecryptPassword. */
+    public static function decrypt(string $cipher): string
+    {
+        return self::password('DecryptPassword', $cipher);
+    }
+
+    /** One line in WHMCS's activity log. */
+    public static function log(string $message, int $client = 0): void
+    {
+        $line = substr((string) preg_replace('/[[:cntrl:]]+/', ' ', $message), 0, 1000);
+        logActivity('Aflexi CDN: ' . $line, $client);
+    }
+
+    /** Who is signed in, in the words of the logs. */
+    public static function actor(): string
+    {
+        return 'admin ' . (int) ($_SESSION['adminid'] ?? 0);
+    }
+
+    /** WHMCS's own form token, if this WHMCS has one. */
+    public static function formToken(): string
+    {
+        return function_exists('generate_token') ? (string) generate_token('plain') : '';
+    }
+
+    /** A time of ours (UTC) in WHMCS's time zone and date format. */
+    public static function localTime(string $utc): string
+    {
+        try {
+            $time = new \DateTime($utc, new \DateTimeZone('UTC'));
+        } catch (\Exception $error) {
+            return $utc;
+        }
+        $local = $time->setTimezone(new \DateTimeZone(date_default_timezone_get()))->format('Y-m-d H:i:s');
+
+        return function_exists('fromMySQLDate') ? (string) fromMySQLDate($local, true) : $local;
+    }
+
+    /** Keeps this page out of every cache: it shows a secret. */
+    public static function forbidCaching(): void
+    {
+        if (!headers_sent()) {
+            header('Cache-Control: no-store');
+        }
+    }
+
+    /** Sends the status of a refused request. */
+    public static function forbidden(): void
+    {
+        if (!headers_sent()) {
+            http_response_code(403);
+        }
+    }
+
+    /** Ends the request with a redirect. Returns only if the page is already on its way. */
+    public static function redirect(string $url): void
+    {
+        if (headers_sent()) {
+            return;
+        }
+        while (ob_get_level() > 0 && ob_end_clean()) {
+            // WHMCS buffers the page around us; nothing of it is wanted.
+        }
+        header('Location: ' . $url, true, 303);
+        exit;
+    }
+
+    /** The cause of a failure is left out on purpose: it could quote the password. */
+    private static function password(string $command, string $value): string
+    {
+        try {
+            $answer = localAPI($command, ['password2' => $value]);
+        } catch (\Throwable $error) {
+            $answer = [];
+        }
+        if (($answer['result'] ?? '') !== 'success' || !is_string($answer['password'] ?? null)) {
+            throw new \RuntimeException("WHMCS's $command failed.");
+        }
+
+        return $answer['password'];
+    }
+}

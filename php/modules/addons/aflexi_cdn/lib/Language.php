@@ -1,0 +1,67 @@
+<?php
+
+namespace WHMCS\Module\Addon\AflexiCdn;
+
+/**
+ * The addon's sentences. Answers plain text: whoever prints it escapes it.
+ */
+final class Language
+{
+    /** @var array<string, string> */
+    private $strings;
+
+    /** @param array<string, string> $strings */
+    private function __construct(array $strings)
+    {
+        $this->strings = $strings;
+    }
+
+    /** The English sentences, for where WHMCS passes none. */
+    public static function english(): self
+    {
+        $_ADDONLANG = [];
+        require __DIR__ . '/../lang/english.php';
+
+        return new self($_ADDONLANG);
+    }
+
+    /**
+     * The sentences WHMCS chose for the admin; what a translation lacks stays English.
+     *
+     * @param array<string, string> $strings `$vars['_lang']`
+     */
+    public static function translated(array $strings): self
+    {
+        return new self($strings + self::english()->strings);
+    }
+
+    /**
+     * One sentence, with the arguments in place of its `{name}` placeholders.
+     *
+     * @param array<string, int|string> $args
+     */
+    public function text(string $key, array $args = []): string
+    {
+        return (string) preg_replace_callback('/\{([a-z_]+)\}/', static function (array $found) use ($args) {
+            return (string) ($args[$found[1]] ?? '');
+        }, $this->strings[$key] ?? $key);
+    }
+
+    /**
+     * The sentence of a reason given by the extension.
+     *
+     * @param array{code: string, args: array<string, int|string>} $reason
+     */
+    public function reason(array $reason): string
+    {
+        $args = $reason['args'];
+        if (isset($args['until'])) {
+            $args['until'] = Host::localTime((string) $args['until']);
+        }
+        $key = 'reason_' . $reason['code'];
+
+        return isset($this->strings[$key])
+            ? $this->text($key, $args)
+            : $this->text('unexplained', ['code' => $reason['code'], 'details' => implode(', ', $args)]);
+    }
+}

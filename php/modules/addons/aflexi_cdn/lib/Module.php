@@ -1,0 +1,106 @@
+<?php
+
+namespace WHMCS\Module\Addon\AflexiCdn;
+
+use WHMCS\Module\Addon\AflexiCdn\Page\Router;
+
+/**
+ * What stands behind the functions WHMCS calls. None of them lets anything escape.
+ */
+final class Module
+{
+    /** The addon's version; the extension carries the same. */
+    public const VERSION = '0.1.0';
+
+    /** Settings: type, size and default. Label and sentence stand in the language file. */
+    private const FIELDS = [
+        'api_url' => ['Type' => 'text', 'Size' => '60', 'Default' => 'https://api.aflexi.net/core/xmlrpc'],
+        'username' => ['Type' => 'text', 'Size' => '40', 'Default' => ''],
+        'auth_key' => ['Type' => 'password', 'Size' => '40', 'Default' => ''],
+        'concurrency' => ['Type' => 'text', 'Size' => '5', 'Default' => '16'],
+        'time_budget' => ['Type' => 'text', 'Size' => '5', 'Default' => '20'],
+        'allow_http' => ['Type' => 'yesno'],
+        'log_level' => ['Type' => 'dropdown', 'Options' => 'error,info,debug', 'Default' => 'info'],
+    ];
+
+    /** @return array<string, mixed> as WHMCS wants it from `_config` */
+    public static function config(): array
+    {
+        $language = Language::english();
+        $fields = [];
+        foreach (self::FIELDS as $name => $field) {
+            $fields[$name] = [
+                'FriendlyName' => $language->text('setting_' . $name),
+                'Description' => $language->text('setting_' . $name . '_about'),
+            ] + $field;
+        }
+
+        return [
+            'name' => $language->text('title'),
+            'description' => $language->text('about'),
+            'version' => self::VERSION,
+            'author' => $language->text('author'),
+            'language' => 'english',
+            'fields' => $fields,
+        ];
+    }
+
+    /** @return array{status: string, description: string} */
+    public static function activate(): array
+    {
+        $language = Language::english();
+        try {
+            if (!Extension::isLoaded()) {
+                return self::answer('error', $language->text('extension_missing', Extension::facts()));
+            }
+            Extension::addon()->install();
+
+            return self::answer('success', $language->text('activated'));
+        } catch (\Throwable $error) {
+            Guard::report('activation', $error);
+
+            return self::answer('error', $language->text('activation_failed', ['message' => $error->getMessage()]));
+        }
+    }
+
+    /** @return array{status: string, description: string} */
+    public static function deactivate(): array
+    {
+        return self::answer('success', Language::english()->text('deactivated'));
+    }
+
+    /** Completes the tables. What this cannot do, because the extension is missing, the page offers later. */
+    public static function upgrade(): void
+    {
+        Guard::quietly('upgrade', static function () {
+            if (Extension::isLoaded()) {
+                Extension::addon()->install();
+            }
+        });
+    }
+
+    /**
+     * Prints the page that was asked for.
+     *
+     * @param array<string, mixed> $vars what WHMCS passes to `_output`
+     */
+    public static function output(array $vars): void
+    {
+        $view = new View(
+            Language::translated((array) ($vars['_lang'] ?? [])),
+            (string) ($vars['modulelink'] ?? 'addonmodules.php?module=aflexi_cdn')
+        );
+        try {
+            echo (new Router($view))->handle(Request::fromGlobals());
+        } catch (\Throwable $error) {
+            Guard::report('page', $error);
+            echo $view->page('error', ['message' => $error->getMessage()]);
+        }
+    }
+
+    /** @return array{status: string, description: string} */
+    private static function answer(string $status, string $description): array
+    {
+        return ['status' => $status, 'description' => $description];
+    }
+}

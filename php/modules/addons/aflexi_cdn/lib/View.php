@@ -1,0 +1,87 @@
+<?php
+
+namespace WHMCS\Module\Addon\AflexiCdn;
+
+/**
+ * Renders templates. Beside its own data a template gets `$e` (escape), `$t` (sentence), `$reason` (sentence of a
+ * reason), `$time` (a UTC time as WHMCS shows times), `$part` (another template, with its own data only), `$link` (the
+ * module's address) and `$tokens` (hidden fields of a form).
+ */
+final class View
+{
+    /** @var Language */
+    private $language;
+
+    /** @var string */
+    private $link;
+
+    public function __construct(Language $language, string $link)
+    {
+        $this->language = $language;
+        $this->link = $link;
+    }
+
+    /** The module's address. */
+    public function link(): string
+    {
+        return $this->link;
+    }
+
+    /**
+     * A whole page.
+     *
+     * @param array<string, mixed> $data
+     */
+    public function page(string $template, array $data): string
+    {
+        return $this->render('layout', [
+            'template' => $template,
+            'data' => $data,
+            'stylesheet' => '../modules/addons/aflexi_cdn/assets/admin.css?v=' . Module::VERSION,
+        ]);
+    }
+
+    /**
+     * One template.
+     *
+     * @param array<string, mixed> $data
+     */
+    public function render(string $template, array $data): string
+    {
+        $level = ob_get_level();
+        ob_start();
+        try {
+            self::run(__DIR__ . '/../templates/' . $template . '.php', $data + $this->helpers());
+
+            return (string) ob_get_clean();
+        } catch (\Throwable $error) {
+            while (ob_get_level() > $level) {
+                ob_end_clean();
+            }
+            throw $error;
+        }
+    }
+
+    /** @return array<string, mixed> */
+    private function helpers(): array
+    {
+        return [
+            'e' => static function ($value): string {
+                return htmlspecialchars((string) $value, ENT_QUOTES | ENT_SUBSTITUTE, 'UTF-8');
+            },
+            't' => \Closure::fromCallable([$this->language, 'text']),
+            'reason' => \Closure::fromCallable([$this->language, 'reason']),
+            'time' => \Closure::fromCallable([Host::class, 'localTime']),
+            'part' => \Closure::fromCallable([$this, 'render']),
+            'link' => $this->link,
+            'tokens' => Token::fields(),
+        ];
+    }
+
+    /** A scope of its own: a template sees its data and nothing else. */
+    private static function run(): void
+    {
+        extract(func_get_arg(1), EXTR_SKIP);
+        require func_get_arg(0);
+    }
+}

@@ -1,0 +1,4 @@
+<link rel="stylesheet" href="<?= $e($stylesheet) ?>">
+<div class="aflexi-cdn">
+<?= $part($template, $data) ?>
+</div>

@@ -1,0 +1,59 @@
+<div class="table-responsive">
+<table class="table aflexi-products">
+    <caption><?= $e($group) ?></caption>
+    <thead>
+        <tr>
+            <th scope="col"><?= $e($t('column_cdn')) ?></th>
+            <th scope="col"><?= $e($t('column_product')) ?></th>
+            <th scope="col"><?= $e($t('column_package')) ?></th>
+            <th scope="col"><?= $e($t('column_price')) ?></th>
+            <th scope="col" class="aflexi-number"><?= $e($t('column_services')) ?></th>
+            <th scope="col" class="aflexi-number"><?= $e($t('column_eligible')) ?></th>
+            <th scope="col" class="aflexi-number"><?= $e($t('column_in_line')) ?></th>
+        </tr>
+    </thead>
+    <tbody>
+<?php foreach ($products as $product) : ?>
+    <?php $id = $product['id'] ?>
+        <tr>
+            <td class="aflexi-tick">
+                <input type="checkbox" id="aflexi-product-<?= $e($id) ?>" name="products[]" value="<?= $e($id) ?>"
+                    <?= $e($product['enabled'] ? 'checked' : '') ?>
+                    <?= $e($product['blocked'] !== null ? 'disabled' : '') ?>>
+            </td>
+            <th scope="row">
+                <label for="aflexi-product-<?= $e($id) ?>"><?= $e($product['name']) ?></label>
+    <?php if ($product['hidden']) : ?>
+                <span class="label label-default"><?= $e($t('hidden')) ?></span>
+    <?php endif ?>
+    <?php if ($product['retired']) : ?>
+                <span class="label label-default"><?= $e($t('retired')) ?></span>
+    <?php endif ?>
+    <?php if ($product['blocked'] !== null) : ?>
+                <p class="help-block"><?= $e($reason($product['blocked'])) ?></p>
+    <?php endif ?>
+            </th>
+            <td>
+                <span class="aflexi-package"><?= $e($product['package']) ?></span>
+                <label class="sr-only" for="aflexi-package-<?= $e($id) ?>"><?=
+                    $e($t('package_override', ['product' => $product['name']]))
+                ?></label>
+                <input type="text" class="form-control input-sm" id="aflexi-package-<?= $e($id) ?>"
+                    name="package[<?= $e($id) ?>]" value="<?= $e($product['package_override']) ?>"
+                    placeholder="<?= $e($t('package_placeholder')) ?>" autocomplete="off">
+    <?php foreach ($product['warnings'] as $warning) : ?>
+                <p class="text-warning"><?= $e($reason($warning)) ?></p>
+    <?php endforeach ?>
+            </td>
+            <td><?= $e($t('paytype_' . $product['paytype'])) ?></td>
+            <td class="aflexi-number"><?= $e($product['services']) ?></td>
+            <td class="aflexi-number"><?= $e($product['eligible']) ?></td>
+            <td class="aflexi-number">
+                <?= $e($product['synchronized']) ?>
+                <input type="hidden" name="shown[]" value="<?= $e($id) ?>">
+            </td>
+        </tr>
+<?php endforeach ?>
+    </tbody>
+</table>
+</div>

@@ -1,0 +1,12 @@
+<?= $part('status', ['status' => $status, 'versions' => $versions, 'offer' => $result === []]) ?>
+<?php if ($result !== []) : ?>
+    <?= $part('result', ['result' => $result, 'names' => array_column($products, 'name', 'id')]) ?>
+<?php endif ?>
+<?php if ($installed) : ?>
+    <?= $part('product_table', ['products' => $products]) ?>
+<?php else : ?>
+<form method="post" action="<?= $e($link) ?>">
+    <?= $part('tokens', []) ?>
+    <button type="submit" class="btn btn-primary" name="action" value="install"><?= $e($t('install')) ?></button>
+</form>
+<?php endif ?>

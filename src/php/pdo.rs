@@ -1,0 +1,133 @@
+//! WHMCS's own PDO as a [`Database`].
+//!
+//! Prepares are emulated for our statements alone: one round trip each, and no prepared statement
+//! left on WHMCS's connection.
+
+use ext_php_rs::convert::{FromZval, IntoZvalDyn};
+use ext_php_rs::flags::DataType;
+use ext_php_rs::types::{ArrayKey, ZendHashTable, ZendObject, Zval};
+use ext_php_rs::zend::{ClassEntry, ExecutorGlobals};
+
+use crate::whmcs::{Database, DatabaseError, Row, Value};
+
+const ATTR_EMULATE_PREPARES: i64 = 20;
+const FETCH_NUM: i64 = 3;
+const PARAM_NULL: i64 = 0;
+const PARAM_INT: i64 = 1;
+const PARAM_STR: i64 = 2;
+
+/// A `\PDO` argument; keeps the object alive.
+pub struct Pdo(Zval);
+
+impl<'a> FromZval<'a> for Pdo {
+    const TYPE: DataType = DataType::object("PDO");
+
+    fn from_zval(zval: &'a Zval) -> Option<Self> {
+        let class = ClassEntry::try_find("PDO")?;
+        zval.object()?
+            .instance_of(class)
+            .then(|| Self(zval.shallow_clone()))
+    }
+}
+
+impl Pdo {
+    fn object(&self) -> Result<&ZendObject, DatabaseError> {
+        self.0
+            .object()
+            .ok_or_else(|| DatabaseError::new("the connection is no PDO object"))
+    }
+
+    fn run(&self, sql: &str, parameters: &[Value]) -> Result<Zval, DatabaseError> {
+        let mut options = ZendHashTable::with_capacity(1);
+        options
+            .insert(ArrayKey::Long(ATTR_EMULATE_PREPARES), true)
+            .map_err(|_| DatabaseError::new("out of memory"))?;
+        let pdo = self.object()?;
+        let statement = call(pdo, "prepare", vec![&sql, &options])?;
+        let Some(object) = statement.object() else {
+            return Err(silent_failure(pdo));
+        };
+        for (position, value) in (1_i64..).zip(parameters) {
+            let (value, kind): (&dyn IntoZvalDyn, i64) = match value {
+                Value::Null => (&None::<i64>, PARAM_NULL),
+                Value::Int(number) => (number, PARAM_INT),
+                Value::Text(text) => (text, PARAM_STR),
+            };
+            call(object, "bindValue", vec![&position, value, &kind])?;
+        }
+        if call(object, "execute", Vec::new())?.is_false() {
+            return Err(silent_failure(object));
+        }
+        Ok(statement)
+    }
+}
+
+impl Database for Pdo {
+    fn query(&self, sql: &str, parameters: &[Value]) -> Result<Vec<Row>, DatabaseError> {
+        let statement = self.run(sql, parameters)?;
+        let object = statement
+            .object()
+            .ok_or_else(|| DatabaseError::new("PDO lost its statement"))?;
+        let fetched = call(object, "fetchAll", vec![&FETCH_NUM])?;
+        let rows = fetched.array().ok_or_else(|| silent_failure(object))?;
+        Ok(rows
+            .values()
+            .map(|row| Row(row.array().map_or_else(Vec::new, read_row)))
+            .collect())
+    }
+
+    fn execute(&self, sql: &str, parameters: &[Value]) -> Result<u64, DatabaseError> {
+        let statement = self.run(sql, parameters)?;
+        let object = statement
+            .object()
+            .ok_or_else(|| DatabaseError::new("PDO lost its statement"))?;
+        let changed = call(object, "rowCount", Vec::new())?;
+        Ok(changed
+            .long()
+            .and_then(|number| u64::try_from(number).ok())
+            .unwrap_or_default())
+    }
+}
+
+fn read_row(row: &ZendHashTable) -> Vec<Value> {
+    row.values()
+        .map(|cell| {
+            if let Some(number) = cell.long() {
+                Value::Int(number)
+            } else if let Some(text) = cell.zend_str() {
+                Value::Text(String::from_utf8_lossy(text.as_bytes()).into_owned())
+            } else if let Some(number) = cell.double() {
+                Value::Text(number.to_string())
+            } else if let Some(truth) = cell.bool() {
+                Value::Int(i64::from(truth))
+            } else {
+                Value::Null
+            }
+        })
+        .collect()
+}
+
+/// Calls a method; an exception is taken out of PHP and becomes an error here.
+fn call(
+    object: &ZendObject,
+    method: &str,
+    arguments: Vec<&dyn IntoZvalDyn>,
+) -> Result<Zval, DatabaseError> {
+    let result = object.try_call_method(method, arguments);
+    if let Some(exception) = ExecutorGlobals::take_exception() {
+        let message = exception.try_call_method("getMessage", Vec::new());
+        let message = message.ok().and_then(|message| message.string());
+        return Err(DatabaseError::new(message.unwrap_or_default()));
+    }
+    result.map_err(|error| DatabaseError::new(format!("PDO::{method}: {error}")))
+}
+
+/// With ERRMODE_SILENT a failure is only a `false`; the cause is asked for.
+fn silent_failure(object: &ZendObject) -> DatabaseError {
+    let info = call(object, "errorInfo", Vec::new()).ok();
+    let message = info
+        .as_ref()
+        .and_then(Zval::array)
+        .and_then(|info| info.get_index(2)?.string());
+    DatabaseError::new(message.unwrap_or_else(|| "PDO gave no cause".to_owned()))
+}

@@ -1,0 +1,53 @@
+<?php
+
+/**
+ * The extension as the skin sees it: records what it is asked and answers what the test wants.
+ */
+
+// phpcs:disable PSR1.Classes.ClassDeclaration, PSR1.Files.SideEffects
+
+namespace Aflexi\Cdn;
+
+use AflexiCdn\Tests\Unit\Recorded;
+
+class CdnException extends \Exception
+{
+}
+
+function build(): array
+{
+    return ['version' => Addon::$answers['version'] ?? \WHMCS\Module\Addon\AflexiCdn\Module::VERSION];
+}
+
+function hint(\PDO $pdo, string $kind, int $id, string $cause, int $delay = 0): bool
+{
+    Recorded::$calls[] = ['hint', $kind, $id, $cause, $delay];
+    if (isset(Addon::$answers['throw'])) {
+        throw new CdnException(Addon::$answers['throw']);
+    }
+
+    return Addon::$answers['hint'] ?? true;
+}
+
+final class Addon
+{
+    /** @var array<string, mixed> by method */
+    public static $answers = [];
+
+    public function __construct(\PDO $pdo, callable $encrypt, callable $decrypt)
+    {
+        if ($decrypt($encrypt('key')) !== 'key') {
+            throw new \LogicException('The callables do not belong together.');
+        }
+    }
+
+    public function __call(string $method, array $arguments): array
+    {
+        Recorded::$calls[] = array_merge([$method], $arguments);
+        if (isset(self::$answers['throw'])) {
+            throw new CdnException(self::$answers['throw']);
+        }
+
+        return self::$answers[$method];
+    }
+}

@@ -1,0 +1,138 @@
+<?php
+
+namespace AflexiCdn\Tests\Unit;
+
+use PHPUnit\Framework\TestCase;
+use WHMCS\Module\Addon\AflexiCdn\Language;
+
+/** Every sentence that is asked for is there, and none is there for nothing. */
+final class LanguageTest extends TestCase
+{
+    /** Every code the extension gives, with its arguments. */
+    private const REASONS = [
+        'not_installed' => [], 'not_configured' => ['fields'], 'bad_url' => ['value', 'why'],
+        'plain_http_refused' => ['value'], 'plain_http_allowed' => ['value'], 'product_addon_missing' => ['id'],
+        'login_refused' => ['message'], 'key_lost' => [], 'halted' => ['class', 'message', 'until'],
+        'free_product' => [], 'odd_package_name' => ['name'], 'busy' => [],
+        'connection' => ['message'], 'throttled' => ['message'], 'server' => ['message'], 'unknown' => ['message'],
+        'authentication' => ['message'], 'contact_unsupported' => [], 'database' => ['message'],
+        'name_conflict' => ['name', 'client'], 'bad_name' => ['name'], 'no_email' => [],
+        'not_ours' => ['name', 'email'],
+        'platform_refused' => ['call', 'message'], 'package_refused' => ['package', 'message'],
+        'bad_package_name' => ['name'],
+        'paid' => ['invoice'], 'upgrade_paid' => ['invoice'], 'free_cycle' => [], 'never_paid' => [],
+        'invoice_refunded' => ['invoice'], 'invoice_cancelled' => ['invoice'], 'invoice_unpaid' => ['invoice'],
+        'invoice_collections' => ['invoice'], 'invoice_other' => ['invoice', 'status'],
+        'refunded_in_full' => ['invoice'], 'service_pending' => [], 'service_suspended' => [],
+        'service_terminated' => [], 'service_cancelled' => [], 'service_fraud' => [], 'service_gone' => [],
+        'service_status_unknown' => ['status'], 'product_not_enabled' => [], 'product_gone' => [],
+        'client_closed' => [], 'client_gone' => [], 'override_on' => [], 'override_off' => [],
+    ];
+
+    /** Keys put together from a prefix and a word. */
+    private const FAMILIES = [
+        'fact_' => ['php', 'sapi', 'threads', 'arch', 'ini', 'scan', 'dir'],
+        'paytype_' => ['free', 'onetime', 'recurring'],
+        'result_' => ['enabled', 'disabled', 'packages'],
+        'count_' => ['created', 'activated', 'updated', 'suspended', 'adopted', 'unchanged'],
+        'status_' => ['active', 'suspended', 'none'],
+    ];
+
+    public function testSentencesAndQuestionsMatch(): void
+    {
+        $asked = array_unique(array_merge($this->asked(), array_map(static function (string $code) {
+            return 'reason_' . $code;
+        }, array_keys(self::REASONS))));
+        $there = array_keys(self::strings());
+
+        self::assertSame([], array_values(array_diff($asked, $there)), 'asked for and missing');
+        self::assertSame([], array_values(array_diff($there, $asked)), 'there and never asked for');
+    }
+
+    public function testSentencesOfReasonsUseNothingTheyAreNotGiven(): void
+    {
+        foreach (self::REASONS as $code => $args) {
+            preg_match_all('/\{(\w+)\}/', self::strings()['reason_' . $code], $found);
+            self::assertSame([], array_diff($found[1], $args), $code);
+        }
+    }
+
+    public function testEveryReasonOfTheStubsIsKnown(): void
+    {
+        $stubs = (string) file_get_contents(__DIR__ . '/../../../stubs/aflexi_cdn.php');
+        self::assertGreaterThan(5, preg_match_all('/`([a-z_]+)` \{([^}]*)\}/', $stubs, $found, PREG_SET_ORDER));
+
+        foreach ($found as list(, $code, $args)) {
+            self::assertArrayHasKey($code, self::REASONS);
+            self::assertSame(self::REASONS[$code], array_filter(explode(', ', $args)), $code);
+        }
+    }
+
+    public function testArgumentsAreFilledInOnce(): void
+    {
+        $language = Language::translated(['greeting' => '{a} and {b}, {missing}.']);
+
+        self::assertSame('{b} and 2, .', $language->text('greeting', ['a' => '{b}', 'b' => 2]));
+    }
+
+    public function testATranslationMayBeIncomplete(): void
+    {
+        $language = Language::translated(['save' => 'Speichern']);
+
+        self::assertSame('Speichern', $language->text('save'));
+        self::assertSame('Show', $language->text('show'));
+    }
+
+    public function testAnUnknownReasonStillSaysSomething(): void
+    {
+        $sentence = Language::english()->reason(['code' => 'new_one', 'args' => ['message' => 'the cause']]);
+
+        self::assertStringContainsString('new_one', $sentence);
+        self::assertStringContainsString('the cause', $sentence);
+    }
+
+    public function testTimesInReasonsAreLocal(): void
+    {
+        $reason = ['code' => 'halted', 'args' => ['class' => 'x', 'message' => 'm', 'until' => '2026-01-02 03:04:05']];
+
+        self::assertStringContainsString('local 2026-01-02 03:04:05', Language::english()->reason($reason));
+    }
+
+    /** @return array<string, string> */
+    private static function strings(): array
+    {
+        $_ADDONLANG = [];
+        require ADDON . '/lang/english.php';
+
+        return $_ADDONLANG;
+    }
+
+    /** @return list<string> the keys templates and classes ask for */
+    private function asked(): array
+    {
+        $keys = ['unexplained'];
+        $code = '';
+        foreach (array_merge(glob(ADDON . '/templates/*.php'), glob(ADDON . '/lib/*.php')) as $file) {
+            $code .= file_get_contents($file);
+        }
+        preg_match_all('/(?:\$t|->text)\(\s*\'([a-z_]+)\'( \.)?/', $code, $found, PREG_SET_ORDER);
+        foreach ($found as $match) {
+            if (!isset($match[2])) {
+                $keys[] = $match[1];
+                continue;
+            }
+            if ($match[1] === 'setting_') {
+                continue;
+            }
+            self::assertArrayHasKey($match[1], self::FAMILIES);
+            foreach (self::FAMILIES[$match[1]] as $word) {
+                $keys[] = $match[1] . $word;
+            }
+        }
+        foreach (array_keys(aflexi_cdn_config()['fields']) as $name) {
+            array_push($keys, "setting_$name", "setting_{$name}_about");
+        }
+
+        return $keys;
+    }
+}
