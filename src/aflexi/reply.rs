@@ -1,0 +1,173 @@
+//! Walks through a reply's value, keeping track of the place for messages.
+
+use super::xmlrpc::{Struct, Value};
+
+/// A reply that is XML-RPC but not what the method promises: `results[3].publisher.id is missing`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{place} {problem}")]
+pub(super) struct Malformed {
+    place: String,
+    problem: &'static str,
+}
+
+/// A value and where in the reply it stands.
+pub(super) struct Node<'a> {
+    value: &'a Value,
+    place: String,
+}
+
+impl<'a> Node<'a> {
+    /// The whole result.
+    pub fn root(value: &'a Value) -> Self {
+        Self {
+            value,
+            place: String::new(),
+        }
+    }
+
+    /// A member that must be there.
+    pub fn member(&self, name: &str) -> Result<Node<'a>, Malformed> {
+        self.optional(name)?.ok_or_else(|| Malformed {
+            place: self.place_of(name),
+            problem: "is missing",
+        })
+    }
+
+    /// A member that may be absent or nil.
+    pub fn optional(&self, name: &str) -> Result<Option<Node<'a>>, Malformed> {
+        Ok(
+            match self.members()?.and_then(|members| members.get(name)) {
+                None | Some(Value::Nil) => None,
+                Some(value) => Some(Node {
+                    value,
+                    place: self.place_of(name),
+                }),
+            },
+        )
+    }
+
+    /// The rows of `results`, which every `get` method answers with.
+    pub fn results(&self) -> Result<Vec<Node<'a>>, Malformed> {
+        let results = self.member("results")?;
+        let Value::Array(rows) = results.value else {
+            return Err(results.problem("is not an array"));
+        };
+        let numbered = rows.iter().enumerate();
+        Ok(numbered
+            .map(|(index, value)| Node {
+                value,
+                place: format!("results[{index}]"),
+            })
+            .collect())
+    }
+
+    /// The value as a number.
+    pub fn int(&self) -> Result<i64, Malformed> {
+        match self.value {
+            Value::Int(number) => Ok(*number),
+            _ => Err(self.problem("is not an int")),
+        }
+    }
+
+    /// The value as text.
+    pub fn text(&self) -> Result<&'a str, Malformed> {
+        match self.value {
+            Value::String(text) => Ok(text),
+            _ => Err(self.problem("is not a string")),
+        }
+    }
+
+    /// The value as a truth value.
+    pub fn boolean(&self) -> Result<bool, Malformed> {
+        match self.value {
+            Value::Bool(flag) => Ok(*flag),
+            _ => Err(self.problem("is not a boolean")),
+        }
+    }
+
+    /// A complaint about this value.
+    pub fn problem(&self, problem: &'static str) -> Malformed {
+        let place = if self.place.is_empty() {
+            "the result"
+        } else {
+            &self.place
+        };
+        Malformed {
+            place: place.to_owned(),
+            problem,
+        }
+    }
+
+    /// The members of a struct. An empty array is an empty struct: PHP cannot tell them apart.
+    fn members(&self) -> Result<Option<&'a Struct>, Malformed> {
+        match self.value {
+            Value::Struct(members) => Ok(Some(members)),
+            Value::Array(items) if items.is_empty() => Ok(None),
+            _ => Err(self.problem("is not a struct")),
+        }
+    }
+
+    fn place_of(&self, name: &str) -> String {
+        if self.place.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{}.{name}", self.place)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reply(rows: Vec<Value>) -> Value {
+        Struct::new().with("results", Value::Array(rows)).into()
+    }
+
+    #[test]
+    fn the_place_of_a_problem_is_named() {
+        let publisher = Struct::new().with("id", "1007").with("name", Value::Nil);
+        let row = Struct::new().with("publisher", publisher);
+        let reply = reply(vec![row.into()]);
+        let rows = Node::root(&reply).results().unwrap();
+        let publisher = rows[0].member("publisher").unwrap();
+        let problems = [
+            (
+                publisher.member("email").err(),
+                "results[0].publisher.email is missing",
+            ),
+            (
+                publisher.member("name").err(),
+                "results[0].publisher.name is missing",
+            ),
+            (
+                publisher.member("id").unwrap().int().err(),
+                "results[0].publisher.id is not an int",
+            ),
+            (rows[0].text().err(), "results[0] is not a string"),
+        ];
+        for (problem, expected) in problems {
+            assert_eq!(problem.unwrap().to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn a_result_of_another_shape_is_named_too() {
+        let text = Value::from("hello");
+        let problem = Node::root(&text).results().err().unwrap();
+        assert_eq!(problem.to_string(), "the result is not a struct");
+        let odd = Value::from(Struct::new().with("results", "none"));
+        let problem = Node::root(&odd).results().err().unwrap();
+        assert_eq!(problem.to_string(), "results is not an array");
+    }
+
+    #[test]
+    fn nil_and_absent_are_the_same() {
+        let reply = Value::from(Struct::new().with("name", Value::Nil));
+        let root = Node::root(&reply);
+        assert!(root.optional("name").unwrap().is_none());
+        assert!(root.optional("email").unwrap().is_none());
+        let empty = Value::Array(Vec::new());
+        assert!(Node::root(&empty).optional("name").unwrap().is_none());
+    }
+}

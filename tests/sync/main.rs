@@ -1,0 +1,21 @@
+//! The statements and the worker over a real MariaDB with WHMCS's tables, against the Aflexi sandbox.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod accounts;
+mod hints;
+mod install;
+mod jobs;
+mod mariadb;
+mod other_platform;
+mod products;
+#[path = "../sandbox_server/mod.rs"]
+#[allow(dead_code)] // speaks HTTP by hand, too, for other tests
+mod sandbox_server;
+mod shop;
+mod statements;
+mod world;

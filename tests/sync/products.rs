@@ -1,0 +1,94 @@
+//! The product page: what it shows and what a save changes (R1, R3, R4).
+
+use std::collections::BTreeMap;
+
+use aflexi_cdn::sync::{product_lines, save_products};
+
+use super::shop::Shop;
+
+fn ticked(shop: &Shop) -> Vec<i64> {
+    shop.store().product_addon().unwrap().unwrap().products()
+}
+
+#[test]
+fn r1_only_differences_among_the_shown_products_are_saved() {
+    let shop = Shop::new();
+    let (a, b, c) = (
+        shop.cdn_product("A"),
+        shop.product("B"),
+        shop.cdn_product("C"),
+    );
+    let saved = save_products(shop.store(), &[a, b], &[b], &BTreeMap::new(), "admin 1").unwrap();
+    assert_eq!((saved.enabled, saved.disabled), (vec![b], vec![a]));
+    assert_eq!(ticked(&shop), [c, b], "C was not shown and stays");
+    let again = save_products(shop.store(), &[a, b], &[b], &BTreeMap::new(), "admin 1").unwrap();
+    assert_eq!(again, Default::default());
+}
+
+#[test]
+fn a_save_opens_jobs_for_the_services_of_what_changed() {
+    let shop = Shop::new();
+    let (a, b) = (shop.product("A"), shop.cdn_product("B"));
+    let (_, of_a, _) = shop.customer(a, "anna");
+    let (_, of_b, _) = shop.customer(b, "bob");
+    save_products(shop.store(), &[a, b], &[a, b], &BTreeMap::new(), "admin 1").unwrap();
+    let jobs = shop.db.texts("SELECT subject_id FROM mod_aflexi_cdn_jobs");
+    assert_eq!(jobs, [of_a.to_string()]);
+    let names = BTreeMap::from([(b, " Silver ".to_owned())]);
+    let saved = save_products(shop.store(), &[b], &[b], &names, "admin 1").unwrap();
+    assert_eq!(saved.packages, [b]);
+    let jobs = shop
+        .db
+        .texts("SELECT subject_id FROM mod_aflexi_cdn_jobs ORDER BY id");
+    assert_eq!(jobs, [of_a.to_string(), of_b.to_string()]);
+}
+
+#[test]
+fn r4_a_free_product_and_one_that_is_gone_are_rejected_with_a_reason() {
+    let shop = Shop::new();
+    let free = shop.product("Free");
+    shop.db.run(&format!(
+        "UPDATE tblproducts SET paytype = 'free' WHERE id = {free}"
+    ));
+    let saved = save_products(
+        shop.store(),
+        &[free, 999],
+        &[free, 999],
+        &BTreeMap::new(),
+        "admin 1",
+    )
+    .unwrap();
+    let codes: Vec<_> = saved
+        .rejected
+        .iter()
+        .map(|r| r.reason.code.as_ref())
+        .collect();
+    assert_eq!(codes, ["free_product", "product_gone"]);
+    assert!(ticked(&shop).is_empty());
+}
+
+#[test]
+fn the_table_counts_services_as_if_the_product_were_ticked() {
+    let shop = Shop::new();
+    let product = shop.product("Tom &amp; Jerry");
+    shop.customer(product, "anna");
+    let client = shop.client("Bob", "Unpaid", "bob@shop.example");
+    let service = shop.service(client, product, "bob");
+    shop.invoice(client, "Unpaid", &[("Hosting", service)]);
+    let lines = product_lines(shop.store()).unwrap();
+    let line = &lines[0];
+    assert_eq!((line.services, line.eligible, line.synchronized), (2, 1, 0));
+    assert_eq!(
+        (line.name.as_str(), line.package.as_str()),
+        ("Tom & Jerry", "Tom & Jerry")
+    );
+    assert!(!line.enabled);
+}
+
+#[test]
+fn r3_a_package_name_like_a_ticked_box_gets_a_warning() {
+    let shop = Shop::new();
+    shop.product("on");
+    let warnings = &product_lines(shop.store()).unwrap()[0].warnings;
+    assert_eq!(warnings[0].code, "odd_package_name");
+}

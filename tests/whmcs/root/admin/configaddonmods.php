@@ -1,0 +1,5 @@
+<?php
+
+require __DIR__ . '/../init.php';
+
+\WhmcsHost\Admin\AddonConfigPage::serve();

@@ -1,0 +1,3 @@
+<?php
+
+$_ADDONLANG['greeting'] = 'Hello';

@@ -1,0 +1,197 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WhmcsHost;
+
+use WhmcsHost\Expectation\Entitlement;
+use WhmcsHost\Expectation\Payment;
+use WhmcsHost\Expectation\Tables;
+use WhmcsHost\Expectation\Verdict;
+
+/**
+ * What the platform should hold, worked out from WHMCS's tables by the rules R1-R8 and the adoption of R9.
+ *
+ * An oracle for tests: it knows nothing of the addon. Some rules look back, so one object is kept for one
+ * installation and asked at every moment the addon has caught up: it remembers the names given to services (R2) and
+ * the invoices that it saw Paid (R5). What waits for an admin's yes (R7, R10) it takes for answered.
+ *
+ * @phpstan-type Account array{status: 'active'|'suspended', package: string, email: string, name: string}
+ */
+final class Expectation
+{
+    /** @var array<int, string> R2: the name of a service's account, decided once */
+    private array $names = [];
+
+    /** @var array<string, int> R2: the client who has an account */
+    private array $owners = [];
+
+    /** @var array<int, true> R5: invoices that were Paid at some time */
+    private array $seenPaid = [];
+
+    /** @var array<int, string> why a service that is entitled gets no account */
+    private array $refused = [];
+
+    /**
+     * @param int                $addonId  the product addon (tbladdons.id) that says which products are enabled
+     * @param array<int, string> $packages R3: the package set for a product, by product
+     */
+    public function __construct(private readonly int $addonId, private readonly array $packages = [])
+    {
+    }
+
+    /**
+     * The accounts there should be, by name.
+     *
+     * @param array<string, Account> $existing the accounts there are
+     *
+     * @return array<string, Account>
+     */
+    public function accounts(array $existing): array
+    {
+        $tables = new Tables();
+        $this->rememberPaid($tables);
+        $entitlement = new Entitlement($tables, new Payment($tables, $this->seenPaid), $this->addonId);
+        $verdicts = $this->verdicts($tables, $entitlement, $existing);
+
+        $accounts = $existing;
+        foreach ($verdicts as $name => $byService) {
+            $entitled = array_keys($byService, Verdict::Yes, true);
+            if ($entitled !== []) {
+                // R2: in line with the entitled service of the highest id.
+                $accounts[$name] = $this->account($tables, $tables->services[max($entitled)]);
+            } elseif (isset($accounts[$name]) && !in_array(Verdict::Keep, $byService, true)) {
+                // R8: suspended, never deleted. With a Keep it stays as it is.
+                $accounts[$name]['status'] = 'suspended';
+            }
+        }
+        ksort($accounts);
+
+        return $accounts;
+    }
+
+    /** @return array<int, string> why, by service, an entitled service got no account in the last answer */
+    public function refused(): array
+    {
+        return $this->refused;
+    }
+
+    /** R5: what was Paid once stays known, even if WHMCS forgets the date. */
+    private function rememberPaid(Tables $tables): void
+    {
+        foreach ($tables->invoices as $id => $invoice) {
+            if ($invoice['status'] === 'Paid') {
+                $this->seenPaid[$id] = true;
+            }
+        }
+    }
+
+    /**
+     * @param array<string, Account> $existing
+     *
+     * @return array<string, array<int, Verdict>> the verdicts on the services of an account, by its name
+     */
+    private function verdicts(Tables $tables, Entitlement $entitlement, array $existing): array
+    {
+        $this->followOwners($tables);
+        $this->refused = [];
+        $verdicts = [];
+        foreach (array_keys($this->names + $tables->services) as $id) {
+            $service = $tables->services[$id] ?? null;
+            $bound = $this->names[$id] ?? null;
+            $verdict = $entitlement->verdict($service, $bound !== null);
+            if ($bound === null && $verdict === Verdict::Yes) {
+                $bound = $this->bind($tables, $service, $existing);
+            }
+            if ($bound !== null && $this->belongs($bound, $service)) {
+                $verdicts[$bound][$id] = $verdict;
+            }
+        }
+
+        return $verdicts;
+    }
+
+    /** Services change hands by a move or a merger: an account goes with the oldest of its services. */
+    private function followOwners(Tables $tables): void
+    {
+        ksort($this->names);
+        foreach (array_reverse($this->names, true) as $id => $name) {
+            if (isset($tables->services[$id])) {
+                $this->owners[$name] = (int) $tables->services[$id]['userid'];
+            }
+        }
+    }
+
+    /** R2: an account belongs to one client; a service that is gone still holds on to its own. */
+    private function belongs(string $name, ?array $service): bool
+    {
+        return $service === null || $this->owners[$name] === (int) $service['userid'];
+    }
+
+    /**
+     * R2: the service gets its name, or is refused.
+     *
+     * @param array<string, mixed>   $service
+     * @param array<string, Account> $existing
+     */
+    private function bind(Tables $tables, array $service, array $existing): ?string
+    {
+        $client = $tables->clients[(int) $service['userid']];
+        $email = self::decoded($client['email']);
+        $derived = strtr($email, ['+' => '_', '.' => '_', '@' => '_']);
+        $name = $service['username'] !== '' ? $service['username'] : $derived;
+        $owner = $this->owners[$name] ?? null;
+        $stranger = $owner === null && isset($existing[$name]) && strcasecmp($existing[$name]['email'], $email) !== 0;
+        $refusal = match (true) {
+            preg_match('/^[A-Za-z0-9._-]+$/D', $name) !== 1 => "\"$name\" cannot be the name of an account.",
+            $owner !== null && $owner !== (int) $client['id'] => "\"$name\" is the account of another client.",
+            $stranger => "\"$name\" exists already, with another e-mail address.", // R9
+            default => null,
+        };
+        if ($refusal !== null) {
+            $this->refused[(int) $service['id']] = $refusal;
+
+            return null;
+        }
+        $this->owners[$name] = (int) $client['id'];
+
+        return $this->names[(int) $service['id']] = $name;
+    }
+
+    /**
+     * @param array<string, mixed> $service
+     *
+     * @return Account
+     */
+    private function account(Tables $tables, array $service): array
+    {
+        $client = $tables->clients[(int) $service['userid']];
+
+        return [
+            'status' => 'active',
+            'package' => $this->package($tables, (int) $service['packageid']),
+            'email' => self::decoded($client['email']),
+            'name' => self::decoded(trim($client['firstname'] . ' ' . $client['lastname'])),
+        ];
+    }
+
+    /** R3: the override, else the server module's package, else the product's name, else `default`. */
+    private function package(Tables $tables, int $productId): string
+    {
+        $product = $tables->products[$productId];
+        $package = match (true) {
+            ($this->packages[$productId] ?? '') !== '' => $this->packages[$productId],
+            $product['servertype'] !== '' && $product['configoption1'] !== '' => $product['configoption1'],
+            $product['name'] !== '' => $product['name'],
+            default => 'default',
+        };
+
+        return self::decoded($package);
+    }
+
+    /** WHMCS stores text with HTML entities; they are decoded once. */
+    private static function decoded(string $text): string
+    {
+        return html_entity_decode($text, ENT_QUOTES | ENT_HTML5, 'UTF-8');
+    }
+}

@@ -1,0 +1,1 @@
+<div class="alert alert-<?= $e($status) ?>"><?= $e($text) ?></div>

@@ -1,0 +1,13 @@
+<table class="table table-striped">
+    <thead><tr><th>Product/Service</th><th>Domain</th><th>Next Due Date</th><th>Status</th></tr></thead>
+    <tbody>
+    <?php foreach ($services as $service) : ?>
+    <tr>
+        <td><?= $stored($service->name) ?></td>
+        <td><?= $stored($service->domain) ?></td>
+        <td><?= $stored(fromMySQLDate($service->nextduedate)) ?></td>
+        <td><span class="label label-default"><?= $stored($service->domainstatus) ?></span></td>
+    </tr>
+    <?php endforeach ?>
+    </tbody>
+</table>

@@ -1,0 +1,43 @@
+<?php
+
+declare(strict_types=1);
+
+namespace WHMCS\Authentication;
+
+use WHMCS\User\Admin;
+use WHMCS\User\Client;
+use WHMCS\User\User;
+
+/** Who is signed in: an admin, a user, and the client that user acts for; each may be nobody. */
+class CurrentUser
+{
+    public static function admin(): ?Admin
+    {
+        return Admin::find((int) ($_SESSION['adminid'] ?? 0));
+    }
+
+    public static function user(): ?User
+    {
+        return User::find((int) ($_SESSION['login_auth_user'] ?? 0));
+    }
+
+    public static function client(): ?Client
+    {
+        return Client::find((int) ($_SESSION['uid'] ?? 0));
+    }
+
+    public function isAuthenticatedAdmin(): bool
+    {
+        return self::admin() !== null;
+    }
+
+    public function isAuthenticatedUser(): bool
+    {
+        return self::user() !== null;
+    }
+
+    public function isMasqueradingAdmin(): bool
+    {
+        return $this->isAuthenticatedAdmin() && $this->isAuthenticatedUser();
+    }
+}
