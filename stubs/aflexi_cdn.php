@@ -96,11 +96,19 @@ namespace Aflexi\Cdn {
         }
 
         /**
+         * Brings our tables to the schema of this version, and returns its number. Repeatable.
+         */
+        public function upgrade(): int
+        {
+        }
+
+        /**
          * Where things stand, from our tables alone; no network.
          *
          * `problems` is what an admin must act on, worst first: reasons with the codes `not_installed` {}, `not_configured` {fields},
-         * `bad_url` {value, why}, `plain_http_refused` {value}, `plain_http_allowed` {value} (a warning), `product_addon_missing` {id},
-         * `login_refused` {message}, `key_lost` {}, `halted` {class, message, until}.
+         * `bad_url` {why}, `plain_http_refused` {}, `plain_http_allowed` {} (a warning), `product_addon_missing` {id},
+         * `key_lost` {}, `login_refused` {message}, `halted` {class, message}. Our tables missing or of another version is
+         * `not_installed`, not an exception.
          *
          * @return array{
          *     configured: bool,
@@ -151,12 +159,15 @@ namespace Aflexi\Cdn {
         /**
          * Works off what is due.
          *
-         * @param int    $seconds time to work, at most
+         * @param int    $seconds time to work, at most; 0 takes the time budget of the settings
          * @param string $who     `cron`, `request` (at most two of these at once) or `page`
          *
-         * `halted` says why nothing (more) was tried: a reason with the code `not_configured`, `busy`, `connection`, `throttled`,
-         * `server`, `unknown`, `authentication`, … and {message}. `refused` and `failed` name each service: refused ones wait for an
-         * admin, failed ones are tried again by themselves.
+         * `halted` says why nothing (more) was tried: a problem as in status(), `busy` {}, `other_operator` {expected, found}, or a
+         * failure of Aflexi by its class. `refused` and `failed` name each service: refused ones wait for an admin or a new event,
+         * failed ones are tried again by themselves. Failures: `connection` {message}, `throttled` {message}, `server` {message},
+         * `unknown` {message}, `authentication` {message}, `busy` {}. Refusals: `name_conflict` {name, client}, `bad_name` {name},
+         * `no_email` {}, `not_ours` {name, email}, `platform_refused` {call, message}, `package_refused` {package, message},
+         * `bad_package_name` {name}, `contact_unsupported` {}.
          *
          * @return array{
          *     created: int, updated: int, activated: int, suspended: int, adopted: int, unchanged: int,

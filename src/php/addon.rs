@@ -90,13 +90,12 @@ impl Addon {
     pub fn status(&self) -> PhpResult<Zval> {
         let settings = self.settings()?;
         let about_the_url = match endpoint(&settings) {
-            Ok(endpoint) if endpoint.plain_http() => {
-                Some(Reason::new("plain_http_allowed").with("value", settings.api_url.as_str()))
-            }
+            Ok(endpoint) if endpoint.plain_http() => Some(Reason::new("plain_http_allowed")),
             Ok(_) => None,
             Err(reason) => Some(reason).filter(|_| !settings.api_url.is_empty()),
         };
-        to_php(&sync::standing(self.store(), &settings, about_the_url)?)
+        let standing = sync::standing(self.store(), &self.passwords, &settings, about_the_url)?;
+        to_php(&standing)
     }
 
     /// The product table.
@@ -205,11 +204,8 @@ fn endpoint(settings: &Settings) -> Result<Endpoint, Reason> {
     if !missing.is_empty() {
         return Err(Reason::new("not_configured").with("fields", missing.join(", ")));
     }
-    Endpoint::parse(&settings.api_url, settings.allow_http).map_err(|error| {
-        let code = match error {
-            EndpointError::PlainHttp => "plain_http_refused",
-            _ => "bad_url",
-        };
-        Reason::new(code).with("why", error.to_string())
+    Endpoint::parse(&settings.api_url, settings.allow_http).map_err(|error| match error {
+        EndpointError::PlainHttp => Reason::new("plain_http_refused"),
+        _ => Reason::new("bad_url").with("why", error.to_string()),
     })
 }

@@ -275,18 +275,19 @@ fn save_package_names(
         let Some(typed) = packages.get(&product.id) else {
             continue;
         };
-        let typed = typed.trim();
+        // WHMCS encodes what is posted.
+        let typed = naming::decode(typed);
         if product.package_override.as_deref().unwrap_or_default() == typed {
             continue;
         }
-        if let Err(reason) = naming::check_package_name(typed) {
+        if let Err(reason) = naming::check_package_name(&typed) {
             saved.rejected.push(Rejected {
                 product: product.id,
                 reason,
             });
             continue;
         }
-        store.set_package_override(product.id, (!typed.is_empty()).then_some(typed))?;
+        store.set_package_override(product.id, (!typed.is_empty()).then_some(typed.as_str()))?;
         saved.packages.push(product.id);
     }
     Ok(())

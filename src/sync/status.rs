@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Error, Reason, Settings};
-use crate::whmcs::Store;
+use super::{Error, KeyWrap, Reason, Settings, Vault};
+use crate::whmcs::{SCHEMA, Store};
 
 /// Jobs by state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -43,10 +43,11 @@ pub struct Standing {
 /// Reads it. `about_the_url` is what the platform's client finds wrong with the API address.
 pub fn standing(
     store: Store<'_>,
+    wrap: &dyn KeyWrap,
     settings: &Settings,
     about_the_url: Option<Reason>,
 ) -> Result<Standing, Error> {
-    if !store.is_installed()? {
+    if !store.is_installed()? || store.meta()?.int("schema") != Some(SCHEMA) {
         return Ok(Standing {
             problems: vec![Reason::new("not_installed")],
             ..Standing::default()
@@ -63,13 +64,17 @@ pub fn standing(
         let id = meta.int("product_addon").unwrap_or_default();
         problems.push(Reason::new("product_addon_missing").with("id", id));
     }
+    if meta.text("data_key").is_some() && Vault::open(store, wrap).is_err() {
+        problems.push(Reason::new("key_lost"));
+    }
     if let Some(halt) = meta.text("halt").and_then(Reason::from_json) {
-        let code = match halt.code.as_ref() {
-            "authentication" => "login_refused",
-            _ => "halted",
-        };
         let message = halt.args.get("message").cloned().unwrap_or_default();
-        problems.push(Reason::new(code).with("message", message));
+        problems.push(match halt.code.as_ref() {
+            "authentication" => Reason::new("login_refused").with("message", message),
+            class => Reason::new("halted")
+                .with("class", class)
+                .with("message", message),
+        });
     }
     let counts = store.job_counts()?;
     let (active, suspended) = store.account_counts()?;

@@ -186,7 +186,11 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         if let Some(sealed) = meta.text("login_refused") {
             let login = self.vault(run)?.unseal("login_refused", sealed);
             if login.is_ok_and(|login| login.reveal() == self.login()) {
-                return Ok(Some(Reason::new("login_refused")));
+                let message = meta.text("halt").and_then(Reason::from_json);
+                let message = message.and_then(|halt| halt.args.get("message").cloned());
+                return Ok(Some(
+                    Reason::new("login_refused").with("message", message.unwrap_or_default()),
+                ));
             }
         }
         let halted = meta.int("halt_until") > meta.int("now");
@@ -250,7 +254,10 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
 
     fn work_on(&self, run: &mut Run, owner: &str, jobs: &[Job]) -> Result<(), Stop> {
         let Some(addon) = self.store.product_addon()? else {
-            return Err(Stop::Halt(Reason::new("product_addon_missing")));
+            let id = self.store.meta()?.int("product_addon").unwrap_or_default();
+            return Err(Stop::Halt(
+                Reason::new("product_addon_missing").with("id", id),
+            ));
         };
         let enabled: HashSet<i64> = addon.products().into_iter().collect();
         let ids: Vec<i64> = jobs.iter().map(|job| job.service).collect();

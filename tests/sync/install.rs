@@ -5,6 +5,7 @@ use aflexi_cdn::whmcs::{SCHEMA, Store};
 
 use super::mariadb::{Connection, LAX, STRICT};
 use super::shop::{BRAND, Shop};
+use super::world::{Wrap, settings};
 
 #[test]
 fn it_makes_tables_and_a_free_product_addon_in_strict_and_lax_sessions() {
@@ -64,7 +65,7 @@ fn one_that_was_there_before_is_found_by_its_name() {
 fn a_deleted_product_addon_is_a_problem_that_is_shown_not_nothing_enabled() {
     let shop = Shop::new();
     shop.db.run("DELETE FROM tbladdons");
-    let standing = sync::standing(shop.store(), &super::world::settings(), None).unwrap();
+    let standing = sync::standing(shop.store(), &Wrap, &settings(), None).unwrap();
     let codes: Vec<_> = standing.problems.iter().map(|p| p.code.as_ref()).collect();
     assert_eq!(codes, ["product_addon_missing"]);
     assert!(sync::save_products(shop.store(), &[1], &[1], &Default::default(), "admin 1").is_err());

@@ -10,9 +10,10 @@ final class LanguageTest extends TestCase
 {
     /** Every code the extension gives, with its arguments. */
     private const REASONS = [
-        'not_installed' => [], 'not_configured' => ['fields'], 'bad_url' => ['value', 'why'],
-        'plain_http_refused' => ['value'], 'plain_http_allowed' => ['value'], 'product_addon_missing' => ['id'],
-        'login_refused' => ['message'], 'key_lost' => [], 'halted' => ['class', 'message', 'until'],
+        'not_installed' => [], 'not_configured' => ['fields'], 'bad_url' => ['why'],
+        'plain_http_refused' => [], 'plain_http_allowed' => [], 'product_addon_missing' => ['id'],
+        'login_refused' => ['message'], 'key_lost' => [], 'halted' => ['class', 'message'],
+        'other_operator' => ['expected', 'found'],
         'free_product' => [], 'odd_package_name' => ['name'], 'busy' => [],
         'connection' => ['message'], 'throttled' => ['message'], 'server' => ['message'], 'unknown' => ['message'],
         'authentication' => ['message'], 'contact_unsupported' => [], 'database' => ['message'],
@@ -26,7 +27,7 @@ final class LanguageTest extends TestCase
         'refunded_in_full' => ['invoice'], 'service_pending' => [], 'service_suspended' => [],
         'service_terminated' => [], 'service_cancelled' => [], 'service_fraud' => [], 'service_gone' => [],
         'service_status_unknown' => ['status'], 'product_not_enabled' => [], 'product_gone' => [],
-        'client_closed' => [], 'client_gone' => [], 'override_on' => [], 'override_off' => [],
+        'client_closed' => [], 'client_gone' => [],
     ];
 
     /** Keys put together from a prefix and a word. */
@@ -89,13 +90,6 @@ final class LanguageTest extends TestCase
 
         self::assertStringContainsString('new_one', $sentence);
         self::assertStringContainsString('the cause', $sentence);
-    }
-
-    public function testTimesInReasonsAreLocal(): void
-    {
-        $reason = ['code' => 'halted', 'args' => ['class' => 'x', 'message' => 'm', 'until' => '2026-01-02 03:04:05']];
-
-        self::assertStringContainsString('local 2026-01-02 03:04:05', Language::english()->reason($reason));
     }
 
     /** @return array<string, string> */

@@ -156,19 +156,23 @@ $_ADDONLANG['reason_not_installed'] = 'The tables of the addon are missing or of
     . ' below to complete the installation.';
 $_ADDONLANG['reason_not_configured'] = 'The addon is not configured, and Aflexi is not called. Please fill in under'
     . ' Configuration > Addon Modules: {fields}';
-$_ADDONLANG['reason_bad_url'] = 'The API URL "{value}" cannot be used: {why}. Please correct it in the settings of'
-    . ' the addon.';
-$_ADDONLANG['reason_plain_http_refused'] = 'The API URL "{value}" is not encrypted, so Aflexi is not called. Please'
-    . ' use an https address.';
-$_ADDONLANG['reason_plain_http_allowed'] = 'The API URL "{value}" is not encrypted: the auth key and passwords cross'
-    . ' the network readable.';
+$_ADDONLANG['reason_bad_url'] = 'Aflexi is not called: {why}. Please correct the API URL in the settings of the'
+    . ' addon.';
+$_ADDONLANG['reason_plain_http_refused'] = 'The API URL is not encrypted, so Aflexi is not called. Please use an'
+    . ' https address, or allow plain HTTP in the settings of the addon.';
+$_ADDONLANG['reason_plain_http_allowed'] = 'The API URL is not encrypted: the auth key and passwords cross the'
+    . ' network readable.';
 $_ADDONLANG['reason_product_addon_missing'] = 'The product addon #{id}, which remembers the products with CDN, was'
-    . ' deleted in WHMCS. Nothing is changed at Aflexi until it is back.';
+    . ' deleted in WHMCS. Nothing is changed at Aflexi until it is back: deactivate and activate the addon module to'
+    . ' make it again, then tick your products.';
 $_ADDONLANG['reason_login_refused'] = 'Aflexi refuses the user name or auth key: {message} Work goes on as soon as'
     . ' the settings are corrected and saved.';
 $_ADDONLANG['reason_key_lost'] = 'The stored passwords can no longer be opened, because the encryption hash of this'
     . ' WHMCS is another than when they were stored.';
-$_ADDONLANG['reason_halted'] = 'Aflexi cannot be used at the moment: {message} The next attempt is at {until}.';
+$_ADDONLANG['reason_halted'] = 'Aflexi cannot be used at the moment: {message} Nothing is lost: each run of the'
+    . ' cron job tries again.';
+$_ADDONLANG['reason_other_operator'] = 'The settings belong to the Aflexi operator {found}, but the accounts here to'
+    . ' {expected}. Nothing is changed at Aflexi until the settings are those of operator {expected} again.';
 
 // Products
 $_ADDONLANG['reason_free_product'] = 'Free products are not synchronized.';
@@ -219,5 +223,3 @@ $_ADDONLANG['reason_product_not_enabled'] = 'The product comes without CDN.';
 $_ADDONLANG['reason_product_gone'] = 'The product no longer exists in WHMCS.';
 $_ADDONLANG['reason_client_closed'] = 'The client is closed.';
 $_ADDONLANG['reason_client_gone'] = 'The client no longer exists in WHMCS.';
-$_ADDONLANG['reason_override_on'] = 'An admin has switched the CDN on.';
-$_ADDONLANG['reason_override_off'] = 'An admin has switched the CDN off.';

@@ -55,9 +55,6 @@ final class Language
     public function reason(array $reason): string
     {
         $args = $reason['args'];
-        if (isset($args['until'])) {
-            $args['until'] = Host::localTime((string) $args['until']);
-        }
         $key = 'reason_' . $reason['code'];
 
         return isset($this->strings[$key])

@@ -74,7 +74,7 @@ final class Module
     {
         Guard::quietly('upgrade', static function () {
             if (Extension::isLoaded()) {
-                Extension::addon()->install();
+                Extension::addon()->upgrade();
             }
         });
     }
