@@ -113,6 +113,11 @@ impl Batch {
         self.join_siblings(store, enabled)
     }
 
+    /// The account a service is bound to.
+    pub(super) fn account_of(&self, service: i64) -> Option<i64> {
+        self.services.get(&service)?.account
+    }
+
     /// The members of an account, in the order of their ids.
     pub(super) fn members(&self, account: i64) -> Vec<(&Service, &Entitlement)> {
         self.services

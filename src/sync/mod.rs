@@ -4,6 +4,7 @@
 //! them out ([`Worker`]) reads rows, decides, talks to a [`Platform`](crate::cdn::Platform), and
 //! writes down what it made true.
 
+mod admission;
 pub mod backoff;
 mod batch;
 mod carry;
@@ -18,8 +19,10 @@ mod products;
 mod progress;
 mod publishers;
 mod reason;
+mod record;
 mod report;
 mod settings;
+mod settle;
 mod status;
 mod vault;
 mod worker;

@@ -71,6 +71,7 @@ pub fn standing(
         let message = halt.args.get("message").cloned().unwrap_or_default();
         problems.push(match halt.code.as_ref() {
             "authentication" => Reason::new("login_refused").with("message", message),
+            "other_operator" => halt,
             class => Reason::new("halted")
                 .with("class", class)
                 .with("message", message),

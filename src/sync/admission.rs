@@ -1,0 +1,90 @@
+//! Before a call is made: is the login refused, is the platform down, who are we?
+
+use super::worker::{Run, Stop};
+use super::{BlockOn, Error, Reason, Trigger, Vault, Worker};
+use crate::cdn::{Class, Platform, Secret};
+
+/// While the platform is known to be down, requests leave the asking to cron and pages.
+const HALT_SECONDS: i64 = 60;
+/// Where the refused login is kept.
+const REFUSED: &str = "login_refused";
+
+impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
+    /// The login was refused before, or the platform is known to be down: no call is made.
+    pub(super) fn may_not_start(&self, run: &mut Run) -> Result<Option<Reason>, Error> {
+        let meta = self.store.meta()?;
+        if meta.text("contact_unsupported").is_some() {
+            run.can.contact = false;
+        }
+        if self.trigger == Trigger::Page {
+            return Ok(None);
+        }
+        if let Some(sealed) = meta.text(REFUSED) {
+            let login = self.vault(run)?.unseal(REFUSED, sealed);
+            if login.is_ok_and(|login| login.reveal() == self.login()) {
+                let message = meta.text("halt").and_then(Reason::from_json);
+                let message = message.and_then(|halt| halt.args.get("message").cloned());
+                return Ok(Some(
+                    Reason::new("login_refused").with("message", message.unwrap_or_default()),
+                ));
+            }
+        }
+        let halted = meta.int("halt_until") > meta.int("now");
+        if self.trigger == Trigger::Request && halted {
+            return Ok(meta.text("halt").and_then(Reason::from_json));
+        }
+        Ok(None)
+    }
+
+    /// A failure that stops the run, remembered so that the next worker knows.
+    pub(super) fn remember_halt(&self, cause: &crate::cdn::Error) -> Result<Reason, Error> {
+        let reason = Reason::from(cause);
+        if cause.class == Class::Authentication {
+            let vault = Vault::open(self.store, self.wrap)?;
+            let login = Secret::new(self.login());
+            let sealed = vault.seal(REFUSED, &login)?;
+            self.store.set_meta(REFUSED, &sealed)?;
+        }
+        self.store.set_meta("halt", &reason.to_json())?;
+        self.store.set_meta_later("halt_until", HALT_SECONDS)?;
+        Ok(reason)
+    }
+
+    fn login(&self) -> String {
+        let settings = self.settings;
+        let key = settings.auth_key.reveal();
+        [settings.api_url.as_str(), &settings.username, key].join("\n")
+    }
+
+    pub(super) fn vault<'r>(&self, run: &'r mut Run) -> Result<&'r Vault, Error> {
+        if run.vault.is_none() {
+            run.vault = Some(Vault::open(self.store, self.wrap)?);
+        }
+        run.vault.as_ref().ok_or(Error::KeyLost)
+    }
+
+    /// Who we are, asked once in a run. The operator is remembered; another one stops everything (R12).
+    pub(super) fn identify(&self, run: &mut Run) -> Result<String, Stop> {
+        if let Some(operator) = &run.operator {
+            return Ok(operator.id.to_string());
+        }
+        let operator = match self.executor.block_on(self.platform.identify()) {
+            Ok(operator) => operator,
+            Err(error) => return Err(Stop::Halt(self.remember_halt(&error)?)),
+        };
+        let expected = self.store.set_meta_once("operator", operator.id.as_str())?;
+        if expected != operator.id.as_str() {
+            let reason = Reason::new("other_operator")
+                .with("expected", expected)
+                .with("found", operator.id.as_str());
+            self.store.set_meta("halt", &reason.to_json())?;
+            return Err(Stop::Halt(reason));
+        }
+        self.store.forget_meta(REFUSED)?;
+        self.store.forget_meta("halt")?;
+        self.store.forget_meta("halt_until")?;
+        let id = operator.id.to_string();
+        run.operator = Some(operator);
+        Ok(id)
+    }
+}

@@ -1,0 +1,216 @@
+//! A batch of jobs: their accounts are planned, changed at the platform, and written down.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::time::Duration;
+
+use futures_util::StreamExt as _;
+use futures_util::stream;
+
+use super::batch::Batch;
+use super::carry::{Carried, End, Task, carry_out};
+use super::packages::Wanted;
+use super::plan::{Desired, Plan, desired, plan};
+use super::progress::Progress;
+use super::vault::{password_place, random_password};
+use super::worker::{LEASE_SECONDS, Run, Stop};
+use super::{BlockOn, Error, Reason, Worker};
+use crate::cdn::{Platform, RemoteId, Secret};
+use crate::whmcs::{AccountRow, Job};
+
+impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
+    /// Reads what is behind the jobs, decides, and settles.
+    pub(super) fn work_on(&self, run: &mut Run, owner: &str, jobs: &[Job]) -> Result<(), Stop> {
+        let Some(addon) = self.store.product_addon()? else {
+            let id = self.store.meta()?.int("product_addon").unwrap_or_default();
+            return Err(Stop::Halt(
+                Reason::new("product_addon_missing").with("id", id),
+            ));
+        };
+        let enabled: HashSet<i64> = addon.products().into_iter().collect();
+        let ids: Vec<i64> = jobs.iter().map(|job| job.service).collect();
+        let ids = self.store.with_siblings(&ids)?;
+        let mut batch = Batch::read(self.store, &ids, &enabled)?;
+        let operator = match self.store.meta()?.text("operator") {
+            Some(known) => known.to_owned(),
+            None => self.identify(run)?,
+        };
+        batch.bind(self.store, &operator, &enabled)?;
+        self.settle(run, owner, jobs, &batch)
+    }
+
+    /// Plans the accounts of the batch, carries the plans out, and ends the jobs.
+    fn settle(&self, run: &mut Run, owner: &str, jobs: &[Job], batch: &Batch) -> Result<(), Stop> {
+        let accounts: Vec<i64> = jobs
+            .iter()
+            .filter_map(|job| batch.account_of(job.service))
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        let held = self.store.lease_accounts(owner, &accounts, LEASE_SECONDS)?;
+        let result = self.settle_accounts(run, owner, batch, held);
+        self.store.release_accounts(owner, &accounts)?;
+        let mut carried = result?;
+        let busy = || Carried {
+            row: AccountRow::default(),
+            steps: Vec::new(),
+            end: End::Failed(Reason::new("busy"), Some(Duration::from_secs(5))),
+            took: Duration::ZERO,
+        };
+        for account in accounts {
+            carried.entry(account).or_insert_with(busy);
+        }
+        self.write_down(run, owner, jobs, batch, &carried)
+    }
+
+    /// Only accounts that we hold: what happened to each of them, by id.
+    fn settle_accounts(
+        &self,
+        run: &mut Run,
+        owner: &str,
+        batch: &Batch,
+        held: Vec<AccountRow>,
+    ) -> Result<BTreeMap<i64, Carried>, Stop> {
+        let mut carried = BTreeMap::new();
+        let mut planned = Vec::new();
+        for row in held {
+            match desired(&batch.members(row.id)) {
+                Ok(desired) => {
+                    let plan = plan(&desired, &row, run.can);
+                    if plan.is_empty() {
+                        carried.insert(row.id, without_work(row, End::Done));
+                    } else {
+                        planned.push((row, desired, plan));
+                    }
+                }
+                Err(reason) => {
+                    carried.insert(row.id, without_work(row, End::Refused(reason)));
+                }
+            }
+        }
+        if planned.is_empty() {
+            return Ok(carried);
+        }
+        self.identify(run)?;
+        let tasks = self.prepare(run, owner, planned, &mut carried)?;
+        let (gate, can) = (&run.gate, run.can);
+        let finished: Vec<Carried> = self.executor.block_on(async {
+            stream::iter(tasks)
+                .map(|task| carry_out(self.platform, can, task, gate))
+                .buffer_unordered(self.settings.concurrency)
+                .collect()
+                .await
+        });
+        let (changed, same): (Vec<_>, Vec<_>) = finished
+            .iter()
+            .partition(|carried| !carried.steps.is_empty());
+        let rows = |of: &[&Carried]| of.iter().map(|c| &c.row).cloned().collect::<Vec<_>>();
+        self.save(owner, &rows(&changed), true)?;
+        self.save(owner, &rows(&same), false)?;
+        carried.extend(finished.into_iter().map(|done| (done.row.id, done)));
+        Ok(carried)
+    }
+
+    fn save(&self, owner: &str, rows: &[AccountRow], applied: bool) -> Result<(), Error> {
+        let rows: Vec<&AccountRow> = rows.iter().collect();
+        Ok(self.store.save_accounts(owner, &rows, applied)?)
+    }
+
+    /// Finds the packages, and writes the intents: password and e-mail of every create, before the call.
+    fn prepare(
+        &self,
+        run: &mut Run,
+        owner: &str,
+        planned: Vec<(AccountRow, Desired, Plan)>,
+        carried: &mut BTreeMap<i64, Carried>,
+    ) -> Result<Vec<Task>, Stop> {
+        let found = if run.can.named_packages {
+            run.packages
+                .ensure(self.store, self.platform, self.executor, &wanted(&planned))?
+        } else {
+            HashMap::new()
+        };
+        let mut tasks = Vec::with_capacity(planned.len());
+        for (mut row, desired, plan) in planned {
+            let package: Option<RemoteId> = match package_of(&desired).and_then(|n| found.get(n)) {
+                Some(Ok(id)) => Some(id.clone()),
+                Some(Err(end)) => {
+                    carried.insert(row.id, without_work(row, end.clone()));
+                    continue;
+                }
+                None => None,
+            };
+            let unanswered = row.progress.as_deref().and_then(Progress::from_json);
+            let mut password = None;
+            if plan.create {
+                if let Desired::Active { contact, .. } = &desired {
+                    let intent = Progress::intend(unanswered.clone(), &contact.email);
+                    row.progress = Some(intent.to_json());
+                }
+                if run.can.passwords {
+                    password = Some(self.password(run, &mut row)?);
+                }
+            }
+            if let Desired::Active { client, .. } = desired {
+                row.client = client;
+            }
+            tasks.push(Task {
+                row,
+                desired,
+                package,
+                password,
+                unanswered,
+            });
+        }
+        let intents: Vec<&AccountRow> = tasks
+            .iter()
+            .filter(|task| task.row.remote_id.is_none())
+            .map(|task| &task.row)
+            .collect();
+        self.store.save_accounts(owner, &intents, false)?;
+        Ok(tasks)
+    }
+
+    /// The stored password, or a new one that is now in the row.
+    fn password(&self, run: &mut Run, row: &mut AccountRow) -> Result<Secret, Error> {
+        let place = password_place(row.id);
+        let vault = self.vault(run)?;
+        match &row.password_cipher {
+            Some(cipher) => vault.unseal(&place, cipher),
+            None => {
+                let password = random_password()?;
+                row.password_cipher = Some(vault.seal(&place, &password)?);
+                row.password_source = Some("generated".to_owned());
+                Ok(password)
+            }
+        }
+    }
+}
+
+fn without_work(row: AccountRow, end: End) -> Carried {
+    Carried {
+        row,
+        steps: Vec::new(),
+        end,
+        took: Duration::ZERO,
+    }
+}
+
+fn package_of(desired: &Desired) -> Option<&String> {
+    match desired {
+        Desired::Active { package, .. } => Some(package),
+        Desired::Suspended | Desired::Keep { .. } => None,
+    }
+}
+
+fn wanted(planned: &[(AccountRow, Desired, Plan)]) -> Wanted {
+    let mut wanted = Wanted::new();
+    for (row, desired, plan) in planned {
+        if let Some(package) = package_of(desired)
+            && (plan.create || plan.package.is_some())
+        {
+            let current = wanted.entry(package.clone()).or_default();
+            *current = current.take().or_else(|| row.package.clone());
+        }
+    }
+    wanted
+}
