@@ -9,7 +9,7 @@ use super::Endpoint;
 use super::failure::Failure;
 use super::methods::{link, user};
 use super::reply::{Malformed, Node};
-use super::request::Request;
+use super::request::{Access, Request};
 use super::transport::Transport;
 use super::xmlrpc::{Reply, Value, decode_reply, encode_call};
 use crate::cdn::{Account, Class, Error, Operator, RemoteId, Secret};
@@ -131,7 +131,7 @@ impl Aflexi {
     async fn exchange(
         &self,
         method: &str,
-        access: super::request::Access,
+        access: Access,
         params: Vec<Value>,
     ) -> Result<Reply, Failure> {
         let mut all: Vec<Value> = vec![

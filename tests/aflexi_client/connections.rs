@@ -87,16 +87,16 @@ fn a_write_is_never_sent_again() {
 
 #[test]
 fn many_calls_are_in_flight_at_once_and_ask_only_once_who_they_are() {
-    let server = Server::start(&["--latency", "100"]);
+    let server = Server::start(&["--latency", "200"]);
     plant(&server, "anna", "ACTIVE");
     let aflexi = client(&server);
     let started = std::time::Instant::now();
     let found = runtime().block_on(join_all((0..20).map(|_| aflexi.find_account("anna"))));
     assert!(found.into_iter().all(|account| account.unwrap().is_some()));
     assert_eq!(seen(&server, "user.get"), 21);
-    let elapsed = started.elapsed();
+    let elapsed = started.elapsed().as_millis();
     assert!(
-        elapsed.as_millis() < 1000,
-        "one after the other would be 2 s: {elapsed:?}"
+        elapsed < 2000,
+        "one after the other would be 4 s: {elapsed} ms"
     );
 }

@@ -7,6 +7,7 @@ use aflexi_cdn::cdn::{Class, Error, Platform};
 
 use crate::canned::Canned;
 use crate::sandbox_server::{KEY, LOGIN, Server};
+use crate::self_signed;
 use crate::{
     PASSWORD, address, client, client_at, credentials, new_account, plant, reserved_port, runtime,
     seen,
@@ -131,6 +132,19 @@ fn encryption_fails() {
     let errors = errors(&client_at(&plain, CALL_TIMEOUT));
     assert_classes("TLS", &errors, Class::Connection, Class::Connection);
     assert!(errors.1.message.contains("corrupt message"), "{}", errors.1);
+}
+
+#[test]
+fn a_certificate_nobody_vouches_for_is_not_accepted() {
+    let (address, handshake) = self_signed::accept_one();
+    let aflexi = client_at(&address, CALL_TIMEOUT);
+    let error = runtime().block_on(aflexi.identify()).unwrap_err();
+    assert_eq!(error.class, Class::Connection, "{error}");
+    assert!(error.message.contains("certificate"), "{error}");
+    assert!(
+        handshake.join().unwrap().is_err(),
+        "the handshake went through"
+    );
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod methods;
 #[path = "../sandbox_server/mod.rs"]
 #[allow(dead_code)] // speaks HTTP by hand, too, for other tests
 mod sandbox_server;
+mod self_signed;
 
 use std::time::Duration;
 
