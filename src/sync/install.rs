@@ -23,7 +23,7 @@ pub struct Installed {
 /// activating is the admin's wish to have it.
 pub fn install(store: Store<'_>) -> Result<Installed, Error> {
     locked(store, || {
-        let schema = store.migrate()?;
+        let schema = store.migrate(0)?;
         let (product_addon, product_addon_made) = store.ensure_product_addon()?;
         Ok(Installed {
             schema,
@@ -36,10 +36,13 @@ pub fn install(store: Store<'_>) -> Result<Installed, Error> {
 /// Brings our tables to the schema of this version. Hooks of new files may run before WHMCS asks
 /// for the upgrade, so every worker calls this.
 pub fn upgrade(store: Store<'_>) -> Result<i64, Error> {
-    if store.is_installed()? && store.meta()?.int("schema") == Some(SCHEMA) {
+    if store.schema()? == Some(SCHEMA) {
         return Ok(SCHEMA);
     }
-    locked(store, || Ok(store.migrate()?))
+    locked(store, || {
+        let reached = store.schema()?.unwrap_or_default();
+        Ok(store.migrate(reached)?)
+    })
 }
 
 fn locked<T>(store: Store<'_>, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {

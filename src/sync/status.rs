@@ -47,7 +47,7 @@ pub fn standing(
     settings: &Settings,
     about_the_url: Option<Reason>,
 ) -> Result<Standing, Error> {
-    if !store.is_installed()? || store.meta()?.int("schema") != Some(SCHEMA) {
+    if store.schema()? != Some(SCHEMA) {
         return Ok(Standing {
             problems: vec![Reason::new("not_installed")],
             ..Standing::default()

@@ -121,8 +121,16 @@ const TABLE_OPTIONS: &str =
     " ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci ROW_FORMAT=DYNAMIC";
 
 impl Store<'_> {
-    /// Whether our tables are there at all.
-    pub fn is_installed(&self) -> Result<bool, DatabaseError> {
+    /// The schema our tables are at; `None` if they are not there.
+    pub fn schema(&self) -> Result<Option<i64>, DatabaseError> {
+        if self.is_installed()? {
+            Ok(self.meta()?.int("schema"))
+        } else {
+            Ok(None)
+        }
+    }
+
+    fn is_installed(&self) -> Result<bool, DatabaseError> {
         let rows = self.db.query(
             "SELECT COUNT(*) FROM information_schema.tables
              WHERE table_schema = DATABASE() AND table_name = ?",
@@ -131,13 +139,9 @@ impl Store<'_> {
         rows.first().map_or(Ok(false), |row| row.cells().flag())
     }
 
-    /// Brings our tables to [`SCHEMA`] and returns it.
-    pub fn migrate(&self) -> Result<i64, DatabaseError> {
-        let mut reached = if self.is_installed()? {
-            self.meta()?.int("schema").unwrap_or_default()
-        } else {
-            0
-        };
+    /// Runs the steps after `reached` and returns where the schema is then. From 0 it also brings
+    /// back what was lost since.
+    pub fn migrate(&self, mut reached: i64) -> Result<i64, DatabaseError> {
         for (number, statements) in STEPS {
             if number <= reached {
                 continue;
