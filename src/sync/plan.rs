@@ -20,11 +20,8 @@ pub enum Desired {
     },
     /// Not served, if it exists.
     Suspended,
-    /// As it is, but with the client's present name and e-mail.
-    Keep {
-        /// Name and e-mail, unless the client is gone.
-        contact: Option<Contact>,
-    },
+    /// As it is.
+    Keep,
 }
 
 /// R2: services that share an account are in line with the entitled one of the highest id. Without
@@ -39,7 +36,7 @@ pub fn desired(members: &[(&Service, &Entitlement)]) -> Result<Desired, Reason> 
     };
     if let Some(service) = leading(Verdict::Yes) {
         let (Some(client), Some(product)) = (&service.client, &service.product) else {
-            return Ok(Desired::Keep { contact: None });
+            return Ok(Desired::Keep);
         };
         let package = naming::package_name(PackageSource {
             override_name: product.package_override.as_deref(),
@@ -54,14 +51,10 @@ pub fn desired(members: &[(&Service, &Entitlement)]) -> Result<Desired, Reason> 
             client: client.id,
         });
     }
-    if let Some(service) = leading(Verdict::Keep) {
-        let contact = service
-            .client
-            .as_ref()
-            .and_then(|c| naming::contact(c).ok());
-        return Ok(Desired::Keep { contact });
-    }
-    Ok(Desired::Suspended)
+    Ok(match leading(Verdict::Keep) {
+        Some(_) => Desired::Keep,
+        None => Desired::Suspended,
+    })
 }
 
 /// The changes that make an account as it is desired. Nothing is ever deleted.
@@ -113,10 +106,7 @@ pub fn plan(desired: &Desired, applied: &AccountRow, can: Capabilities) -> Plan 
             status: status(Status::Suspended),
             ..Plan::default()
         },
-        Desired::Keep { contact } => Plan {
-            contact: contact.as_ref().and_then(other_contact),
-            ..Plan::default()
-        },
+        Desired::Keep => Plan::default(),
     }
 }
 
@@ -163,7 +153,7 @@ mod tests {
         let absent = AccountRow::default();
         assert!(plan(&active(), &absent, ALL).create);
         assert!(plan(&Desired::Suspended, &absent, ALL).is_empty());
-        assert!(plan(&Desired::Keep { contact: None }, &absent, ALL).is_empty());
+        assert!(plan(&Desired::Keep, &absent, ALL).is_empty());
     }
 
     #[test]
@@ -270,10 +260,10 @@ mod tests {
         assert_eq!(package(&[(&new, &yes), (&old, &yes)]), "Newer");
         assert_eq!(package(&[(&new, &no), (&old, &yes)]), "Boost");
         assert_eq!(package(&[(&new, &keep), (&old, &yes)]), "Boost");
-        assert!(matches!(
+        assert_eq!(
             desired(&[(&new, &keep), (&old, &no)]).unwrap(),
-            Desired::Keep { .. }
-        ));
+            Desired::Keep
+        );
         assert_eq!(
             desired(&[(&new, &no), (&old, &no)]).unwrap(),
             Desired::Suspended
@@ -320,7 +310,7 @@ mod tests {
                 }
             }),
             Just(Desired::Suspended),
-            Just(Desired::Keep { contact: None }),
+            Just(Desired::Keep),
         ]
     }
 
@@ -329,8 +319,8 @@ mod tests {
         #[test]
         fn a_plan_carried_out_leaves_nothing_to_do(desired in any_desired(), row in any_row()) {
             let first = plan(&desired, &row, ALL);
-            if matches!(desired, Desired::Keep { .. }) {
-                prop_assert!(first.status.is_none());
+            if desired == Desired::Keep && row.remote_id.is_some() {
+                prop_assert!(first.is_empty());
             }
             let mut after = row;
             if first.create {

@@ -198,7 +198,7 @@ fn without_work(row: AccountRow, end: End) -> Carried {
 fn package_of(desired: &Desired) -> Option<&String> {
     match desired {
         Desired::Active { package, .. } => Some(package),
-        Desired::Suspended | Desired::Keep { .. } => None,
+        Desired::Suspended | Desired::Keep => None,
     }
 }
 
