@@ -183,18 +183,14 @@ pub fn save_products(
         .collect();
     let mut saved = save_ticks(store, &products, shown, ticked)?;
     save_package_names(store, &products, shown, packages, &mut saved)?;
-    let revisit: Vec<i64> = saved
-        .enabled
-        .iter()
-        .chain(&saved.disabled)
-        .chain(&saved.packages)
-        .copied()
-        .collect();
-    if revisit.is_empty() {
-        return Ok(saved);
-    }
+    // All services of the ticked products are looked at, not only of those that changed: a save is
+    // also the admin's way to have everything put in line.
+    let revisit: Vec<i64> = ticked.iter().chain(&saved.disabled).copied().collect();
     let cause = format!("save by {actor}");
     each_chunk(store, &revisit, |chunk| Ok(store.open_jobs(chunk, &cause)?))?;
+    if saved == Saved::default() {
+        return Ok(saved);
+    }
     store.write_log(&[LogEntry {
         actor: actor.to_owned(),
         account: None,

@@ -167,6 +167,10 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             .map(|task| &task.row)
             .collect();
         self.store.save_accounts(owner, &intents, false)?;
+        // A worker that was stopped for longer than its lease has written nothing, and may do nothing.
+        let ids: Vec<i64> = tasks.iter().map(|task| task.row.id).collect();
+        let held = self.store.still_held(owner, &ids, LEASE_SECONDS)?;
+        tasks.retain(|task| held.contains(&task.row.id));
         Ok(tasks)
     }
 

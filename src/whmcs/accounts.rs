@@ -174,6 +174,29 @@ impl Store<'_> {
         )
     }
 
+    /// Those of the accounts that are still ours, for longer than the work on them may take.
+    pub fn still_held(
+        &self,
+        owner: &str,
+        ids: &[i64],
+        seconds: i64,
+    ) -> Result<Vec<i64>, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let ids = id_list(ids);
+        self.db.execute(
+            &format!(
+                "UPDATE {p}accounts SET lease_until = UTC_TIMESTAMP() + INTERVAL ? SECOND
+                 WHERE id IN ({ids}) AND lease_owner = ?"
+            ),
+            &[seconds.into(), owner.into()],
+        )?;
+        let rows = self.db.query(
+            &format!("SELECT id FROM {p}accounts WHERE id IN ({ids}) AND lease_owner = ?"),
+            &[owner.into()],
+        )?;
+        rows.iter().map(|row| row.cells().int()).collect()
+    }
+
     /// Writes rows that we hold, in one statement. `applied` are those where something was made true.
     pub fn save_accounts(
         &self,

@@ -308,6 +308,23 @@ fn two_workers_at_once_make_no_account_and_no_package_twice() {
 }
 
 #[test]
+fn a_worker_whose_lease_ran_out_is_told_so() {
+    let world = World::new();
+    let store = world.shop.store();
+    store
+        .ensure_accounts("42", &[("anna".to_owned(), 1)])
+        .unwrap();
+    let id = world
+        .shop
+        .db
+        .number("SELECT id FROM mod_aflexi_cdn_accounts");
+    assert_eq!(store.lease_accounts("slow", &[id], -1).unwrap().len(), 1);
+    assert_eq!(store.lease_accounts("other", &[id], 60).unwrap().len(), 1);
+    assert!(store.still_held("slow", &[id], 60).unwrap().is_empty());
+    assert_eq!(store.still_held("other", &[id], 60).unwrap(), [id]);
+}
+
+#[test]
 fn a_platform_that_cannot_change_a_contact_shows_a_difference_and_is_not_asked_for_ever() {
     let world = World::new();
     let product = world.shop.cdn_product(BOOST);

@@ -26,21 +26,30 @@ fn r1_only_differences_among_the_shown_products_are_saved() {
 }
 
 #[test]
-fn a_save_opens_jobs_for_the_services_of_what_changed() {
+fn a_save_opens_jobs_for_the_services_of_ticked_and_of_unticked_products() {
     let shop = Shop::new();
-    let (a, b) = (shop.product("A"), shop.cdn_product("B"));
-    let (_, of_a, _) = shop.customer(a, "anna");
-    let (_, of_b, _) = shop.customer(b, "bob");
-    save_products(shop.store(), &[a, b], &[a, b], &BTreeMap::new(), "admin 1").unwrap();
-    let jobs = shop.db.texts("SELECT subject_id FROM mod_aflexi_cdn_jobs");
-    assert_eq!(jobs, [of_a.to_string()]);
-    let names = BTreeMap::from([(b, " Silver ".to_owned())]);
-    let saved = save_products(shop.store(), &[b], &[b], &names, "admin 1").unwrap();
-    assert_eq!(saved.packages, [b]);
+    let (a, b, c) = (shop.product("A"), shop.cdn_product("B"), shop.product("C"));
+    let of: Vec<i64> = [(a, "anna"), (b, "bob"), (c, "eve")]
+        .map(|(product, name)| shop.customer(product, name).1)
+        .into();
+    save_products(shop.store(), &[a, b, c], &[a], &BTreeMap::new(), "admin 1").unwrap();
     let jobs = shop
         .db
-        .texts("SELECT subject_id FROM mod_aflexi_cdn_jobs ORDER BY id");
-    assert_eq!(jobs, [of_a.to_string(), of_b.to_string()]);
+        .texts("SELECT subject_id FROM mod_aflexi_cdn_jobs ORDER BY subject_id");
+    assert_eq!(jobs, [of[0].to_string(), of[1].to_string()]);
+}
+
+#[test]
+fn r3_a_package_name_is_set_removed_and_decoded_as_whmcs_posts_it() {
+    let shop = Shop::new();
+    let product = shop.cdn_product("B");
+    for (typed, stored) in [(" Silver &amp; Gold ", "Silver & Gold"), (" ", "")] {
+        let names = BTreeMap::from([(product, typed.to_owned())]);
+        let saved = save_products(shop.store(), &[product], &[product], &names, "admin 1").unwrap();
+        assert_eq!(saved.packages, [product]);
+        let line = &product_lines(shop.store()).unwrap()[0];
+        assert_eq!(line.package_override, stored);
+    }
 }
 
 #[test]
