@@ -2,10 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::Error;
 use super::carry::End;
 use super::reason::Reason;
-use super::worker::BlockOn;
+use super::{BlockOn, Error};
 use crate::cdn::{self, Class, Limits, Package, Platform, RemoteId};
 use crate::whmcs::Store;
 

@@ -6,13 +6,12 @@
 //!
 //! Rows are read, then the network is used with no statement in between, then rows are written.
 
-use std::future::Future;
 use std::time::{Duration, Instant};
 
 use super::carry::Gate;
 use super::packages::Packages;
 use super::vault::random_owner;
-use super::{Error, KeyWrap, Reason, Report, Settings, Vault, intake, upgrade};
+use super::{BlockOn, Error, KeyWrap, Reason, Report, Settings, Vault, intake, upgrade};
 use crate::cdn::{Capabilities, Operator, Platform};
 use crate::whmcs::{Ending, Job, JobEnd, Store};
 
@@ -20,12 +19,6 @@ use crate::whmcs::{Ending, Job, JobEnd, Store};
 const BATCH: usize = 200;
 /// Longer than a batch can take: a lease that runs out belongs to a worker that died.
 pub(super) const LEASE_SECONDS: i64 = 600;
-
-/// Runs futures on the current thread.
-pub trait BlockOn {
-    /// Runs one to its end.
-    fn block_on<F: Future>(&self, future: F) -> F::Output;
-}
 
 /// What a worker was started by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
