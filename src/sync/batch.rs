@@ -24,7 +24,7 @@ impl Batch {
         ids: &[i64],
         enabled: &HashSet<i64>,
     ) -> Result<Self, DatabaseError> {
-        let services = store.services(ids)?;
+        let mut services = store.services(ids)?;
         let unique = |ids: &mut dyn Iterator<Item = i64>| {
             ids.filter(|id| *id > 0)
                 .collect::<HashSet<_>>()
@@ -44,6 +44,10 @@ impl Batch {
             .into_iter()
             .map(|account| (account.id, account))
             .collect();
+        // One whose account's row is gone, say by a restored backup, is bound anew.
+        for service in &mut services {
+            service.account = service.account.filter(|id| accounts.contains_key(id));
+        }
         let entitlements = services
             .iter()
             .map(|service| {

@@ -148,7 +148,7 @@ impl Store<'_> {
         rows.iter().map(|row| row.cells().int()).collect()
     }
 
-    /// Stores decisions and bindings, in one statement. A binding, once made, stays.
+    /// Stores decisions and bindings, in one statement. No account given leaves the binding as it is.
     pub fn decide(&self, decisions: &[Decision]) -> Result<(), DatabaseError> {
         if decisions.is_empty() {
             return Ok(());
@@ -174,7 +174,7 @@ impl Store<'_> {
                        decided_at = IF(verdict = VALUES(verdict) AND reason <=> VALUES(reason),
                                        decided_at, VALUES(decided_at)),
                        verdict = VALUES(verdict), reason = VALUES(reason),
-                       account_id = COALESCE(account_id, VALUES(account_id))"
+                       account_id = COALESCE(VALUES(account_id), account_id)"
                 ),
                 &values,
             )

@@ -308,6 +308,18 @@ fn two_workers_at_once_make_no_account_and_no_package_twice() {
 }
 
 #[test]
+fn an_account_whose_row_was_lost_is_found_again() {
+    let world = World::new();
+    let product = world.shop.cdn_product(BOOST);
+    let service = world.shop.customer(product, "anna").1;
+    world.sync(&[service]);
+    world.shop.db.run("DELETE FROM mod_aflexi_cdn_accounts");
+    let report = world.sync(&[service]);
+    assert_eq!((report.adopted, report.remaining), (1, 0));
+    assert_eq!(world.publishers(), ["anna/42 ACTIVE Boost"]);
+}
+
+#[test]
 fn a_worker_whose_lease_ran_out_is_told_so() {
     let world = World::new();
     let store = world.shop.store();
