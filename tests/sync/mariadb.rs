@@ -48,11 +48,9 @@ fn server() -> &'static Server {
         let installed = Command::new("mariadb-install-db")
             .args(["--no-defaults", "--auth-root-authentication-method=normal"])
             .args(["--skip-test-db", &data, user])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status()
+            .output()
             .expect("mariadb-install-db runs (Debian: mariadb-server-core)");
-        assert!(installed.success(), "mariadb-install-db: {installed}");
+        assert!(installed.status.success(), "{installed:?}");
         let socket = directory.join("socket");
         let process = Command::new("mariadbd")
             .args(["--no-defaults", "--skip-networking", "--skip-log-bin"])

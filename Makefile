@@ -1,0 +1,59 @@
+# On Debian 12 each target installs by apt what is missing; `make` alone lists the targets.
+
+export CARGO_TARGET_DIR ?= $(CURDIR)/target
+export AFLEXI_CDN_SO := $(CARGO_TARGET_DIR)/release/libaflexi_cdn.so
+export AFLEXI_SANDBOX := $(CARGO_TARGET_DIR)/debug/examples/aflexi-sandbox
+
+CARGO := cargo
+# The sandbox and the tests need no PHP, and one dependency graph serves both.
+WITHOUT_PHP := --locked --no-default-features
+PHPUNIT := phpunit --testsuite
+
+.PHONY: help build demo test check bench clean
+.PHONY: install-build install compile test-rust test-php
+# In the order written, whatever -j says: quick checks first, and cargo uses all cores by itself.
+.NOTPARALLEL:
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+
+build: install-build compile ## build the extension, target/release/libaflexi_cdn.so, and the sandbox
+	@echo "Built $(AFLEXI_CDN_SO) for PHP $$(php-config --version)."
+
+demo: install compile ## watch a WHMCS-like site sell while CDN accounts appear; ONCE=1 ends after that
+	@php examples/demo/demo.php $(if $(filter-out 0,$(ONCE)),--once)
+
+test: install check test-rust compile test-php ## run everything that can fail, quick checks first
+	@echo "Everything passed: formatting, lints, Rust tests, PHP tests with the extension."
+
+check: install ## check formatting and lints of Rust and PHP
+	$(CARGO) fmt --check
+	phpcs
+	$(CARGO) clippy $(WITHOUT_PHP) --all-targets -- -D warnings
+	$(CARGO) clippy --locked --all-targets -- -D warnings
+
+bench: install compile ## measure hooks and a save of 1,000 services beside plain PHP
+	php benches/run.php
+
+clean: ## remove what was built and what the demo left
+	$(CARGO) clean
+	rm -rf .run .phpunit.result.cache
+
+install-build:
+	@scripts/install build
+
+install:
+	@scripts/install all
+
+compile:
+	$(CARGO) build --locked --release --lib
+	$(CARGO) build $(WITHOUT_PHP) --example aflexi-sandbox
+
+test-rust:
+	$(CARGO) test $(WITHOUT_PHP)
+
+test-php:
+	php -d extension=$(AFLEXI_CDN_SO) --ri aflexi_cdn
+	$(PHPUNIT) unit --bootstrap tests/php/unit/bootstrap.php
+	$(PHPUNIT) host --bootstrap tests/whmcs/autoload.php
+	$(PHPUNIT) e2e --bootstrap tests/php/e2e/bootstrap.php
