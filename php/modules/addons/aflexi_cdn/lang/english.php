@@ -48,8 +48,8 @@ $_ADDONLANG['missing_step_restart'] = 'Restart PHP (php-fpm or the web server) a
 $_ADDONLANG['missing_step_cron'] = 'Do the same for the command line PHP that runs the WHMCS cron job; "php -m"'
     . ' there must list aflexi_cdn.';
 $_ADDONLANG['missing_facts'] = 'The PHP that serves this page';
-$_ADDONLANG['missing_harmless'] = 'Until then no CDN account is changed. WHMCS itself is not affected, and what'
-    . ' happens meanwhile is caught up afterwards.';
+$_ADDONLANG['missing_harmless'] = 'Until then no CDN account is changed, and WHMCS itself is not affected. Press [Save'
+    . ' Settings] once the extension is back: that looks at all services and catches up.';
 $_ADDONLANG['fact_php'] = 'PHP version';
 $_ADDONLANG['fact_sapi'] = 'Runs as';
 $_ADDONLANG['fact_threads'] = 'Thread safety';

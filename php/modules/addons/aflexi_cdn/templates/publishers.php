@@ -8,7 +8,7 @@
 <div class="alert alert-info"><?= $e($t('no_publishers')) ?></div>
 <?php else : ?>
 <div class="table-responsive">
-<table class="table">
+<table class="table aflexi-publishers">
     <caption><?= $e($t('publishers_caption', ['total' => $list['total']])) ?></caption>
     <thead>
         <tr>
