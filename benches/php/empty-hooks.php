@@ -1,0 +1,5 @@
+<?php
+
+if (!defined('WHMCS')) {
+    die('This file cannot be opened directly.');
+}

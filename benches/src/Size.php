@@ -1,0 +1,33 @@
+<?php
+
+declare(strict_types=1);
+
+namespace Bench;
+
+/** How much is measured. */
+final class Size
+{
+    private function __construct(
+        /** How often hooks.php is loaded, and a hook fired in one process. */
+        public readonly int $fires,
+        /** Fresh processes for what happens once in each. */
+        public readonly int $processes,
+        /** Web requests in a row. */
+        public readonly int $requests,
+        /** Paid services of the product that is saved. */
+        public readonly int $services,
+        /** How often saving is repeated. */
+        public readonly int $rounds,
+    ) {
+    }
+
+    public static function full(): self
+    {
+        return new self(fires: 2_000, processes: 30, requests: 300, services: 1_000, rounds: 2);
+    }
+
+    public static function quick(): self
+    {
+        return new self(fires: 100, processes: 3, requests: 60, services: 50, rounds: 1);
+    }
+}
