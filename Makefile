@@ -43,7 +43,7 @@ install-build:
 	@scripts/install build
 
 install:
-	@scripts/install all
+	@scripts/install
 
 compile:
 	$(CARGO) build --locked --release --lib

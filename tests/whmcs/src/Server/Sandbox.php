@@ -17,6 +17,7 @@ final class Sandbox
         string $directory,
         public readonly string $operator = 'ops@host.example',
         public readonly string $key = 'AK-sandbox',
+        int $port = 0,
     ) {
         if (!is_dir($directory)) {
             mkdir($directory, 0700, true);
@@ -26,7 +27,7 @@ final class Sandbox
         $this->process = new Process('aflexi-sandbox', [
             $binary,
             '--port',
-            '0',
+            (string) $port,
             '--operator',
             $operator,
             '--key',

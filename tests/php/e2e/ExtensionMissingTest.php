@@ -1,0 +1,89 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AflexiCdn\EndToEnd;
+
+use AflexiCdn\EndToEnd\Support\AddonTestCase;
+use AflexiCdn\EndToEnd\Support\World;
+use WhmcsHost\Response;
+
+/** Without the extension WHMCS works as if the addon were not there, and the addon says what to do. */
+final class ExtensionMissingTest extends AddonTestCase
+{
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->save([$this->product('boost')]);
+        $this->site->useExtension(null);
+    }
+
+    protected function tearDown(): void
+    {
+        $this->site->useExtension(World::extension());
+        parent::tearDown();
+    }
+
+    public function testThePageSaysWhatIsMissingWhereAndWhatToDo(): void
+    {
+        $this->assertExplained($this->page());
+        $this->assertExplained($this->page(self::PUBLISHERS));
+        $this->assertExplained($this->admin()->post(self::PAGE, ['action' => 'save', 'token' => '']));
+    }
+
+    public function testActivatingSaysSoAndDoesNotActivate(): void
+    {
+        $this->site->deactivate('aflexi_cdn');
+
+        $this->assertExplained($this->site->activate('aflexi_cdn'));
+
+        $active = $this->value("SELECT value FROM tblconfiguration WHERE setting = 'ActiveAddonModules'");
+        self::assertStringNotContainsString('aflexi_cdn', $active);
+    }
+
+    public function testEveryPageOfTheSiteWorks(): void
+    {
+        $client = $this->client('Ada', 'Byron', 'ada@example.test');
+        $order = $this->sale($client, $this->product('boost'));
+        $admin = $this->admin();
+        $pages = ['index.php', 'configaddonmods.php', "clientssummary.php?userid=$client",
+            "clientsservices.php?userid=$client&id={$order->serviceIds[0]}"];
+        foreach ($pages as $path) {
+            self::assertSame(200, $admin->get($path)->status, $path);
+        }
+        self::assertSame(200, $this->site->visitor()->get('index.php')->status);
+        self::assertSame(200, $this->site->client($client)->get('clientarea.php')->status);
+    }
+
+    public function testHooksAndCronWork(): void
+    {
+        $order = $this->order($this->client('Ada', 'Byron', 'ada@example.test'), $this->product('boost'));
+        $this->site->event('payments', 'pay', $order->invoiceId);
+        self::assertSame('', $this->site->cron());
+        self::assertSame('', $this->site->cron(daily: true));
+        self::assertSame('Paid', $this->value("SELECT status FROM tblinvoices WHERE id = $order->invoiceId"));
+    }
+
+    public function testOnceItIsBackASaveCatchesUp(): void
+    {
+        $order = $this->order($this->client('Ada', 'Byron', 'ada@example.test'), $this->product('boost'));
+        $this->site->event('payments', 'pay', $order->invoiceId);
+        self::assertSame([], $this->accounts());
+
+        $this->site->useExtension(World::extension());
+        $this->save([$this->product('boost')]);
+
+        self::assertSame(['ada_example_test'], $this->accounts());
+        $this->assertInLine();
+    }
+
+    private function assertExplained(Response $page): void
+    {
+        self::assertSame(200, $page->status);
+        self::assertStringContainsString('The PHP extension aflexi_cdn is not loaded.', $page->text());
+        self::assertStringContainsString('extension=aflexi_cdn', $page->text());
+        $php = 'It is missing in PHP ' . PHP_VERSION . ' (fpm-fcgi, NTS, Linux ';
+        self::assertStringContainsString($php, $page->text());
+        self::assertStringContainsString($this->site->directory() . '/php.ini', $page->text());
+    }
+}

@@ -1,0 +1,66 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AflexiCdn\EndToEnd;
+
+use AflexiCdn\EndToEnd\Support\AddonTestCase;
+
+/** A refused login stops the work; saving the right settings takes it up again. */
+final class LoginTest extends AddonTestCase
+{
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->sale($this->client('Ada', 'Byron', 'ada@example.test'), $this->product('boost'));
+    }
+
+    /** @dataProvider settings */
+    public function testItIsShownAndTheRightSettingsCatchUp(array $wrong): void
+    {
+        $this->configure($wrong);
+        $page = $this->save([$this->product('boost')]);
+        self::assertStringContainsString('Aflexi refuses the user name or auth key: ', $page->text());
+        self::assertStringContainsString('as soon as the settings are corrected and saved', $this->page()->text());
+
+        $this->configure();
+        $this->site->cron();
+
+        $this->assertInLine();
+        self::assertSame(['ada_example_test'], $this->accounts());
+        self::assertStringNotContainsString('Aflexi refuses', $this->page()->text());
+    }
+
+    /** @return array<string, array{array<string, string>}> */
+    public static function settings(): array
+    {
+        return ['wrong key' => [['auth_key' => 'wrong']], 'wrong name' => [['username' => 'nobody@host.example']]];
+    }
+
+    public function testCronDoesNotTryARefusedLoginAgain(): void
+    {
+        $this->configure(['auth_key' => 'wrong']);
+        $this->save([$this->product('boost')]);
+        $this->sandbox->resetCounters();
+
+        $this->anHourLater();
+        $this->site->cron();
+
+        self::assertSame(0, $this->sandbox->state()['total_calls']);
+    }
+
+    public function testAKeyChangedAtThePlatformStopsAndStartsTheWork(): void
+    {
+        $this->save([$this->product('boost')]);
+        $this->sale($this->client('Bob', 'Stone', 'bob@example.test'), $this->product('hidden'), 'bob');
+        $this->sandbox->setKey('AK-another');
+        $this->save([$this->product('boost'), $this->product('hidden')]);
+        self::assertSame(['ada_example_test'], $this->accounts());
+
+        $this->configure(['auth_key' => 'AK-another']);
+        $this->site->cron();
+
+        self::assertSame(['ada_example_test', 'bob'], $this->accounts());
+        $this->assertInLine();
+    }
+}

@@ -1,0 +1,64 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AflexiCdn\EndToEnd;
+
+use AflexiCdn\EndToEnd\Support\AddonTestCase;
+
+/** Unticking suspends, ticking again activates, another package name moves the accounts to it (R1, R3, R8). */
+final class ProductSwitchTest extends AddonTestCase
+{
+    private int $boost;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->boost = $this->product('boost');
+        foreach (['ada', 'bob', 'cy'] as $name) {
+            $this->sale($this->client($name, 'Byron', "$name@example.test"), $this->boost, $name);
+        }
+        $this->save([$this->boost]);
+        $this->assertInLine();
+    }
+
+    public function testUntickingSuspendsAndTickingActivates(): void
+    {
+        $page = $this->save([]);
+        self::assertStringContainsString('No longer with CDN: CDN Boost', $page->text());
+        self::assertStringContainsString('3 suspended', $page->text());
+        self::assertSame(['SUSPENDED'], $this->statuses());
+        $this->assertInLine();
+
+        $page = $this->save([$this->boost]);
+        self::assertStringContainsString('3 activated', $page->text());
+        self::assertSame(['ACTIVE'], $this->statuses());
+        self::assertSame(3, $this->calls('user.create'));
+        $this->assertInLine();
+    }
+
+    public function testAnotherPackageNameIsMadeAndAssigned(): void
+    {
+        $this->expect([$this->boost => 'Gold & "More"']);
+        $page = $this->save([$this->boost], [$this->boost => 'Gold & "More"']);
+
+        self::assertStringContainsString('Package name changed: CDN Boost', $page->text());
+        self::assertSame('Gold & "More"', $page->field("package[$this->boost]"));
+        self::assertEqualsCanonicalizing(['CDN Boost', 'Gold & "More"'], $this->packages());
+        $this->assertInLine();
+    }
+
+    public function testWithoutTheOverrideTheProductsNameHoldsAgain(): void
+    {
+        $this->save([$this->boost], [$this->boost => 'Gold']);
+        $this->save([$this->boost], [$this->boost => '']);
+
+        $this->assertInLine();
+    }
+
+    /** @return list<string> the statuses that occur at the platform */
+    private function statuses(): array
+    {
+        return array_values(array_unique(array_column($this->sandbox->state()['accounts'], 'status')));
+    }
+}

@@ -1,0 +1,115 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AflexiCdn\EndToEnd\Support;
+
+use WhmcsHost\Browser;
+use WhmcsHost\Comparison;
+use WhmcsHost\Expectation;
+use WhmcsHost\Response;
+
+/** A test of the addon at work: it is active and configured for the sandbox. */
+abstract class AddonTestCase extends TestCase
+{
+    private Expectation $expectation;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->site->activate('aflexi_cdn');
+        $this->configure();
+        $this->expect();
+    }
+
+    /** @param array<string, string|null> $settings in place of those that fit the sandbox */
+    protected function configure(array $settings = []): void
+    {
+        $this->site->configure('aflexi_cdn', $settings + [
+            'api_url' => $this->sandbox->url(),
+            'username' => $this->sandbox->operator,
+            'auth_key' => $this->sandbox->key,
+        ]);
+    }
+
+    /**
+     * Ticks exactly these products and presses [Save Settings].
+     *
+     * @param list<int>          $products
+     * @param array<int, string> $packages package names typed in, by product
+     */
+    protected function save(array $products, array $packages = []): Response
+    {
+        $admin = $this->admin();
+        $form = $admin->get(self::PAGE)->form("//form[.//button[@value='save']]");
+        $form['action'] = 'save';
+        $form['products'] = $products;
+        $form['package'] = $packages + $form['package'];
+
+        return $admin->post(self::PAGE, $form);
+    }
+
+    /**
+     * From now on these package names are expected to be set.
+     *
+     * @param array<int, string> $packages by product
+     */
+    protected function expect(array $packages = []): void
+    {
+        $this->expectation = new Expectation($this->productAddon(), $packages);
+    }
+
+    /** The product addon that says which products are enabled. */
+    protected function productAddon(): int
+    {
+        return (int) $this->value("SELECT value FROM mod_aflexi_cdn_meta WHERE name = 'product_addon'");
+    }
+
+    /** The platform has what the rules say, no more and no less. */
+    protected function assertInLine(): void
+    {
+        $state = $this->sandbox->state();
+        $expected = $this->expectation->accounts(Comparison::accounts($state));
+        self::assertSame([], Comparison::differences($expected, $state));
+    }
+
+    /** @return list<string> names of the accounts at the platform, sorted */
+    protected function accounts(): array
+    {
+        $names = array_keys(Comparison::accounts($this->sandbox->state()));
+        sort($names);
+
+        return $names;
+    }
+
+    /** @return list<string> names of the packages at the platform */
+    protected function packages(): array
+    {
+        return array_column($this->sandbox->state()['packages'], 'name');
+    }
+
+    /** The password of an account that holds at the platform. */
+    protected function passwordAtThePlatform(string $name): string
+    {
+        $accounts = array_column($this->sandbox->state()['accounts'], 'username');
+        $username = current(preg_grep('~^' . preg_quote($name, '~') . '(/|$)~', $accounts));
+
+        return $this->sandbox->password((string) $username)['password'];
+    }
+
+    /** The password of an account as an admin is shown it. */
+    protected function passwordShown(string $name): string
+    {
+        $page = $this->reveal($this->admin(), $name)->xpath();
+
+        return $page->evaluate("string(//input[@id='aflexi-password']/@value)");
+    }
+
+    /** Presses [Show] beside the password of an account. */
+    protected function reveal(Browser $admin, string $name): Response
+    {
+        $form = "//tr[td/code[starts-with(., '$name')]]//form[.//button[@value='reveal']]";
+
+        return $admin->post(self::PUBLISHERS, ['action' => 'reveal'] + $admin->get(self::PUBLISHERS)->form($form));
+    }
+}

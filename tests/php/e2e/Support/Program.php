@@ -1,0 +1,75 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AflexiCdn\EndToEnd\Support;
+
+use WhmcsHost\Site;
+
+/** PHP in processes of their own, on the booted site, as WHMCS's command line scripts run. */
+final class Program
+{
+    /** @var resource */
+    private $process;
+
+    /** @var resource */
+    private $output;
+
+    /** @param list<string> $command */
+    private function __construct(array $command)
+    {
+        $this->output = tmpfile();
+        $pipes = [];
+        $this->process = proc_open($command, [['file', '/dev/null', 'r'], $this->output, $this->output], $pipes);
+    }
+
+    /**
+     * Runs the body of a function with the site booted.
+     *
+     * @return mixed what it returned, through JSON
+     */
+    public static function evaluate(Site $site, string $body): mixed
+    {
+        $file = tempnam($site->directory(), 'program');
+        file_put_contents($file, "<?php\nrequire '{$site->root()}/init.php';\n"
+            . "echo json_encode((static function () {\n$body\n})(), JSON_THROW_ON_ERROR);\n");
+        $printed = (new self(self::php($site, $file)))->end();
+        unlink($file);
+
+        try {
+            return json_decode($printed, true, flags: JSON_THROW_ON_ERROR);
+        } catch (\JsonException) {
+            throw new \RuntimeException("PHP printed: $printed");
+        }
+    }
+
+    /** Runs several crons of the site at once, to their end. */
+    public static function cronsAtOnce(Site $site, int $count): void
+    {
+        $crons = [];
+        for ($number = 0; $number < $count; $number++) {
+            $crons[] = new self(self::php($site, $site->root() . '/crons/cron.php'));
+        }
+        foreach ($crons as $cron) {
+            $cron->end();
+        }
+    }
+
+    /** @return list<string> */
+    private static function php(Site $site, string $script): array
+    {
+        return [PHP_BINARY, '-c', $site->directory() . '/php.ini', '-d', 'display_errors=1', $script];
+    }
+
+    private function end(): string
+    {
+        $status = proc_close($this->process);
+        rewind($this->output);
+        $printed = stream_get_contents($this->output);
+        if ($status !== 0) {
+            throw new \RuntimeException("PHP ended with status $status: $printed");
+        }
+
+        return $printed;
+    }
+}
