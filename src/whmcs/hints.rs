@@ -50,6 +50,13 @@ pub struct Hint {
     pub cause: String,
 }
 
+/// The service that an invoice item `i` bills: directly, or by an upgrade or an addon of it.
+const BILLED_SERVICE: &str = "CASE
+    WHEN i.type = 'Hosting' OR i.type LIKE 'ProrataProduct%' THEN i.relid
+    WHEN i.type = 'Upgrade' THEN (SELECT u.relid FROM tblupgrades u WHERE u.id = i.relid)
+    WHEN i.type = 'Addon' OR i.type LIKE 'ProrataAddon%'
+    THEN (SELECT ha.hostingid FROM tblhostingaddons ha WHERE ha.id = i.relid) END";
+
 impl Store<'_> {
     /// Notes a hint if it concerns an enabled product or a service that has an account.
     pub fn note(
@@ -158,23 +165,20 @@ impl Store<'_> {
                        JOIN {p}services s ON s.account_id = c.id WHERE c.client_id IN ({ids})"
             ),
             HintKind::Invoice => {
-                let invoices = format!(
-                    "SELECT id FROM tblinvoices WHERE id IN ({ids})
-                     UNION SELECT relid FROM tblinvoiceitems WHERE invoiceid IN ({ids}) AND type = 'Invoice'"
+                let originals = format!(
+                    "FROM tblinvoiceitems m JOIN {{}} WHERE m.invoiceid IN ({ids}) AND m.type = 'Invoice'"
+                );
+                let items = originals.replace("{}", "tblinvoiceitems i ON i.invoiceid = m.relid");
+                let orders = originals.replace(
+                    "{}",
+                    "tblorders o ON o.invoiceid = m.relid JOIN tblhosting h ON h.orderid = o.id",
                 );
                 format!(
-                    "SELECT i.relid AS id FROM ({invoices}) v
-                       JOIN tblinvoiceitems i ON i.invoiceid = v.id
-                       WHERE i.type = 'Hosting' OR i.type LIKE 'ProrataProduct%'
-                     UNION SELECT u.relid FROM ({invoices}) v
-                       JOIN tblinvoiceitems i ON i.invoiceid = v.id AND i.type = 'Upgrade'
-                       JOIN tblupgrades u ON u.id = i.relid
-                     UNION SELECT ha.hostingid FROM ({invoices}) v
-                       JOIN tblinvoiceitems i ON i.invoiceid = v.id AND (i.type = 'Addon' OR i.type LIKE 'ProrataAddon%')
-                       JOIN tblhostingaddons ha ON ha.id = i.relid
-                     UNION SELECT h.id FROM ({invoices}) v
-                       JOIN tblorders o ON o.invoiceid = v.id
-                       JOIN tblhosting h ON h.orderid = o.id"
+                    "SELECT {BILLED_SERVICE} AS id FROM tblinvoiceitems i WHERE i.invoiceid IN ({ids})
+                     UNION SELECT h.id FROM tblorders o JOIN tblhosting h ON h.orderid = o.id
+                           WHERE o.invoiceid IN ({ids})
+                     UNION SELECT {BILLED_SERVICE} {items}
+                     UNION SELECT h.id {orders}"
                 )
             }
         }
