@@ -107,7 +107,7 @@ namespace Aflexi\Cdn {
          *
          * `problems` is what an admin must act on, worst first: reasons with the codes `not_installed` {}, `not_configured` {fields},
          * `bad_url` {why}, `plain_http_refused` {}, `plain_http_allowed` {} (a warning), `product_addon_missing` {id},
-         * `key_lost` {}, `login_refused` {message}, `halted` {class, message}. Our tables missing or of another version is
+         * `key_lost` {}, `contact_unsupported` {}, `login_refused` {message}, `halted` {class, message}. Our tables missing or of another version is
          * `not_installed`, not an exception.
          *
          * @return array{
@@ -162,12 +162,12 @@ namespace Aflexi\Cdn {
          * @param int    $seconds time to work, at most; 0 takes the time budget of the settings
          * @param string $who     `cron`, `request` (at most two of these at once) or `page`
          *
-         * `halted` says why nothing (more) was tried: a problem as in status(), `busy` {}, `other_operator` {expected, found}, or a
+         * `halted` says why nothing (more) was tried: a problem as in status(), `busy` {}, `in_transaction` {}, `other_operator` {expected, found}, or a
          * failure of Aflexi by its class. `refused` and `failed` name each service: refused ones wait for an admin or a new event,
          * failed ones are tried again by themselves. Failures: `connection` {message}, `throttled` {message}, `server` {message},
-         * `unknown` {message}, `authentication` {message}, `busy` {}. Refusals: `name_conflict` {name, client}, `bad_name` {name},
-         * `no_email` {}, `not_ours` {name, email}, `platform_refused` {call, message}, `package_refused` {package, message},
-         * `bad_package_name` {name}, `contact_unsupported` {}.
+         * `unknown` {message}, `authentication` {message}, `database` {message}, `busy` {}. Refusals: `name_conflict` {name, client}, `bad_name` {name},
+         * `no_email` {}, `bad_email` {}, `not_ours` {name, email}, `platform_refused` {call, message}, `package_refused` {package, message},
+         * `bad_package_name` {name}, `contact_unsupported` {}, `key_lost` {}.
          *
          * @return array{
          *     created: int, updated: int, activated: int, suspended: int, adopted: int, unchanged: int,
@@ -179,6 +179,17 @@ namespace Aflexi\Cdn {
          * }
          */
         public function work(int $seconds, string $who): array
+        {
+        }
+
+        /**
+         * Asks Aflexi who we are, with the settings as they are. Changes nothing.
+         *
+         * @return array{operator: string, name: string}
+         *
+         * @throws AuthenticationException|ConnectionException|ThrottledException|RefusedException by what went wrong
+         */
+        public function check(): array
         {
         }
 

@@ -82,7 +82,6 @@ fn lost(access: Access, for_reads: Class) -> Class {
 fn status_class(status: u16, access: Access) -> Class {
     match status {
         300..=399 => Class::Refused,
-        401 | 403 => Class::Authentication,
         429 | 503 => Class::Throttled,
         // Nothing was done. A wrong address, or a gateway's rule: it may be put right at any time.
         400..=499 => Class::Server,
@@ -160,8 +159,8 @@ mod tests {
             (302, Class::Refused, Class::Refused),
             (307, Class::Refused, Class::Refused),
             (400, Class::Server, Class::Server),
-            (401, Class::Authentication, Class::Authentication),
-            (403, Class::Authentication, Class::Authentication),
+            (401, Class::Server, Class::Server),
+            (403, Class::Server, Class::Server),
             (404, Class::Server, Class::Server),
             (413, Class::Server, Class::Server),
             (429, Class::Throttled, Class::Throttled),

@@ -12,10 +12,11 @@ use super::BRAND;
 use super::convert::{texts_by_id, to_php};
 use super::exceptions::{Kind, exception};
 use super::pdo::Pdo;
-use super::runtime::engine;
+use super::runtime::{Engine, engine};
 use super::wrap::{Callback, PasswordFunctions};
 use crate::aflexi::{self, Aflexi, Credentials, Endpoint, EndpointError};
-use crate::sync::{self, Reason, Report, Saved, Settings, Trigger, Worker};
+use crate::cdn::Platform as _;
+use crate::sync::{self, BlockOn as _, Reason, Report, Saved, Settings, Trigger, Worker};
 use crate::whmcs::{HintKind, Store};
 
 /// Notes a hint; an id that is none is ignored.
@@ -59,6 +60,12 @@ struct PublisherPage {
     page: i64,
     pages: i64,
     rows: Vec<PublisherLine>,
+}
+
+#[derive(Serialize)]
+struct CheckedOperator<'a> {
+    operator: &'a str,
+    name: &'a str,
 }
 
 #[derive(Serialize)]
@@ -133,6 +140,24 @@ impl Addon {
         to_php(&self.run(&settings, time, trigger)?)
     }
 
+    /// Asks Aflexi who we are, with the settings as they are. Changes nothing.
+    pub fn check(&self) -> PhpResult<Zval> {
+        let settings = self.settings()?;
+        let endpoint = endpoint(&settings).map_err(|reason| {
+            let message = format!("Aflexi is not called: {}", reason.to_json());
+            exception(Kind::Refused, message)
+        })?;
+        let engine = engine().map_err(|cause| exception(Kind::Internal, cause))?;
+        let platform = platform(engine, endpoint, &settings, settings.time_budget);
+        let operator = engine
+            .block_on(platform.identify())
+            .map_err(sync::Error::from)?;
+        to_php(&CheckedOperator {
+            operator: operator.id.as_str(),
+            name: &operator.name,
+        })
+    }
+
     /// A page of the synchronized publishers.
     #[php(defaults(page = 1))]
     pub fn publishers(&self, page: i64) -> PhpResult<Zval> {
@@ -171,19 +196,16 @@ impl Addon {
 
     fn run(&self, settings: &Settings, time: Duration, trigger: Trigger) -> PhpResult<Report> {
         let endpoint = match endpoint(settings) {
+            // A rollback would take back what was written about calls that were made.
+            Ok(_) if self.pdo.in_transaction()? => Err(Reason::new("in_transaction")),
+            result => result,
+        };
+        let endpoint = match endpoint {
             Ok(endpoint) => endpoint,
             Err(reason) => return Ok(sync::stand_still(self.store(), trigger, reason)?),
         };
         let engine = engine().map_err(|cause| exception(Kind::Internal, cause))?;
-        let platform = Aflexi::new(
-            engine.http.clone(),
-            endpoint,
-            Credentials {
-                username: settings.username.clone(),
-                auth_key: settings.auth_key.clone(),
-            },
-            time.min(aflexi::CALL_TIMEOUT),
-        );
+        let platform = platform(engine, endpoint, settings, time);
         let mut report = Worker {
             store: self.store(),
             platform: &platform,
@@ -196,6 +218,15 @@ impl Addon {
         report.calls = platform.calls();
         Ok(report)
     }
+}
+
+fn platform(engine: &Engine, endpoint: Endpoint, settings: &Settings, time: Duration) -> Aflexi {
+    let credentials = Credentials {
+        username: settings.username.clone(),
+        auth_key: settings.auth_key.clone(),
+    };
+    let call_timeout = time.min(aflexi::CALL_TIMEOUT);
+    Aflexi::new(engine.http.clone(), endpoint, credentials, call_timeout)
 }
 
 /// Where calls go, or why none is made.

@@ -4,9 +4,11 @@
 
 use std::sync::atomic::{AtomicPtr, Ordering};
 
+use ext_php_rs::boxed::ZBox;
 use ext_php_rs::builders::ClassBuilder;
 use ext_php_rs::exception::PhpException;
-use ext_php_rs::zend::{ClassEntry, ce};
+use ext_php_rs::types::ZendObject;
+use ext_php_rs::zend::{ClassEntry, ExecutorGlobals, ce};
 
 use crate::cdn::Class;
 use crate::sync::Error;
@@ -75,6 +77,19 @@ pub(super) fn register() -> i32 {
 /// An exception of a kind.
 pub(super) fn exception(kind: Kind, message: String) -> PhpException {
     PhpException::new(message, 0, kind.class())
+}
+
+/// Takes a thrown exception out of PHP. The mark that `exit()` leaves there is none: it stays and
+/// ends the request when we return.
+pub(super) fn take_exception() -> Option<ZBox<ZendObject>> {
+    let thrown = ExecutorGlobals::get()
+        .exception()
+        .is_some_and(|exception| exception.instance_of(ce::throwable()));
+    if thrown {
+        ExecutorGlobals::take_exception()
+    } else {
+        None
+    }
 }
 
 impl From<Error> for PhpException {

@@ -6,8 +6,9 @@
 use ext_php_rs::convert::{FromZval, IntoZvalDyn};
 use ext_php_rs::flags::DataType;
 use ext_php_rs::types::{ArrayKey, ZendHashTable, ZendObject, Zval};
-use ext_php_rs::zend::{ClassEntry, ExecutorGlobals};
+use ext_php_rs::zend::ClassEntry;
 
+use super::exceptions::take_exception;
 use crate::whmcs::{Database, DatabaseError, Row, Value};
 
 const ATTR_EMULATE_PREPARES: i64 = 20;
@@ -35,6 +36,11 @@ impl Pdo {
         self.0
             .object()
             .ok_or_else(|| DatabaseError::new("the connection is no PDO object"))
+    }
+
+    /// Whether somebody left a transaction open on this connection.
+    pub(super) fn in_transaction(&self) -> Result<bool, DatabaseError> {
+        Ok(call(self.object()?, "inTransaction", Vec::new())?.is_true())
     }
 
     fn run(&self, sql: &str, parameters: &[Value]) -> Result<Zval, DatabaseError> {
@@ -114,7 +120,7 @@ fn call(
     arguments: Vec<&dyn IntoZvalDyn>,
 ) -> Result<Zval, DatabaseError> {
     let result = object.try_call_method(method, arguments);
-    if let Some(exception) = ExecutorGlobals::take_exception() {
+    if let Some(exception) = take_exception() {
         let message = exception.try_call_method("getMessage", Vec::new());
         let message = message.ok().and_then(|message| message.string());
         return Err(DatabaseError::new(message.unwrap_or_default()));

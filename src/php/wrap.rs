@@ -3,8 +3,8 @@
 use ext_php_rs::convert::FromZval;
 use ext_php_rs::flags::DataType;
 use ext_php_rs::types::{ZendCallable, Zval};
-use ext_php_rs::zend::ExecutorGlobals;
 
+use super::exceptions::take_exception;
 use crate::sync::KeyWrap;
 
 /// A `callable` argument; keeps what it holds alive.
@@ -22,7 +22,7 @@ impl Callback {
     fn call(&self, text: &str) -> Result<String, String> {
         let callable = ZendCallable::new(&self.0).map_err(|error| error.to_string())?;
         let result = callable.try_call(vec![&text]);
-        if ExecutorGlobals::take_exception().is_some() {
+        if take_exception().is_some() {
             // Its message may hold what was to be encrypted.
             return Err("WHMCS's password function threw an exception".to_owned());
         }

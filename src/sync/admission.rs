@@ -6,6 +6,10 @@ use crate::cdn::{Class, Platform, Secret};
 
 /// While the platform is known to be down, requests leave the asking to cron and pages.
 const HALT_SECONDS: i64 = 60;
+/// However long the platform asks us to wait.
+const LONGEST_HALT: i64 = 600;
+/// A refused login is tried again after this, should it have been the platform's mistake.
+const AN_HOUR: i64 = 3600;
 /// Where the refused login is kept.
 const REFUSED: &str = "login_refused";
 
@@ -13,24 +17,27 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
     /// The login was refused before, or the platform is known to be down: no call is made.
     pub(super) fn may_not_start(&self, run: &mut Run) -> Result<Option<Reason>, Error> {
         let meta = self.store.meta()?;
-        if meta.text("contact_unsupported").is_some() {
+        if meta.is_later("contact_unsupported_until") {
             run.can.contact = false;
         }
         if self.trigger == Trigger::Page {
             return Ok(None);
         }
-        if let Some(sealed) = meta.text(REFUSED) {
-            let login = self.vault(run)?.unseal(REFUSED, sealed);
+        if let Some(sealed) = meta.text(REFUSED)
+            && meta.is_later("login_refused_until")
+        {
+            let login = self
+                .vault(run)
+                .and_then(|vault| vault.unseal(REFUSED, sealed));
             if login.is_ok_and(|login| login.reveal() == self.login()) {
-                let message = meta.text("halt").and_then(Reason::from_json);
-                let message = message.and_then(|halt| halt.args.get("message").cloned());
+                let halt = meta.text("halt").and_then(Reason::from_json);
+                let message = halt.and_then(|halt| halt.args.get("message").cloned());
                 return Ok(Some(
                     Reason::new("login_refused").with("message", message.unwrap_or_default()),
                 ));
             }
         }
-        let halted = meta.int("halt_until") > meta.int("now");
-        if self.trigger == Trigger::Request && halted {
+        if self.trigger == Trigger::Request && meta.is_later("halt_until") {
             return Ok(meta.text("halt").and_then(Reason::from_json));
         }
         Ok(None)
@@ -40,13 +47,19 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
     pub(super) fn remember_halt(&self, cause: &crate::cdn::Error) -> Result<Reason, Error> {
         let reason = Reason::from(cause);
         if cause.class == Class::Authentication {
-            let vault = Vault::open(self.store, self.wrap)?;
-            let login = Secret::new(self.login());
-            let sealed = vault.seal(REFUSED, &login)?;
-            self.store.set_meta(REFUSED, &sealed)?;
+            // Without it the login is tried again, which is no reason to fail here.
+            let sealed = Vault::open(self.store, self.wrap)
+                .and_then(|vault| vault.seal(REFUSED, &Secret::new(self.login())));
+            if let Ok(sealed) = sealed {
+                self.store.set_meta(REFUSED, &sealed)?;
+                self.store.set_meta_later("login_refused_until", AN_HOUR)?;
+            }
         }
+        let asked = cause.retry_after.map_or(0, |wait| wait.as_secs());
+        let wait = HALT_SECONDS.max(i64::try_from(asked).unwrap_or(LONGEST_HALT));
         self.store.set_meta("halt", &reason.to_json())?;
-        self.store.set_meta_later("halt_until", HALT_SECONDS)?;
+        self.store
+            .set_meta_later("halt_until", wait.min(LONGEST_HALT))?;
         Ok(reason)
     }
 

@@ -15,6 +15,8 @@ pub(super) struct Batch {
     /// Entitled services that cannot have an account, and why.
     pub refused: HashMap<i64, Reason>,
     newly_paid: Vec<i64>,
+    /// Services bound to an account whose row is gone, say by a restored backup.
+    lost: Vec<i64>,
 }
 
 impl Batch {
@@ -44,9 +46,15 @@ impl Batch {
             .into_iter()
             .map(|account| (account.id, account))
             .collect();
-        // One whose account's row is gone, say by a restored backup, is bound anew.
+        let mut lost = Vec::new();
         for service in &mut services {
-            service.account = service.account.filter(|id| accounts.contains_key(id));
+            if service
+                .account
+                .take_if(|id| !accounts.contains_key(id))
+                .is_some()
+            {
+                lost.push(service.id);
+            }
         }
         let entitlements = services
             .iter()
@@ -69,6 +77,7 @@ impl Batch {
             accounts,
             refused: HashMap::new(),
             newly_paid,
+            lost,
         })
     }
 
@@ -81,11 +90,12 @@ impl Batch {
         operator: &str,
         enabled: &HashSet<i64>,
     ) -> Result<(), DatabaseError> {
+        store.unbind(&self.lost)?;
         let wanted = self.wanted_names();
-        let owners: Vec<(String, i64)> = wanted
-            .values()
-            .map(|(name, client)| (name.clone(), *client))
-            .collect();
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        let owners: Vec<(String, i64)> = wanted.values().cloned().collect();
         store.ensure_accounts(operator, &owners)?;
         let names: Vec<String> = owners.into_iter().map(|(name, _)| name).collect();
         let rows: HashMap<String, AccountRow> = store
@@ -93,28 +103,76 @@ impl Batch {
             .into_iter()
             .map(|account| (account.name.to_lowercase(), account))
             .collect();
+        let mut bindings = Vec::with_capacity(wanted.len());
         for (service, (name, client)) in wanted {
             match rows.get(&name.to_lowercase()) {
-                Some(account) if account.client == client => {
-                    if let Some(service) = self.services.get_mut(&service) {
-                        service.account = Some(account.id);
-                    }
-                    self.accounts.insert(account.id, account.clone());
-                }
+                Some(account) if account.client == client => bindings.push((service, account.id)),
                 Some(account) => {
-                    let conflict = Reason::new("name_conflict")
-                        .with("name", name)
-                        .with("client", account.client);
-                    self.refused.insert(service, conflict);
+                    self.refused.insert(service, taken(account));
                 }
                 None => {
-                    self.refused
-                        .insert(service, Reason::new("bad_name").with("name", name));
+                    let bad = Reason::new("bad_name").with("name", name);
+                    self.refused.insert(service, bad);
                 }
             }
         }
-        self.store(store)?;
+        store.bind(&bindings)?;
+        for (service, account) in bindings {
+            if let Some(service) = self.services.get_mut(&service) {
+                service.account = Some(account);
+            }
+        }
         self.join_siblings(store, enabled)
+    }
+
+    /// Reads and judges once more, now that the accounts are `held`: nobody else changes them until
+    /// they are given back. Then the decisions are stored.
+    pub(super) fn decide(
+        &mut self,
+        store: Store<'_>,
+        enabled: &HashSet<i64>,
+        held: &[AccountRow],
+    ) -> Result<(), DatabaseError> {
+        let ids: Vec<i64> = self.services.keys().copied().collect();
+        let refused = std::mem::take(&mut self.refused);
+        *self = Self::read(store, &ids, enabled)?;
+        for (service, reason) in refused {
+            if self.is_entitled(service) && self.account_of(service).is_none() {
+                self.refused.insert(service, reason);
+            }
+        }
+        for account in held {
+            self.refuse_strangers(account);
+        }
+        store.remember_paid(&self.newly_paid)?;
+        store.decide(&self.decisions())
+    }
+
+    /// R2: an account is one client's. While that client has a service of it, one that went over to
+    /// another client is refused; the last one takes the account along.
+    fn refuse_strangers(&mut self, account: &AccountRow) {
+        let members: Vec<&Service> = self
+            .services
+            .values()
+            .filter(|service| service.account == Some(account.id))
+            .collect();
+        if !members.iter().any(|service| service.user == account.client) {
+            return;
+        }
+        let strangers: Vec<i64> = members
+            .iter()
+            .filter(|service| service.user != account.client && self.is_entitled(service.id))
+            .map(|service| service.id)
+            .collect();
+        for service in strangers {
+            self.refused.insert(service, taken(account));
+        }
+    }
+
+    fn is_entitled(&self, service: i64) -> bool {
+        self.entitlements
+            .get(&service)
+            .is_some_and(|entitlement| entitlement.verdict == Verdict::Yes)
     }
 
     /// The account a service is bound to.
@@ -122,11 +180,12 @@ impl Batch {
         self.services.get(&service)?.account
     }
 
-    /// The members of an account, in the order of their ids.
+    /// The members of an account, in the order of their ids, without those that are refused.
     pub(super) fn members(&self, account: i64) -> Vec<(&Service, &Entitlement)> {
         self.services
             .values()
             .filter(|service| service.account == Some(account))
+            .filter(|service| !self.refused.contains_key(&service.id))
             .filter_map(|service| Some((service, self.entitlements.get(&service.id)?)))
             .collect()
     }
@@ -134,11 +193,7 @@ impl Batch {
     fn wanted_names(&mut self) -> BTreeMap<i64, (String, i64)> {
         let mut wanted = BTreeMap::new();
         for service in self.services.values() {
-            let entitled = self
-                .entitlements
-                .get(&service.id)
-                .is_some_and(|entitlement| entitlement.verdict == Verdict::Yes);
-            if !entitled || service.account.is_some() {
+            if !self.is_entitled(service.id) || service.account.is_some() {
                 continue;
             }
             match naming::account_name(service) {
@@ -153,23 +208,19 @@ impl Batch {
         wanted
     }
 
-    fn store(&self, store: Store<'_>) -> Result<(), DatabaseError> {
-        store.remember_paid(&self.newly_paid)?;
-        let decisions: Vec<Decision> = self
-            .services
-            .values()
+    fn decisions(&self) -> Vec<Decision> {
+        self.services
+            .keys()
             .filter_map(|service| {
-                let entitlement = self.entitlements.get(&service.id)?;
-                let reason = self.refused.get(&service.id);
+                let entitlement = self.entitlements.get(service)?;
+                let reason = self.refused.get(service);
                 Some(Decision {
-                    service: service.id,
-                    account: service.account,
+                    service: *service,
                     verdict: entitlement.verdict.as_str(),
                     reason: reason.unwrap_or(&entitlement.reason).to_json(),
                 })
             })
-            .collect();
-        store.decide(&decisions)
+            .collect()
     }
 
     fn join_siblings(
@@ -187,12 +238,13 @@ impl Batch {
             return Ok(());
         }
         let more = Self::read(store, &missing, enabled)?;
-        more.store(store)?;
         self.services.extend(more.services);
-        self.entitlements.extend(more.entitlements);
-        for (id, account) in more.accounts {
-            self.accounts.entry(id).or_insert(account);
-        }
         Ok(())
     }
+}
+
+fn taken(account: &AccountRow) -> Reason {
+    Reason::new("name_conflict")
+        .with("name", account.name.as_str())
+        .with("client", account.client)
 }

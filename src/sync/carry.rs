@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::time::{Duration, Instant};
 
 use super::Reason;
+use super::naming::LONGEST_TEXT;
 use super::plan::{Desired, plan};
 use super::progress::Progress;
 use crate::cdn::{
@@ -44,7 +45,7 @@ impl Gate {
         self.closed.borrow().clone()
     }
 
-    fn note(&self, failure: Option<&Error>) {
+    pub(super) fn note(&self, failure: Option<&Error>) {
         let Some(error) = failure else {
             self.failures.set(0);
             return;
@@ -125,6 +126,7 @@ pub(super) async fn carry_out<P: Platform>(
     let started = Instant::now();
     let mut work = Work {
         platform,
+        gate,
         can,
         row: task.row,
         steps: Vec::new(),
@@ -141,6 +143,7 @@ pub(super) async fn carry_out<P: Platform>(
             Ok(()) => End::Done,
             Err(Stop::Refused(reason)) => End::Refused(reason),
             Err(Stop::ContactUnsupported) => End::ContactUnsupported,
+            Err(Stop::Later) => End::Untouched,
             Err(Stop::Failed(error)) => End::Failed(Reason::from(&error), error.retry_after),
         }
     } else {
@@ -161,6 +164,8 @@ enum Stop {
     Refused(Reason),
     Failed(Error),
     ContactUnsupported,
+    /// The row tells how far it has come; the rest is for the next worker.
+    Later,
 }
 
 impl From<Error> for Stop {
@@ -176,6 +181,7 @@ impl From<Error> for Stop {
 
 struct Work<'a, P> {
     platform: &'a P,
+    gate: &'a Gate,
     can: Capabilities,
     row: AccountRow,
     steps: Vec<Step>,
@@ -190,7 +196,7 @@ impl<P: Platform> Work<'_, P> {
         unanswered: Option<Progress>,
     ) -> Result<(), Stop> {
         if self.row.remote_id.is_none() {
-            let step = match unanswered {
+            let step = match &unanswered {
                 Some(sent) => self.find_unanswered(sent, password.as_ref()).await?,
                 None => None,
             };
@@ -212,7 +218,7 @@ impl<P: Platform> Work<'_, P> {
                     password,
                     package: package.clone(),
                 };
-                self.create(new, name, step).await?;
+                self.create(new, name, step, unanswered.as_ref()).await?;
             }
         }
         let Some(id) = self.row.remote_id.clone().map(RemoteId::new) else {
@@ -227,20 +233,21 @@ impl<P: Platform> Work<'_, P> {
         }
     }
 
-    /// A create was sent and its answer lost: if the account is there and has the e-mail that was
+    /// A create was sent and its answer lost: if the account is there and has an e-mail that was
     /// sent, it is ours. Its password is set once more, so that the stored one surely holds.
     async fn find_unanswered(
         &mut self,
-        sent: Progress,
+        sent: &Progress,
         password: Option<&Secret>,
     ) -> Result<Option<crate::cdn::Progress>, Stop> {
         match self.platform.find_account(&self.row.name).await? {
             Some(found) if sent.emails.iter().any(|email| has_email(&found, email)) => {
+                let mut password_holds = true;
                 if let Some(password) = password {
-                    self.platform.set_password(&found.id, password).await?;
+                    let set = self.platform.set_password(&found.id, password).await;
+                    password_holds = settled(set)?;
                 }
-                self.row.remote_id = Some(found.id.as_str().to_owned());
-                self.row.progress = None;
+                self.take_over(found, password_holds);
                 self.steps.push(Step::Created);
                 Ok(None)
             }
@@ -248,10 +255,8 @@ impl<P: Platform> Work<'_, P> {
                 self.row.progress = None;
                 Err(Stop::Refused(not_ours(&found)))
             }
-            None => {
-                // Nothing is there: the stored progress stays as the intent of the next create.
-                Ok(sent.step.map(crate::cdn::Progress))
-            }
+            // The stored progress stays as the intent of the next create.
+            None => Ok(sent.step.clone().map(crate::cdn::Progress)),
         }
     }
 
@@ -259,38 +264,55 @@ impl<P: Platform> Work<'_, P> {
         &mut self,
         new: NewAccount,
         package: &str,
-        mut step: Option<crate::cdn::Progress>,
+        step: Option<crate::cdn::Progress>,
+        unanswered: Option<&Progress>,
     ) -> Result<(), Stop> {
-        let error = loop {
-            match self.platform.create_account(&new, step.as_ref()).await {
-                Ok(Created::Done(id)) => {
-                    self.row.remote_id = Some(id.as_str().to_owned());
-                    self.row.progress = None;
-                    self.row.status = Some(Status::Active.as_str().to_owned());
-                    self.row.package = self.can.named_packages.then(|| package.to_owned());
-                    self.made_contact(new.contact);
-                    self.steps.push(Step::Created);
-                    return Ok(());
-                }
-                Ok(Created::Partly(next)) => {
-                    let sent = self.row.progress.as_deref().and_then(Progress::from_json);
-                    let progress = Progress {
-                        step: Some(next.0.clone()),
-                        ..Progress::intend(sent, &new.contact.email)
-                    };
-                    self.row.progress = Some(progress.to_json());
-                    step = Some(next);
-                }
-                Err(error) => break error,
+        let error = match self.platform.create_account(&new, step.as_ref()).await {
+            Ok(Created::Done(id)) => {
+                self.row.remote_id = Some(id.as_str().to_owned());
+                self.row.progress = None;
+                self.row.status = Some(Status::Active.as_str().to_owned());
+                self.row.package = self.can.named_packages.then(|| package.to_owned());
+                self.made_contact(new.contact);
+                self.steps.push(Step::Created);
+                return Ok(());
             }
+            Ok(Created::Partly(next)) => {
+                // Stored before the next step is taken.
+                let sent = self.row.progress.as_deref().and_then(Progress::from_json);
+                let progress = Progress {
+                    step: Some(next.0),
+                    ..Progress::intend(sent, &new.contact.email)
+                };
+                self.row.progress = Some(progress.to_json());
+                return Err(Stop::Later);
+            }
+            Err(error) => error,
         };
         if error.class == Class::Unknown || step.is_some() {
             return Err(error.into());
         }
-        self.row.progress = None;
-        match error.class {
-            Class::Refused | Class::NotFound => self.adopt(&new.contact, error).await,
-            _ => Err(error.into()),
+        let may_exist = matches!(error.class, Class::Refused | Class::NotFound);
+        match unanswered {
+            // Our earlier create may have been carried out since we looked.
+            Some(sent) if may_exist => {
+                self.find_unanswered(sent, new.password.as_ref()).await?;
+                if self.row.remote_id.is_some() {
+                    return Ok(());
+                }
+                self.row.progress = None;
+                Err(error.into())
+            }
+            // It may still be under way.
+            Some(_) => Err(error.into()),
+            None => {
+                self.row.progress = None;
+                if may_exist {
+                    self.adopt(&new.contact, error).await
+                } else {
+                    Err(error.into())
+                }
+            }
         }
     }
 
@@ -298,16 +320,34 @@ impl<P: Platform> Work<'_, P> {
     async fn adopt(&mut self, contact: &Contact, refusal: Error) -> Result<(), Stop> {
         match self.platform.find_account(&self.row.name).await? {
             Some(found) if has_email(&found, &contact.email) => {
-                self.row.remote_id = Some(found.id.as_str().to_owned());
-                self.row.display_name = found.display_name;
-                self.row.email = found.email;
-                self.row.password_cipher = None;
-                self.row.password_source = Some("unknown".to_owned());
+                self.take_over(found, false);
                 self.steps.push(Step::Adopted);
                 Ok(())
             }
             Some(found) => Err(Stop::Refused(not_ours(&found))),
             None => Err(refusal.into()),
+        }
+    }
+
+    /// An account that was found is ours from now on. Its status and package were never written by us.
+    fn take_over(&mut self, found: Account, password_holds: bool) {
+        let cut = |text: String| text.chars().take(LONGEST_TEXT).collect();
+        self.row.remote_id = Some(found.id.as_str().to_owned());
+        self.row.progress = None;
+        self.row.display_name = found.display_name.map(cut);
+        self.row.email = found.email.map(cut);
+        if !password_holds {
+            self.row.password_cipher = None;
+            self.row.password_source = Some("unknown".to_owned());
+        }
+    }
+
+    /// Between two calls: is there time for one more?
+    fn go_on(&self) -> Result<(), Stop> {
+        if self.gate.is_open() {
+            Ok(())
+        } else {
+            Err(Stop::Later)
         }
     }
 
@@ -322,6 +362,7 @@ impl<P: Platform> Work<'_, P> {
         if status.is_none() && package.is_none() {
             return Ok(());
         }
+        self.go_on()?;
         let package_id = package.as_ref().map(|(_, id)| id);
         self.platform.update_access(id, status, package_id).await?;
         let is_new = !self.steps.is_empty();
@@ -343,6 +384,7 @@ impl<P: Platform> Work<'_, P> {
     }
 
     async fn change_contact(&mut self, id: &RemoteId, contact: Contact) -> Result<(), Stop> {
+        self.go_on()?;
         match self.platform.update_contact(id, &contact).await {
             Ok(()) => {
                 self.made_contact(contact);
@@ -357,6 +399,17 @@ impl<P: Platform> Work<'_, P> {
     fn made_contact(&mut self, contact: Contact) {
         self.row.display_name = Some(contact.display_name);
         self.row.email = Some(contact.email);
+    }
+}
+
+/// Whether a call that the platform may refuse for good was carried out.
+fn settled(result: Result<(), Error>) -> Result<bool, Stop> {
+    match result {
+        Ok(()) => Ok(true),
+        Err(error) => match Stop::from(error) {
+            Stop::Refused(_) => Ok(false),
+            stop => Err(stop),
+        },
     }
 }
 

@@ -156,7 +156,7 @@ pub fn paid(service: &Service, billing: &Billing, has_account: bool) -> Entitlem
         .into_iter()
         .flatten()
         .filter_map(|id| billing.invoices.get(id))
-        .filter(|invoice| invoice.status == "Paid")
+        .filter(|invoice| judge(invoice).verdict == Verdict::Yes)
         .max_by_key(|invoice| invoice.id);
     match upgrade {
         Some(invoice) => yes(Reason::new("upgrade_paid").with("invoice", invoice.id)),
@@ -382,6 +382,12 @@ pub(crate) mod tests {
         assert_eq!(of(&billing, true), Verdict::Keep);
         billing.invoices.insert(30, invoice(30, "Paid"));
         assert_eq!(of(&billing, false), Verdict::Yes);
+        let refunded = Invoice {
+            paid_out: 1000,
+            ..invoice(30, "Paid")
+        };
+        billing.invoices.insert(30, refunded);
+        assert_eq!(of(&billing, false), Verdict::No);
     }
 
     #[test]

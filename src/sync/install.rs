@@ -41,6 +41,12 @@ pub fn upgrade(store: Store<'_>) -> Result<i64, Error> {
     }
     locked(store, || {
         let reached = store.schema()?.unwrap_or_default();
+        if reached > SCHEMA {
+            return Err(Error::Refused(format!(
+                "the addon's tables are of a newer version (schema {reached}, this extension knows {SCHEMA}); \
+                 install the newer extension again"
+            )));
+        }
         Ok(store.migrate(reached)?)
     })
 }

@@ -1,13 +1,14 @@
 //! Hints become jobs.
 
 use super::Error;
+use super::carry::Gate;
 use crate::whmcs::{Hint, HintKind, Store};
 
 const AT_ONCE: usize = 500;
 
 /// Turns the hints that are due into jobs. A crash in between leaves hints that are merged again.
-pub(super) fn take_in_hints(store: Store<'_>) -> Result<(), Error> {
-    loop {
+pub(super) fn take_in_hints(store: Store<'_>, gate: &Gate) -> Result<(), Error> {
+    while gate.is_open() {
         let hints = store.due_hints(AT_ONCE)?;
         let Some(newest) = hints.last() else {
             return Ok(());
@@ -24,6 +25,7 @@ pub(super) fn take_in_hints(store: Store<'_>) -> Result<(), Error> {
         let ids: Vec<i64> = hints.iter().map(|hint| hint.id).collect();
         store.forget_hints(&ids)?;
     }
+    Ok(())
 }
 
 fn of_kind(hints: &[Hint], kind: HintKind) -> impl Iterator<Item = &Hint> {

@@ -9,7 +9,7 @@ use crate::whmcs::{Client, Service};
 /// The longest account name our table and, with an operator suffix, any platform's login takes.
 const LONGEST_ACCOUNT: usize = 100;
 /// The longest package name, display name or e-mail that our table takes.
-const LONGEST_TEXT: usize = 255;
+pub(super) const LONGEST_TEXT: usize = 255;
 
 /// R2: the name given by an admin; else the service's username; else the client's e-mail with
 /// `+ . @` turned into `_`. Names with anything but ASCII letters, digits and `_ . -` are refused.
@@ -90,6 +90,9 @@ pub fn contact(client: &Client) -> Result<Contact, Reason> {
     let email = decode(&client.email);
     if email.is_empty() {
         return Err(Reason::new("no_email"));
+    }
+    if email.chars().count() > LONGEST_TEXT {
+        return Err(Reason::new("bad_email"));
     }
     let full = format!("{} {}", decode(&client.firstname), decode(&client.lastname));
     let name = full.trim();
@@ -200,5 +203,7 @@ mod tests {
         client.firstname.clear();
         client.lastname.clear();
         assert_eq!(contact(&client).unwrap().display_name, client.email);
+        client.email = format!("{}@x.example", "a".repeat(250));
+        assert_eq!(contact(&client).unwrap_err().code, "bad_email");
     }
 }

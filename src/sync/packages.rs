@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::carry::End;
+use super::carry::{End, Gate};
 use super::reason::Reason;
 use super::{BlockOn, Error};
 use crate::cdn::{self, Class, Limits, Package, Platform, RemoteId};
@@ -27,70 +27,115 @@ pub(super) struct Packages {
 }
 
 impl Packages {
-    /// Finds or makes every wanted package.
+    /// Finds or makes every wanted package, as long as the gate is open.
     pub(super) fn ensure<P: Platform, B: BlockOn>(
         &mut self,
         store: Store<'_>,
         platform: &P,
         executor: &B,
+        gate: &Gate,
         wanted: &Wanted,
     ) -> Result<Found, Error> {
         let read = executor.block_on(async { self.read(platform, false).await });
+        gate.note(read.as_ref().err());
         if let Err(error) = read {
             return Ok(all_end(wanted, &error));
         }
+        let mut troubles = HashMap::new();
         if wanted.keys().any(|name| self.id(name).is_none()) {
-            if !store.lock(LOCK, LOCK_SECONDS)? {
+            if store.lock(LOCK, LOCK_SECONDS)? {
+                troubles =
+                    executor.block_on(async { self.make_missing(platform, gate, wanted).await });
+                store.unlock(LOCK)?;
+            } else {
                 let busy = End::Failed(Reason::new("busy"), None);
-                return Ok(wanted
+                troubles = wanted
                     .keys()
-                    .map(|name| (name.clone(), Err(busy.clone())))
-                    .collect());
+                    .map(|name| (name.clone(), busy.clone()))
+                    .collect();
             }
-            let found = executor.block_on(async { self.make_missing(platform, wanted).await });
-            store.unlock(LOCK)?;
-            return Ok(found);
         }
-        Ok(self.found(wanted, &HashMap::new()))
+        Ok(self.found(wanted, &troubles))
     }
 
-    async fn make_missing<P: Platform>(&mut self, platform: &P, wanted: &Wanted) -> Found {
+    async fn make_missing<P: Platform>(
+        &mut self,
+        platform: &P,
+        gate: &Gate,
+        wanted: &Wanted,
+    ) -> HashMap<String, End> {
+        let mut troubles = HashMap::new();
         // Someone else may have made them since.
         if let Err(error) = self.read(platform, true).await {
-            return all_end(wanted, &error);
+            gate.note(Some(&error));
+            return wanted
+                .keys()
+                .map(|name| (name.clone(), end_of(name, &error)))
+                .collect();
         }
-        let mut troubles = HashMap::new();
         for (name, current) in wanted {
-            if self.id(name).is_some() {
+            if self.id(name).is_some() || !gate.is_open() {
                 continue;
             }
             let like = current
                 .as_ref()
                 .and_then(|current| self.known.as_ref()?.get(current));
             let limits = like.map_or_else(Limits::default, |package| package.limits);
-            match platform.create_package(name, &limits).await {
+            let made = platform.create_package(name, &limits).await;
+            gate.note(made.as_ref().err());
+            match made {
                 Ok(id) => {
                     self.made.push(name.clone());
-                    let package = Package {
-                        id,
-                        name: name.clone(),
-                        limits,
-                    };
-                    self.known
-                        .get_or_insert_default()
-                        .insert(name.clone(), package);
+                    self.know(name, id, limits);
                 }
                 Err(error) => {
-                    let lost = error.class == Class::Unknown;
-                    if lost && self.read(platform, true).await.is_ok() && self.id(name).is_some() {
-                        self.made.push(name.clone());
-                    } else {
-                        troubles.insert(name.clone(), end_of(name, &error));
+                    if let Err(end) = self.look_again(platform, name, error).await {
+                        troubles.insert(name.clone(), end);
                     }
                 }
             }
         }
-        self.found(wanted, &troubles)
+        troubles
+    }
+
+    /// A package that was refused or never answered may be there, perhaps in another case.
+    async fn look_again<P: Platform>(
+        &mut self,
+        platform: &P,
+        name: &str,
+        error: cdn::Error,
+    ) -> Result<(), End> {
+        let may_exist = matches!(error.class, Class::Refused | Class::Unknown);
+        if !may_exist || self.read(platform, true).await.is_err() {
+            return Err(end_of(name, &error));
+        }
+        let lower = name.to_lowercase();
+        let known = self.known.as_ref().and_then(|known| {
+            known
+                .values()
+                .find(|package| package.name.to_lowercase() == lower)
+        });
+        match known.cloned() {
+            Some(package) => {
+                if error.class == Class::Unknown {
+                    self.made.push(name.to_owned());
+                }
+                self.know(name, package.id, package.limits);
+                Ok(())
+            }
+            None => Err(end_of(name, &error)),
+        }
+    }
+
+    fn know(&mut self, name: &str, id: RemoteId, limits: Limits) {
+        let package = Package {
+            id,
+            name: name.to_owned(),
+            limits,
+        };
+        self.known
+            .get_or_insert_default()
+            .insert(name.to_owned(), package);
     }
 
     async fn read<P: Platform>(&mut self, platform: &P, again: bool) -> Result<(), cdn::Error> {

@@ -185,7 +185,13 @@ pub fn save_products(
     save_package_names(store, &products, shown, packages, &mut saved)?;
     // All services of the ticked products are looked at, not only of those that changed: a save is
     // also the admin's way to have everything put in line.
-    let revisit: Vec<i64> = ticked.iter().chain(&saved.disabled).copied().collect();
+    let now = store.product_addon()?.map(|addon| addon.products());
+    let now = now.unwrap_or_default();
+    let revisit: Vec<i64> = shown
+        .iter()
+        .filter(|id| now.contains(id) || saved.disabled.contains(id))
+        .copied()
+        .collect();
     let cause = format!("save by {actor}");
     each_chunk(store, &revisit, |chunk| Ok(store.open_jobs(chunk, &cause)?))?;
     if saved == Saved::default() {

@@ -11,6 +11,9 @@ use super::{BlockOn, LogLevel, Reason, Report, Unsettled, Worker};
 use crate::cdn::Platform;
 use crate::whmcs::{Ending, Job, JobEnd, LogEntry};
 
+/// How long a platform that does not know a call is believed, in seconds.
+const A_DAY: i64 = 86_400;
+
 impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
     /// Writes down a whole batch. `carried` is what happened to each account, by id.
     pub(super) fn write_down(
@@ -27,9 +30,9 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         for job in jobs {
             let account = batch.account_of(job.service);
             let done = account.and_then(|id| carried.get(&id));
-            let end = match (done, batch.refused.get(&job.service)) {
-                (Some(done), _) => done.end.clone(),
-                (None, Some(reason)) => End::Refused(reason.clone()),
+            let end = match (batch.refused.get(&job.service), done) {
+                (Some(reason), _) => End::Refused(reason.clone()),
+                (None, Some(done)) => done.end.clone(),
                 (None, None) => End::Done,
             };
             if let Some(done) = done
@@ -40,7 +43,8 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             }
             if end == End::ContactUnsupported {
                 run.can.contact = false;
-                self.store.touch_meta("contact_unsupported")?;
+                self.store
+                    .set_meta_later("contact_unsupported_until", A_DAY)?;
             }
             let changed = done.is_some_and(|done| !done.steps.is_empty());
             tell(&mut run.report, job, batch, &end, changed);

@@ -17,6 +17,9 @@ use super::{BlockOn, Error, Reason, Worker};
 use crate::cdn::{Platform, RemoteId, Secret};
 use crate::whmcs::{AccountRow, Job};
 
+/// When to try again for an account that another worker holds.
+const BUSY: Duration = Duration::from_secs(5);
+
 impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
     /// Reads what is behind the jobs, decides, and settles.
     pub(super) fn work_on(&self, run: &mut Run, owner: &str, jobs: &[Job]) -> Result<(), Stop> {
@@ -35,11 +38,6 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             None => self.identify(run)?,
         };
         batch.bind(self.store, &operator, &enabled)?;
-        self.settle(run, owner, jobs, &batch)
-    }
-
-    /// Plans the accounts of the batch, carries the plans out, and ends the jobs.
-    fn settle(&self, run: &mut Run, owner: &str, jobs: &[Job], batch: &Batch) -> Result<(), Stop> {
         let accounts: Vec<i64> = jobs
             .iter()
             .filter_map(|job| batch.account_of(job.service))
@@ -47,29 +45,28 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             .into_iter()
             .collect();
         let held = self.store.lease_accounts(owner, &accounts, LEASE_SECONDS)?;
-        let result = self.settle_accounts(run, owner, batch, held);
+        let result = self.settle(run, owner, &enabled, &mut batch, held);
         self.store.release_accounts(owner, &accounts)?;
         let mut carried = result?;
-        let busy = || Carried {
-            row: AccountRow::default(),
-            steps: Vec::new(),
-            end: End::Failed(Reason::new("busy"), Some(Duration::from_secs(5))),
-            took: Duration::ZERO,
-        };
         for account in accounts {
-            carried.entry(account).or_insert_with(busy);
+            carried.entry(account).or_insert_with(|| {
+                let end = End::Failed(Reason::new("busy"), Some(BUSY));
+                without_work(AccountRow::default(), end)
+            });
         }
-        self.write_down(run, owner, jobs, batch, &carried)
+        self.write_down(run, owner, jobs, &batch, &carried)
     }
 
     /// Only accounts that we hold: what happened to each of them, by id.
-    fn settle_accounts(
+    fn settle(
         &self,
         run: &mut Run,
         owner: &str,
-        batch: &Batch,
+        enabled: &HashSet<i64>,
+        batch: &mut Batch,
         held: Vec<AccountRow>,
     ) -> Result<BTreeMap<i64, Carried>, Stop> {
+        batch.decide(self.store, enabled, &held)?;
         let mut carried = BTreeMap::new();
         let mut planned = Vec::new();
         for row in held {
@@ -93,26 +90,37 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         self.identify(run)?;
         let tasks = self.prepare(run, owner, planned, &mut carried)?;
         let (gate, can) = (&run.gate, run.can);
-        let finished: Vec<Carried> = self.executor.block_on(async {
+        let mut finished: Vec<Carried> = self.executor.block_on(async {
             stream::iter(tasks)
                 .map(|task| carry_out(self.platform, can, task, gate))
                 .buffer_unordered(self.settings.concurrency)
                 .collect()
                 .await
         });
-        let (changed, same): (Vec<_>, Vec<_>) = finished
-            .iter()
-            .partition(|carried| !carried.steps.is_empty());
-        let rows = |of: &[&Carried]| of.iter().map(|c| &c.row).cloned().collect::<Vec<_>>();
-        self.save(owner, &rows(&changed), true)?;
-        self.save(owner, &rows(&same), false)?;
+        self.save(owner, &mut finished);
         carried.extend(finished.into_iter().map(|done| (done.row.id, done)));
         Ok(carried)
     }
 
-    fn save(&self, owner: &str, rows: &[AccountRow], applied: bool) -> Result<(), Error> {
-        let rows: Vec<&AccountRow> = rows.iter().collect();
-        Ok(self.store.save_accounts(owner, &rows, applied)?)
+    /// Writes what is true now. Rows that the database does not take together are tried one by one,
+    /// so that one that it refuses does not take the others with it.
+    fn save(&self, owner: &str, finished: &mut [Carried]) {
+        for changed in [true, false] {
+            let mut rows: Vec<&mut Carried> = finished
+                .iter_mut()
+                .filter(|done| done.steps.is_empty() != changed)
+                .collect();
+            let together: Vec<&AccountRow> = rows.iter().map(|done| &done.row).collect();
+            if self.store.save_accounts(owner, &together, changed).is_ok() {
+                continue;
+            }
+            for done in &mut rows {
+                if let Err(error) = self.store.save_accounts(owner, &[&done.row], changed) {
+                    let reason = Reason::new("database").with("message", error.message);
+                    done.end = End::Failed(reason, None);
+                }
+            }
+        }
     }
 
     /// Finds the packages, and writes the intents: password and e-mail of every create, before the call.
@@ -124,8 +132,9 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         carried: &mut BTreeMap<i64, Carried>,
     ) -> Result<Vec<Task>, Stop> {
         let found = if run.can.named_packages {
+            let wanted = wanted(&planned);
             run.packages
-                .ensure(self.store, self.platform, self.executor, &wanted(&planned))?
+                .ensure(self.store, self.platform, self.executor, &run.gate, &wanted)?
         } else {
             HashMap::new()
         };
@@ -147,7 +156,15 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
                     row.progress = Some(intent.to_json());
                 }
                 if run.can.passwords {
-                    password = Some(self.password(run, &mut row)?);
+                    match self.password(run, &mut row) {
+                        Ok(known) => password = Some(known),
+                        Err(Error::KeyLost) => {
+                            let end = End::Refused(Reason::new("key_lost"));
+                            carried.insert(row.id, without_work(row, end));
+                            continue;
+                        }
+                        Err(error) => return Err(error.into()),
+                    }
                 }
             }
             if let Desired::Active { client, .. } = desired {

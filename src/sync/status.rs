@@ -64,8 +64,11 @@ pub fn standing(
         let id = meta.int("product_addon").unwrap_or_default();
         problems.push(Reason::new("product_addon_missing").with("id", id));
     }
-    if meta.text("data_key").is_some() && Vault::open(store, wrap).is_err() {
+    if meta.text("data_key").is_some() && matches!(Vault::open(store, wrap), Err(Error::KeyLost)) {
         problems.push(Reason::new("key_lost"));
+    }
+    if meta.is_later("contact_unsupported_until") {
+        problems.push(Reason::new("contact_unsupported"));
     }
     if let Some(halt) = meta.text("halt").and_then(Reason::from_json) {
         let message = halt.args.get("message").cloned().unwrap_or_default();

@@ -8,9 +8,10 @@
 
 use std::time::{Duration, Instant};
 
+use super::backoff::backoff;
 use super::carry::Gate;
 use super::packages::Packages;
-use super::vault::random_owner;
+use super::vault::{dice, random_owner};
 use super::{BlockOn, Error, KeyWrap, Reason, Report, Settings, Vault, intake, upgrade};
 use crate::cdn::{Capabilities, Operator, Platform};
 use crate::whmcs::{Ending, Job, JobEnd, Store};
@@ -130,7 +131,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             return Ok(run.report);
         }
         while run.gate.is_open() {
-            intake::take_in_hints(self.store)?;
+            intake::take_in_hints(self.store, &run.gate)?;
             let owner = random_owner()?;
             let jobs = self.store.claim_jobs(&owner, BATCH, LEASE_SECONDS)?;
             if jobs.is_empty() {
@@ -139,13 +140,17 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             match self.work_on(&mut run, &owner, &jobs) {
                 Ok(()) => {}
                 Err(Stop::Halt(reason)) => {
-                    self.give_back(&owner, &jobs)?;
+                    self.give_back(&owner, &jobs, |_| Ending::Untouched)?;
                     run.report.halted = Some(reason);
                     break;
                 }
                 Err(Stop::Error(error)) => {
-                    // The first failure is the one to report.
-                    let _ = self.give_back(&owner, &jobs);
+                    // With a wait, so that these jobs do not keep the others back for ever. Of two
+                    // failures the first is the one to report.
+                    let why = Reason::new("database").with("message", error.to_string());
+                    let _ = self.give_back(&owner, &jobs, |job| {
+                        Ending::Again(why.to_json(), backoff(job.attempts, None, dice()))
+                    });
                     return Err(error);
                 }
             }
@@ -157,12 +162,17 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         Ok(run.report)
     }
 
-    fn give_back(&self, owner: &str, jobs: &[Job]) -> Result<(), Error> {
+    fn give_back(
+        &self,
+        owner: &str,
+        jobs: &[Job],
+        ending: impl Fn(&Job) -> Ending,
+    ) -> Result<(), Error> {
         let ends: Vec<JobEnd> = jobs
             .iter()
             .map(|job| JobEnd {
                 job: job.clone(),
-                ending: Ending::Untouched,
+                ending: ending(job),
             })
             .collect();
         Ok(self.store.end_jobs(owner, &ends)?)

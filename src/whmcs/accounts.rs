@@ -1,5 +1,7 @@
 //! Our accounts table: what we last made true at the platform, and the stored passwords.
 
+use std::collections::HashMap;
+
 use super::database::{id_list, row_placeholders};
 use super::{DatabaseError, Store, Value};
 
@@ -302,8 +304,6 @@ impl Store<'_> {
         let rows = self.db.query(
             &format!(
                 "SELECT a.id, a.name, a.operator, a.client_id, TRIM(CONCAT(c.firstname, ' ', c.lastname)),
-                        (SELECT GROUP_CONCAT(s.service_id ORDER BY s.service_id)
-                         FROM {p}services s WHERE s.account_id = a.id),
                         a.applied_package, a.applied_status, a.applied_at,
                         a.remote_id IS NOT NULL AND a.password_cipher IS NOT NULL,
                         (SELECT s.reason FROM {p}services s WHERE s.account_id = a.id
@@ -322,11 +322,7 @@ impl Store<'_> {
                 operator: cells.text()?,
                 client: cells.int()?,
                 client_name: cells.text()?,
-                services: cells
-                    .text()?
-                    .split(',')
-                    .filter_map(|id| id.parse().ok())
-                    .collect(),
+                services: Vec::new(),
                 package: cells.optional_text()?,
                 status: cells.optional_text()?,
                 applied_at: cells.optional_text()?,
@@ -334,6 +330,32 @@ impl Store<'_> {
                 reason: cells.optional_text()?,
             });
         }
+        let mut services = self.services_of_accounts(&publishers)?;
+        for publisher in &mut publishers {
+            publisher.services = services.remove(&publisher.id).unwrap_or_default();
+        }
         Ok(publishers)
+    }
+
+    fn services_of_accounts(
+        &self,
+        publishers: &[PublisherRow],
+    ) -> Result<HashMap<i64, Vec<i64>>, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let ids: Vec<i64> = publishers.iter().map(|publisher| publisher.id).collect();
+        let rows = self.db.query(
+            &format!(
+                "SELECT account_id, service_id FROM {p}services
+                 WHERE account_id IN ({}) ORDER BY service_id",
+                id_list(&ids)
+            ),
+            &[],
+        )?;
+        let mut services: HashMap<i64, Vec<i64>> = HashMap::new();
+        for row in &rows {
+            let mut cells = row.cells();
+            services.entry(cells.int()?).or_default().push(cells.int()?);
+        }
+        Ok(services)
     }
 }

@@ -91,9 +91,10 @@ impl Store<'_> {
         let rows = self.db.query(
             &format!(
                 "SELECT id, kind, subject_id, cause FROM {p}hints
-                 WHERE due_at <= UTC_TIMESTAMP() ORDER BY id LIMIT {limit}"
+                 WHERE due_at <= UTC_TIMESTAMP() AND kind IN (?, ?, ?) ORDER BY id LIMIT {limit}"
             ),
-            &[],
+            // A kind that only a later version knows waits for it.
+            &HintKind::ALL.map(|kind| kind.as_str().into()),
         )?;
         let mut hints = Vec::with_capacity(rows.len());
         for row in &rows {

@@ -179,7 +179,7 @@ impl Store<'_> {
                      SET j.state = IF(j.generation = e.generation, e.state, 'due'),
                          j.due_at = UTC_TIMESTAMP() + INTERVAL IF(j.generation = e.generation, e.delay, 0) SECOND,
                          j.attempts = IF(j.generation = e.generation, e.attempts, 0),
-                         j.last_error = e.error,
+                         j.last_error = IF(e.state = 'due', COALESCE(e.error, j.last_error), e.error),
                          j.lease_owner = NULL, j.lease_until = NULL, j.changed_at = UTC_TIMESTAMP()
                      WHERE j.lease_owner = ?"
                 ),

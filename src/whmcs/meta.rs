@@ -14,6 +14,11 @@ impl Meta {
         self.0.get(name).map(String::as_str)
     }
 
+    /// Whether a time stored by [`Store::set_meta_later`] is still to come.
+    pub fn is_later(&self, name: &str) -> bool {
+        self.int(name) > self.int("now")
+    }
+
     /// A fact as a number.
     pub fn int(&self, name: &str) -> Option<i64> {
         self.text(name)?.parse().ok()

@@ -69,8 +69,6 @@ pub struct Service {
 pub struct Decision {
     /// `tblhosting.id`
     pub service: i64,
-    /// The account it is bound to from now on.
-    pub account: Option<i64>,
     /// `yes`, `no` or `keep`.
     pub verdict: &'static str,
     /// JSON: the reason.
@@ -148,18 +146,17 @@ impl Store<'_> {
         rows.iter().map(|row| row.cells().int()).collect()
     }
 
-    /// Stores decisions and bindings, in one statement. No account given leaves the binding as it is.
+    /// Stores decisions, in one statement.
     pub fn decide(&self, decisions: &[Decision]) -> Result<(), DatabaseError> {
         if decisions.is_empty() {
             return Ok(());
         }
         let p = self.brand.table_prefix;
-        let rows = row_placeholders(decisions.len(), 4).replace("?)", "?,UTC_TIMESTAMP())");
-        let mut values: Vec<Value> = Vec::with_capacity(decisions.len() * 4);
+        let rows = row_placeholders(decisions.len(), 3).replace("?)", "?,UTC_TIMESTAMP())");
+        let mut values: Vec<Value> = Vec::with_capacity(decisions.len() * 3);
         for decision in decisions {
             values.extend([
                 decision.service.into(),
-                decision.account.into(),
                 decision.verdict.into(),
                 decision.reason.as_str().into(),
             ]);
@@ -168,15 +165,52 @@ impl Store<'_> {
         self.db
             .execute(
                 &format!(
-                    "INSERT INTO {p}services (service_id, account_id, verdict, reason, decided_at)
-                     VALUES {rows}
+                    "INSERT INTO {p}services (service_id, verdict, reason, decided_at) VALUES {rows}
                      ON DUPLICATE KEY UPDATE
                        decided_at = IF(verdict = VALUES(verdict) AND reason <=> VALUES(reason),
                                        decided_at, VALUES(decided_at)),
-                       verdict = VALUES(verdict), reason = VALUES(reason),
-                       account_id = COALESCE(VALUES(account_id), account_id)"
+                       verdict = VALUES(verdict), reason = VALUES(reason)"
                 ),
                 &values,
+            )
+            .map(drop)
+    }
+
+    /// Binds services to accounts, in one statement. A binding, once made, stays.
+    pub fn bind(&self, bindings: &[(i64, i64)]) -> Result<(), DatabaseError> {
+        if bindings.is_empty() {
+            return Ok(());
+        }
+        let p = self.brand.table_prefix;
+        let rows: Vec<String> = bindings
+            .iter()
+            .map(|(service, account)| format!("({service},{account})"))
+            .collect();
+        self.db
+            .execute(
+                &format!(
+                    "INSERT INTO {p}services (service_id, account_id) VALUES {}
+                     ON DUPLICATE KEY UPDATE account_id = COALESCE(account_id, VALUES(account_id))",
+                    rows.join(",")
+                ),
+                &[],
+            )
+            .map(drop)
+    }
+
+    /// Takes back the bindings of services whose account's row is gone.
+    pub fn unbind(&self, services: &[i64]) -> Result<(), DatabaseError> {
+        if services.is_empty() {
+            return Ok(());
+        }
+        let p = self.brand.table_prefix;
+        self.db
+            .execute(
+                &format!(
+                    "UPDATE {p}services SET account_id = NULL WHERE service_id IN ({})",
+                    id_list(services)
+                ),
+                &[],
             )
             .map(drop)
     }

@@ -54,16 +54,8 @@ fn scripted_failures() {
         (r#"{"kind":"html"}"#, Failed, Unknown),
         (r#"{"kind":"http","status":200}"#, Failed, Unknown),
         (r#"{"kind":"http","status":302}"#, Refused, Refused),
-        (
-            r#"{"kind":"http","status":401}"#,
-            Authentication,
-            Authentication,
-        ),
-        (
-            r#"{"kind":"http","status":403}"#,
-            Authentication,
-            Authentication,
-        ),
+        (r#"{"kind":"http","status":401}"#, Failed, Failed),
+        (r#"{"kind":"http","status":403}"#, Failed, Failed),
         (r#"{"kind":"http","status":404}"#, Failed, Failed),
         (r#"{"kind":"http","status":429}"#, Throttled, Throttled),
         (r#"{"kind":"http","status":500}"#, Failed, Unknown),

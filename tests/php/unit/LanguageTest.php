@@ -17,7 +17,7 @@ final class LanguageTest extends TestCase
         'free_product' => [], 'odd_package_name' => ['name'], 'busy' => [],
         'connection' => ['message'], 'throttled' => ['message'], 'server' => ['message'], 'unknown' => ['message'],
         'authentication' => ['message'], 'contact_unsupported' => [], 'database' => ['message'],
-        'name_conflict' => ['name', 'client'], 'bad_name' => ['name'], 'no_email' => [],
+        'name_conflict' => ['name', 'client'], 'bad_name' => ['name'], 'no_email' => [], 'bad_email' => [], 'in_transaction' => [],
         'not_ours' => ['name', 'email'],
         'platform_refused' => ['call', 'message'], 'package_refused' => ['package', 'message'],
         'bad_package_name' => ['name'],

@@ -180,6 +180,8 @@ $_ADDONLANG['reason_odd_package_name'] = '"{name}" looks like a switch rather th
 
 // Why nothing (more) was tried, and failures that are tried again
 $_ADDONLANG['reason_busy'] = 'Another worker is at it; what is left will be done by it or by the cron job.';
+$_ADDONLANG['reason_in_transaction'] = 'Another module has left a database transaction open in this request. The cron job'
+    . ' goes on with what is left.';
 $_ADDONLANG['reason_connection'] = 'Aflexi cannot be reached: {message}';
 $_ADDONLANG['reason_throttled'] = 'Aflexi asks us to slow down: {message}';
 $_ADDONLANG['reason_server'] = 'Aflexi reports a failure of its own: {message}';
@@ -195,6 +197,7 @@ $_ADDONLANG['reason_name_conflict'] = 'The account name "{name}" belongs to clie
 $_ADDONLANG['reason_bad_name'] = '"{name}" cannot be an account name. Please give the service a user name of letters'
     . ' and digits.';
 $_ADDONLANG['reason_no_email'] = 'The client has no e-mail address.';
+$_ADDONLANG['reason_bad_email'] = 'The client\'s e-mail address is longer than Aflexi accounts can have.';
 $_ADDONLANG['reason_not_ours'] = 'Aflexi already has an account "{name}" with the e-mail address {email}, which is'
     . ' not this client\'s.';
 $_ADDONLANG['reason_platform_refused'] = 'Aflexi refuses {call}: {message}';
