@@ -18,4 +18,5 @@ mod products;
 mod sandbox_server;
 mod shop;
 mod statements;
+mod trouble;
 mod world;
