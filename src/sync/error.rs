@@ -18,8 +18,8 @@ pub enum Error {
          made with; restore cc_encryption_hash in configuration.php, or set new passwords"
     )]
     KeyLost,
-    /// WHMCS did not encrypt or decrypt for us.
-    #[error("WHMCS could not encrypt or decrypt the addon's data key: {0}")]
+    /// WHMCS did not encrypt for us.
+    #[error("WHMCS could not encrypt the addon's data key: {0}")]
     KeyWrap(String),
     /// The operating system gave no random numbers.
     #[error("the operating system gave no random numbers: {0}")]

@@ -38,7 +38,7 @@ impl Vault {
                 store.set_meta_once(DATA_KEY, &wrapped)?
             }
         };
-        let text = Zeroizing::new(wrap.unwrap(&wrapped).map_err(Error::KeyWrap)?);
+        let text = Zeroizing::new(wrap.unwrap(&wrapped).map_err(|_| Error::KeyLost)?);
         let key = Zeroizing::new(BASE64.decode(text.as_bytes()).map_err(|_| Error::KeyLost)?);
         let key: &[u8; 32] = key.as_slice().try_into().map_err(|_| Error::KeyLost)?;
         Ok(Self(XChaCha20Poly1305::new(&Key::from(*key))))

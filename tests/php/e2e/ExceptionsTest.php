@@ -53,6 +53,56 @@ final class ExceptionsTest extends AddonTestCase
         ];
     }
 
+    /**
+     * @dataProvider answers
+     *
+     * @param array<string, mixed> $fault
+     */
+    public function testACheckOfTheConnectionThrowsByWhatWentWrong(array $fault, string $class): void
+    {
+        $this->sandbox->setFaults($fault);
+
+        [$thrown, $said] = $this->thrown(self::ADDON . '->check()');
+
+        self::assertSame("Aflexi\\Cdn\\$class", $thrown, $said);
+        self::assertStringNotContainsString($this->sandbox->key, $said);
+    }
+
+    /** @return array<string, array{array<string, mixed>, string}> */
+    public static function answers(): array
+    {
+        return [
+            'down' => [['kind' => 'down'], 'ConnectionException'],
+            'not XML' => [['kind' => 'html'], 'ConnectionException'],
+            'wrong login' => [['kind' => 'fault', 'code' => 1001, 'message' => 'no'], 'AuthenticationException'],
+            'slow down' => [['kind' => 'throttle'], 'ThrottledException'],
+            'moved' => [['kind' => 'http', 'status' => 301], 'RefusedException'],
+        ];
+    }
+
+    public function testACheckOfTheConnectionTellsWhoWeAre(): void
+    {
+        $operator = Program::evaluate($this->site, sprintf(
+            "require_once ROOTDIR . '/modules/addons/aflexi_cdn/lib/autoload.php'; return %s->check()['operator'];",
+            self::ADDON
+        ));
+
+        self::assertSame('42', $operator);
+        self::assertSame(0, $this->sandbox->state()['writes']);
+    }
+
+    public function testNothingIsDoneInsideAnOpenTransaction(): void
+    {
+        $halted = Program::evaluate($this->site, sprintf(<<<'PHP'
+            require_once ROOTDIR . '/modules/addons/aflexi_cdn/lib/autoload.php';
+            %s->beginTransaction();
+            return %s->work(1, 'cron')['halted']['code'];
+            PHP, self::PDO, self::ADDON));
+
+        self::assertSame('in_transaction', $halted);
+        self::assertSame(0, $this->sandbox->state()['total_calls']);
+    }
+
     /** @dataProvider callsThatReadTables */
     public function testWithoutItsTablesTheDatabaseIsBlamed(string $call): void
     {

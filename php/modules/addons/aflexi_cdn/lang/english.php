@@ -180,8 +180,8 @@ $_ADDONLANG['reason_odd_package_name'] = '"{name}" looks like a switch rather th
 
 // Why nothing (more) was tried, and failures that are tried again
 $_ADDONLANG['reason_busy'] = 'Another worker is at it; what is left will be done by it or by the cron job.';
-$_ADDONLANG['reason_in_transaction'] = 'Another module has left a database transaction open in this request. The cron job'
-    . ' goes on with what is left.';
+$_ADDONLANG['reason_in_transaction'] = 'Another module has left a database transaction open in this request. The cron'
+    . ' job goes on with what is left.';
 $_ADDONLANG['reason_connection'] = 'Aflexi cannot be reached: {message}';
 $_ADDONLANG['reason_throttled'] = 'Aflexi asks us to slow down: {message}';
 $_ADDONLANG['reason_server'] = 'Aflexi reports a failure of its own: {message}';
