@@ -69,11 +69,10 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         [settings.api_url.as_str(), &settings.username, key].join("\n")
     }
 
-    pub(super) fn vault<'r>(&self, run: &'r mut Run) -> Result<&'r Vault, Error> {
-        if run.vault.is_none() {
-            run.vault = Some(Vault::open(self.store, self.wrap)?);
-        }
-        run.vault.as_ref().ok_or(Error::KeyLost)
+    /// The opened data key; opened once in a run, and only if it is needed.
+    pub(super) fn vault<'r>(&self, run: &'r Run) -> Result<&'r Vault, Error> {
+        run.vault
+            .get_or_try_init(|| Vault::open(self.store, self.wrap))
     }
 
     /// Who we are, asked once in a run. The operator is remembered; another one stops everything (R12).

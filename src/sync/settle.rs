@@ -192,7 +192,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
     }
 
     /// The stored password, or a new one that is now in the row.
-    fn password(&self, run: &mut Run, row: &mut AccountRow) -> Result<Secret, Error> {
+    fn password(&self, run: &Run, row: &mut AccountRow) -> Result<Secret, Error> {
         let place = password_place(row.id);
         let vault = self.vault(run)?;
         match &row.password_cipher {

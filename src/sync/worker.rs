@@ -8,6 +8,8 @@
 
 use std::time::{Duration, Instant};
 
+use once_cell::unsync::OnceCell;
+
 use super::backoff::backoff;
 use super::carry::Gate;
 use super::packages::Packages;
@@ -71,7 +73,7 @@ pub(super) struct Run {
     pub gate: Gate,
     pub operator: Option<Operator>,
     pub packages: Packages,
-    pub vault: Option<Vault>,
+    pub vault: OnceCell<Vault>,
     pub can: Capabilities,
     pub report: Report,
 }
@@ -122,7 +124,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             gate: Gate::new(deadline),
             operator: None,
             packages: Packages::default(),
-            vault: None,
+            vault: OnceCell::new(),
             can: self.platform.capabilities(),
             report: Report::default(),
         };
