@@ -10,28 +10,32 @@ $_ADDONLANG['about'] = 'Resells the Aflexi CDN: keeps CDN accounts in line with 
 $_ADDONLANG['author'] = 'Aflexi CDN for WHMCS';
 $_ADDONLANG['activated'] = 'Aflexi CDN is active. Two things are left to do, both under Configure: tick the admin'
     . ' roles that may use it, and fill in your Aflexi user name and auth key.';
-$_ADDONLANG['activation_failed'] = 'Aflexi CDN could not be set up: {message} Nothing is lost; please put this right'
-    . ' and activate it again.';
-$_ADDONLANG['deactivated'] = 'Aflexi CDN is inactive. Its tables are kept and no CDN account was touched: activate'
-    . ' it again to go on where it stopped.';
+$_ADDONLANG['activation_failed'] = 'Aflexi CDN could not be set up. Nothing is lost: please put this right and'
+    . ' activate it again. The cause: {message}';
+$_ADDONLANG['deactivated'] = 'Aflexi CDN is inactive. Its tables are kept and no CDN account was touched: to go'
+    . ' on where it stopped, activate it again and check its settings, which WHMCS may have dropped.';
 
 // Settings
 $_ADDONLANG['setting_api_url'] = 'API URL';
-$_ADDONLANG['setting_api_url_about'] = 'Address of the Aflexi XML-RPC API.';
+$_ADDONLANG['setting_api_url_about'] = 'Address of the Aflexi XML-RPC API; https://api.aflexi.net/core/xmlrpc unless'
+    . ' Aflexi told you another.';
 $_ADDONLANG['setting_username'] = 'User name';
 $_ADDONLANG['setting_username_about'] = 'Your operator user name at Aflexi.';
 $_ADDONLANG['setting_auth_key'] = 'Auth key';
-$_ADDONLANG['setting_auth_key_about'] = 'The API auth key of that operator.';
+$_ADDONLANG['setting_auth_key_about'] = 'The API auth key of that operator. In the Aflexi portal:'
+    . ' Tools > AuthKey Generator.';
 $_ADDONLANG['setting_concurrency'] = 'Calls at once';
-$_ADDONLANG['setting_concurrency_about'] = 'How many calls to Aflexi may be under way at the same time.';
+$_ADDONLANG['setting_concurrency_about'] = 'How many calls to Aflexi may be under way at the same time: 1 to 64,'
+    . ' usually 16.';
 $_ADDONLANG['setting_time_budget'] = 'Time budget';
 $_ADDONLANG['setting_time_budget_about'] = 'Seconds a saved page or a cron run may work before it leaves the rest'
-    . ' for later.';
+    . ' for later: 1 to 300, usually 20.';
 $_ADDONLANG['setting_allow_http'] = 'Allow plain HTTP';
 $_ADDONLANG['setting_allow_http_about'] = 'Tick only for tests: without HTTPS the auth key crosses the network'
     . ' readable.';
 $_ADDONLANG['setting_log_level'] = 'Log level';
-$_ADDONLANG['setting_log_level_about'] = 'How much the operation log records; passwords and keys are never among it.';
+$_ADDONLANG['setting_log_level_about'] = 'What the operation log records. error: what failed or was'
+    . ' refused; info: changes as well; debug: everything looked at as well. Never passwords or keys.';
 
 // The extension
 $_ADDONLANG['extension_missing'] = 'The PHP extension aflexi_cdn is not loaded. Put aflexi_cdn.so into {dir}, add'
@@ -63,7 +67,8 @@ $_ADDONLANG['version_mismatch'] = 'The addon files are version {addon}, but the 
 // On every page
 $_ADDONLANG['error_title'] = 'This did not work.';
 $_ADDONLANG['forbidden_title'] = 'Nothing was done.';
-$_ADDONLANG['forbidden'] = 'The form has expired or did not come from this page. Please go back and try again.';
+$_ADDONLANG['forbidden'] = 'The form has expired or did not come from this page. Please open the page again and'
+    . ' repeat what you did.';
 $_ADDONLANG['cut_title'] = 'Nothing was saved.';
 $_ADDONLANG['cut'] = 'There are more products than PHP accepts in one form. Please raise max_input_vars (now'
     . ' {limit}) in php.ini, restart PHP and save again.';
@@ -122,9 +127,10 @@ $_ADDONLANG['count_refused'] = 'refused';
 $_ADDONLANG['count_failed'] = 'to be tried again';
 $_ADDONLANG['count_remaining'] = 'still to do';
 $_ADDONLANG['packages_created'] = 'Packages made at Aflexi:';
-$_ADDONLANG['refused_title'] = 'Refused: these need you';
+$_ADDONLANG['refused_title'] = 'Refused: put these right, then press [Save Settings]';
 $_ADDONLANG['failed_title'] = 'Failed: these are tried again by themselves';
-$_ADDONLANG['what_next'] = 'The cron job goes on with what is left. To go on at once, press the button.';
+$_ADDONLANG['what_next'] = 'What is left is kept, and each run of the cron job tries to go on with it. To try at once,'
+    . ' press the button.';
 $_ADDONLANG['work_effort'] = 'Calls to Aflexi: {calls}, in {seconds} seconds.';
 $_ADDONLANG['service'] = 'Service #{service}';
 
@@ -164,12 +170,13 @@ $_ADDONLANG['reason_plain_http_allowed'] = 'The API URL is not encrypted: the au
     . ' network readable.';
 $_ADDONLANG['reason_product_addon_missing'] = 'The product addon #{id}, which remembers the products with CDN, was'
     . ' deleted in WHMCS. Nothing is changed at Aflexi until it is back: deactivate and activate the addon module to'
-    . ' make it again, then tick your products.';
-$_ADDONLANG['reason_login_refused'] = 'Aflexi refuses the user name or auth key: {message} Work goes on as soon as'
-    . ' the settings are corrected and saved.';
+    . ' make it again, check its settings, which WHMCS may have dropped, then tick your products.';
+$_ADDONLANG['reason_login_refused'] = 'Aflexi refuses the user name or auth key: "{message}". The cron job goes on'
+    . ' as soon as the settings are corrected and saved; [Save Settings] here does so at once.';
 $_ADDONLANG['reason_key_lost'] = 'The stored passwords can no longer be opened, because the encryption hash of this'
-    . ' WHMCS is another than when they were stored.';
-$_ADDONLANG['reason_halted'] = 'Aflexi cannot be used at the moment: {message} Nothing is lost: each run of the'
+    . ' WHMCS is another than when they were stored. Please put the old cc_encryption_hash back into'
+    . ' configuration.php.';
+$_ADDONLANG['reason_halted'] = 'Aflexi cannot be used at the moment: "{message}". Nothing is lost: each run of the'
     . ' cron job tries again.';
 $_ADDONLANG['reason_other_operator'] = 'The settings belong to the Aflexi operator {found}, but the accounts here to'
     . ' {expected}. Nothing is changed at Aflexi until the settings are those of operator {expected} again.';
@@ -202,7 +209,8 @@ $_ADDONLANG['reason_not_ours'] = 'Aflexi already has an account "{name}" with th
     . ' not this client\'s.';
 $_ADDONLANG['reason_platform_refused'] = 'Aflexi refuses {call}: {message}';
 $_ADDONLANG['reason_package_refused'] = 'Aflexi refuses the package "{package}": {message}';
-$_ADDONLANG['reason_bad_package_name'] = '"{name}" cannot be a package name. Please type in another one.';
+$_ADDONLANG['reason_bad_package_name'] = '"{name}" cannot be a package name: at most 255 characters, and none of them a'
+    . ' control character. Please type in another one.';
 
 // Why a service has an account or has none
 $_ADDONLANG['reason_paid'] = 'Invoice #{invoice} is paid.';
