@@ -108,13 +108,14 @@ namespace Aflexi\Cdn {
          * `problems` is what an admin must act on, worst first: reasons with the codes `not_installed` {}, `not_configured` {fields},
          * `bad_url` {why}, `plain_http_refused` {}, `plain_http_allowed` {} (a warning), `product_addon_missing` {id},
          * `key_lost` {}, `contact_unsupported` {}, `login_refused` {message}, `halted` {class, message}. Our tables missing or of another version is
-         * `not_installed`, not an exception.
+         * `not_installed`, not an exception. `refused` are the latest twenty of the refused jobs.
          *
          * @return array{
          *     configured: bool,
          *     problems: list<array{code: string, args: array<string, int|string>}>,
          *     jobs: array{due: int, leased: int, refused: int},
          *     accounts: array{active: int, suspended: int},
+         *     refused: list<array{service: int, client: int, account: string, code: string, args: array<string, int|string>}>,
          *     last_cron: ?string
          * }
          */
@@ -124,7 +125,7 @@ namespace Aflexi\Cdn {
 
         /**
          * The product table. `eligible`: services that the rules would synchronize if the product were ticked; `synchronized`: of
-         * those, the ones whose account is in line. `blocked` is the reason why a product cannot be ticked (`free_product`).
+         * those, the ones whose account has the status and package it should have. `blocked` is the reason why a product cannot be ticked (`free_product`).
          * `warnings` are about the package name: `odd_package_name` {name}.
          *
          * @return list<array{

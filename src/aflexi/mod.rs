@@ -21,4 +21,5 @@ mod xmlrpc;
 pub use client::{Aflexi, Credentials};
 pub use endpoint::{Endpoint, EndpointError};
 pub use names::username;
+pub use platform::CAPABILITIES;
 pub use transport::{CALL_TIMEOUT, ClientError, http_client};

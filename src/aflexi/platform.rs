@@ -9,16 +9,19 @@ use crate::cdn::{
     Package, Page, Platform, Progress, RemoteId, Secret, Status,
 };
 
+/// What Aflexi can do.
+pub const CAPABILITIES: Capabilities = Capabilities {
+    named_packages: true,
+    passwords: true,
+    contact: true,
+};
+
 /// Rows asked for at once. The server may give fewer.
 const PAGE: i64 = 200;
 
 impl Platform for Aflexi {
     fn capabilities(&self) -> Capabilities {
-        Capabilities {
-            named_packages: true,
-            passwords: true,
-            contact: true,
-        }
+        CAPABILITIES
     }
 
     async fn identify(&self) -> Result<Operator, Error> {

@@ -107,7 +107,7 @@ impl Addon {
 
     /// The product table.
     pub fn products(&self) -> PhpResult<Zval> {
-        to_php(&sync::product_lines(self.store())?)
+        to_php(&sync::product_lines(self.store(), aflexi::CAPABILITIES)?)
     }
 
     /// Applies the differences between what the page showed and what was sent, and works on them.

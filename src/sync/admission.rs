@@ -11,7 +11,7 @@ const LONGEST_HALT: i64 = 600;
 /// A refused login is tried again after this, should it have been the platform's mistake.
 const AN_HOUR: i64 = 3600;
 /// Where the refused login is kept.
-const REFUSED: &str = "login_refused";
+pub(super) const REFUSED: &str = "login_refused";
 
 impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
     /// The login was refused before, or the platform is known to be down: no call is made.
@@ -29,7 +29,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             let login = self
                 .vault(run)
                 .and_then(|vault| vault.unseal(REFUSED, sealed));
-            if login.is_ok_and(|login| login.reveal() == self.login()) {
+            if login.is_ok_and(|login| login.reveal() == self.settings.login()) {
                 let halt = meta.text("halt").and_then(Reason::from_json);
                 let message = halt.and_then(|halt| halt.args.get("message").cloned());
                 return Ok(Some(
@@ -49,7 +49,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         if cause.class == Class::Authentication {
             // Without it the login is tried again, which is no reason to fail here.
             let sealed = Vault::open(self.store, self.wrap)
-                .and_then(|vault| vault.seal(REFUSED, &Secret::new(self.login())));
+                .and_then(|vault| vault.seal(REFUSED, &Secret::new(self.settings.login())));
             if let Ok(sealed) = sealed {
                 self.store.set_meta(REFUSED, &sealed)?;
                 self.store.set_meta_later("login_refused_until", AN_HOUR)?;
@@ -61,12 +61,6 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         self.store
             .set_meta_later("halt_until", wait.min(LONGEST_HALT))?;
         Ok(reason)
-    }
-
-    fn login(&self) -> String {
-        let settings = self.settings;
-        let key = settings.auth_key.reveal();
-        [settings.api_url.as_str(), &settings.username, key].join("\n")
     }
 
     /// The opened data key; opened once in a run, and only if it is needed.

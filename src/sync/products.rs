@@ -7,7 +7,9 @@ use serde::Serialize;
 use super::batch::Batch;
 use super::entitlement::{Verdict, is_free};
 use super::naming::{self, PackageSource};
+use super::plan::{desired, plan};
 use super::{Error, Reason};
+use crate::cdn::Capabilities;
 use crate::whmcs::{LogEntry, Product, Store};
 
 /// Services read at once.
@@ -38,7 +40,7 @@ pub struct ProductLine {
     pub services: u64,
     /// Those that the rules would synchronize if the product were ticked.
     pub eligible: u64,
-    /// Of those, the ones with an active account.
+    /// Of those, the ones whose account has the status and package it should have.
     pub synchronized: u64,
     /// Ticked.
     pub enabled: bool,
@@ -71,14 +73,19 @@ pub struct Saved {
     pub rejected: Vec<Rejected>,
 }
 
-/// The product table.
-pub fn product_lines(store: Store<'_>) -> Result<Vec<ProductLine>, Error> {
+/// The product table. `can` is what the platform can do.
+pub fn product_lines(store: Store<'_>, can: Capabilities) -> Result<Vec<ProductLine>, Error> {
     let products = store.products()?;
     let enabled: HashSet<i64> = store
         .product_addon()?
         .map(|addon| addon.products().into_iter().collect())
         .unwrap_or_default();
-    let counts = count_services(store, &products)?;
+    // A name or e-mail that is still to follow does not make an account another than it should be.
+    let can = Capabilities {
+        contact: false,
+        ..can
+    };
+    let counts = count_services(store, &products, can)?;
     Ok(products
         .into_iter()
         .map(|product| line(&product, &enabled, counts.get(&product.id)))
@@ -92,13 +99,18 @@ struct Counts {
     synchronized: u64,
 }
 
-fn count_services(store: Store<'_>, products: &[Product]) -> Result<HashMap<i64, Counts>, Error> {
+fn count_services(
+    store: Store<'_>,
+    products: &[Product],
+    can: Capabilities,
+) -> Result<HashMap<i64, Counts>, Error> {
     let ids: Vec<i64> = products.iter().map(|product| product.id).collect();
     let as_if_ticked: HashSet<i64> = ids.iter().copied().collect();
     let mut counts: HashMap<i64, Counts> = HashMap::new();
     each_chunk(store, &ids, |chunk| {
-        let batch = Batch::read(store, chunk, &as_if_ticked)?;
-        for service in batch.services.values() {
+        let with_siblings = store.with_siblings(chunk)?;
+        let batch = Batch::read(store, &with_siblings, &as_if_ticked)?;
+        for service in chunk.iter().filter_map(|id| batch.services.get(id)) {
             let Some(product) = &service.product else {
                 continue;
             };
@@ -110,10 +122,11 @@ fn count_services(store: Store<'_>, products: &[Product]) -> Result<HashMap<i64,
             }
             count.eligible += 1;
             let account = service.account.and_then(|id| batch.accounts.get(&id));
-            let active = account.is_some_and(|account| {
-                account.remote_id.is_some() && account.status.as_deref() == Some("active")
+            let in_line = account.is_some_and(|account| {
+                let desired = desired(&batch.members(account.id));
+                desired.is_ok_and(|desired| plan(&desired, account, can).is_empty())
             });
-            count.synchronized += u64::from(active);
+            count.synchronized += u64::from(in_line);
         }
         Ok(())
     })?;
@@ -219,8 +232,8 @@ fn save_ticks(
     for _ in 0..TRIES {
         let addon = store.product_addon()?.ok_or_else(|| {
             Error::NotFound(
-                "the product addon that holds the CDN products was deleted; deactivate and \
-                 activate the addon module to make it again"
+                "the product addon that holds the CDN products was deleted; \
+                 [Complete Installation] on the addon's page makes it again"
                     .into(),
             )
         })?;

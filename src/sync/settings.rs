@@ -57,6 +57,12 @@ impl Settings {
         }
     }
 
+    /// Address and credentials as one text, to compare with a login that was refused.
+    pub(super) fn login(&self) -> String {
+        let key = self.auth_key.reveal();
+        [self.api_url.as_str(), &self.username, key].join("\n")
+    }
+
     /// The settings without which no call is made, as far as they are empty.
     pub fn missing(&self) -> Vec<&'static str> {
         [

@@ -2,8 +2,12 @@
 
 use serde::Serialize;
 
-use super::{Error, KeyWrap, Reason, Settings, Vault};
-use crate::whmcs::{SCHEMA, Store};
+use super::admission::REFUSED;
+use super::{Error, KeyWrap, Reason, Settings, Unsettled, Vault};
+use crate::whmcs::{Meta, SCHEMA, Store};
+
+/// How many of the refused jobs are told.
+const SHOWN: usize = 20;
 
 /// Jobs by state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -36,6 +40,8 @@ pub struct Standing {
     pub jobs: Jobs,
     /// Accounts.
     pub accounts: Accounts,
+    /// The latest of what waits for an admin.
+    pub refused: Vec<Unsettled>,
     /// When cron last worked, UTC.
     pub last_cron: Option<String>,
 }
@@ -70,16 +76,7 @@ pub fn standing(
     if meta.is_later("contact_unsupported_until") {
         problems.push(Reason::new("contact_unsupported"));
     }
-    if let Some(halt) = meta.text("halt").and_then(Reason::from_json) {
-        let message = halt.args.get("message").cloned().unwrap_or_default();
-        problems.push(match halt.code.as_ref() {
-            "authentication" => Reason::new("login_refused").with("message", message),
-            "other_operator" => halt,
-            class => Reason::new("halted")
-                .with("class", class)
-                .with("message", message),
-        });
-    }
+    problems.extend(halt(store, wrap, settings, &meta));
     let counts = store.job_counts()?;
     let (active, suspended) = store.account_counts()?;
     Ok(Standing {
@@ -91,6 +88,42 @@ pub fn standing(
             refused: counts.refused,
         },
         accounts: Accounts { active, suspended },
+        refused: refused(store)?,
         last_cron: meta.text("last_cron").map(str::to_owned),
     })
+}
+
+/// What stopped the last worker, unless that was a login which is not the present one.
+fn halt(store: Store<'_>, wrap: &dyn KeyWrap, settings: &Settings, meta: &Meta) -> Option<Reason> {
+    let halt = Reason::from_json(meta.text("halt")?)?;
+    let message = halt.args.get("message").cloned().unwrap_or_default();
+    match halt.code.as_ref() {
+        "authentication" => {
+            let vault = Vault::open(store, wrap).ok()?;
+            let login = vault.unseal(REFUSED, meta.text(REFUSED)?).ok()?;
+            (login.reveal() == settings.login())
+                .then(|| Reason::new("login_refused").with("message", message))
+        }
+        "other_operator" => Some(halt),
+        class => {
+            let halted = Reason::new("halted").with("class", class);
+            Some(halted.with("message", message))
+        }
+    }
+}
+
+fn refused(store: Store<'_>) -> Result<Vec<Unsettled>, Error> {
+    let jobs = store.refused_jobs(SHOWN)?;
+    Ok(jobs
+        .into_iter()
+        .filter_map(|(service, client, account, why)| {
+            let reason = Reason::from_json(&why)?;
+            Some(Unsettled {
+                service,
+                client,
+                account,
+                reason,
+            })
+        })
+        .collect())
 }

@@ -188,6 +188,30 @@ impl Store<'_> {
             .map(drop)
     }
 
+    /// The latest of the refused jobs: service, its client (0 when gone), its account's name, and why.
+    pub fn refused_jobs(
+        &self,
+        limit: usize,
+    ) -> Result<Vec<(i64, i64, String, String)>, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let rows = self.db.query(
+            &format!(
+                "SELECT j.subject_id, h.userid, a.name, j.last_error FROM {p}jobs j
+                 LEFT JOIN tblhosting h ON h.id = j.subject_id
+                 LEFT JOIN {p}services s ON s.service_id = j.subject_id
+                 LEFT JOIN {p}accounts a ON a.id = s.account_id
+                 WHERE j.state = 'refused' ORDER BY j.changed_at DESC, j.id LIMIT {limit}"
+            ),
+            &[],
+        )?;
+        let mut refused = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let mut cells = row.cells();
+            refused.push((cells.int()?, cells.int()?, cells.text()?, cells.text()?));
+        }
+        Ok(refused)
+    }
+
     /// How many jobs are in which state.
     pub fn job_counts(&self) -> Result<JobCounts, DatabaseError> {
         let p = self.brand.table_prefix;

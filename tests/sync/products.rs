@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use aflexi_cdn::aflexi::CAPABILITIES;
 use aflexi_cdn::sync::{product_lines, save_products};
 
 use super::shop::Shop;
@@ -47,7 +48,7 @@ fn r3_a_package_name_is_set_removed_and_decoded_as_whmcs_posts_it() {
         let names = BTreeMap::from([(product, typed.to_owned())]);
         let saved = save_products(shop.store(), &[product], &[product], &names, "admin 1").unwrap();
         assert_eq!(saved.packages, [product]);
-        let line = &product_lines(shop.store()).unwrap()[0];
+        let line = &product_lines(shop.store(), CAPABILITIES).unwrap()[0];
         assert_eq!(line.package_override, stored);
     }
 }
@@ -84,7 +85,7 @@ fn the_table_counts_services_as_if_the_product_were_ticked() {
     let client = shop.client("Bob", "Unpaid", "bob@shop.example");
     let service = shop.service(client, product, "bob");
     shop.invoice(client, "Unpaid", &[("Hosting", service)]);
-    let lines = product_lines(shop.store()).unwrap();
+    let lines = product_lines(shop.store(), CAPABILITIES).unwrap();
     let line = &lines[0];
     assert_eq!((line.services, line.eligible, line.synchronized), (2, 1, 0));
     assert_eq!(
@@ -98,6 +99,6 @@ fn the_table_counts_services_as_if_the_product_were_ticked() {
 fn r3_a_package_name_like_a_ticked_box_gets_a_warning() {
     let shop = Shop::new();
     shop.product("on");
-    let warnings = &product_lines(shop.store()).unwrap()[0].warnings;
+    let warnings = &product_lines(shop.store(), CAPABILITIES).unwrap()[0].warnings;
     assert_eq!(warnings[0].code, "odd_package_name");
 }

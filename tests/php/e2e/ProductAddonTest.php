@@ -26,12 +26,24 @@ final class ProductAddonTest extends AddonTestCase
         $message = "The product addon #$this->deleted, which remembers the products with CDN, was deleted in WHMCS.";
         self::assertStringContainsString($message, $this->page()->text());
 
-        $this->save([$this->product('boost')]);
         $this->site->cron();
 
         self::assertSame(0, $this->sandbox->state()['writes']);
         self::assertSame('ACTIVE', $this->sandbox->state()['accounts'][0]['status']);
         self::assertSame($this->deleted, $this->productAddon());
+    }
+
+    public function testThePageMakesAnotherAndTheProductsAreTickedAgain(): void
+    {
+        $admin = $this->admin();
+        $form = $admin->get(self::PAGE)->form("//form[.//button[@value='install']]");
+        $admin->post(self::PAGE, ['action' => 'install'] + $form);
+
+        self::assertNotSame($this->deleted, $this->productAddon());
+        $this->expect();
+        $this->save([$this->product('boost')]);
+        $this->assertInLine();
+        self::assertSame(0, $this->sandbox->state()['writes']);
     }
 
     public function testActivatingMakesAnother(): void

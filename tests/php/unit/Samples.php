@@ -14,6 +14,7 @@ final class Samples
             }, $codes),
             'jobs' => ['due' => 3, 'leased' => 1, 'refused' => 2],
             'accounts' => ['active' => 40, 'suspended' => 4],
+            'refused' => [['service' => 3, 'client' => 2, 'account' => $text] + self::reason('bad_name', $text)],
             'last_cron' => '2026-01-02 03:04:05',
         ];
     }

@@ -127,6 +127,7 @@ $_ADDONLANG['count_refused'] = 'refused';
 $_ADDONLANG['count_failed'] = 'to be tried again';
 $_ADDONLANG['count_remaining'] = 'still to do';
 $_ADDONLANG['packages_created'] = 'Packages made at Aflexi:';
+$_ADDONLANG['waiting_title'] = 'These need you: put them right, then press [Save Settings]';
 $_ADDONLANG['refused_title'] = 'Refused: put these right, then press [Save Settings]';
 $_ADDONLANG['failed_title'] = 'Failed: these are tried again by themselves';
 $_ADDONLANG['what_next'] = 'What is left is kept, and each run of the cron job tries to go on with it. To try at once,'
@@ -169,8 +170,8 @@ $_ADDONLANG['reason_plain_http_refused'] = 'The API URL is not encrypted, so Afl
 $_ADDONLANG['reason_plain_http_allowed'] = 'The API URL is not encrypted: the auth key and passwords cross the'
     . ' network readable.';
 $_ADDONLANG['reason_product_addon_missing'] = 'The product addon #{id}, which remembers the products with CDN, was'
-    . ' deleted in WHMCS. Nothing is changed at Aflexi until it is back: deactivate and activate the addon module to'
-    . ' make it again, check its settings, which WHMCS may have dropped, then tick your products.';
+    . ' deleted in WHMCS. Nothing is changed at Aflexi until it is back: press the button below to make it again, then'
+    . ' tick your products.';
 $_ADDONLANG['reason_login_refused'] = 'Aflexi refuses the user name or auth key: "{message}". The cron job goes on'
     . ' as soon as the settings are corrected and saved; [Save Settings] here does so at once.';
 $_ADDONLANG['reason_key_lost'] = 'The stored passwords can no longer be opened, because the encryption hash of this'

@@ -30,7 +30,7 @@ final class Host
     /** One line in WHMCS's activity log. */
     public static function log(string $message, int $client = 0): void
     {
-        $line = substr((string) preg_replace('/[[:cntrl:]]+/', ' ', $message), 0, 1000);
+        $line = mb_substr((string) preg_replace('/[\x00-\x1f\x7f]+/', ' ', $message), 0, 1000, 'UTF-8');
         logActivity('Aflexi CDN: ' . $line, $client);
     }
 

@@ -1,3 +1,6 @@
+<?php
+
+defined('WHMCS') || exit ?>
 <div class="alert alert-danger" role="alert">
     <strong><?= $e($t('cut_title')) ?></strong> <?= $e($t('cut', ['limit' => $limit])) ?>
 </div>

@@ -1,3 +1,6 @@
+<?php
+
+defined('WHMCS') || exit ?>
 <div class="alert alert-danger" role="alert">
     <strong><?= $e($t('forbidden_title')) ?></strong> <?= $e($t('forbidden')) ?>
 </div>

@@ -1,3 +1,6 @@
+<?php
+
+defined('WHMCS') || exit ?>
 <link rel="stylesheet" href="<?= $e($stylesheet) ?>">
 <div class="aflexi-cdn">
 <?= $part($template, $data) ?>

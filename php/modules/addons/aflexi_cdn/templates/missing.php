@@ -1,3 +1,6 @@
+<?php
+
+defined('WHMCS') || exit ?>
 <div class="alert alert-danger" role="alert">
     <strong><?= $e($t('missing_title')) ?></strong> <?= $e($t('extension_missing', $facts)) ?>
 </div>

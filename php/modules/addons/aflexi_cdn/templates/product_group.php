@@ -1,3 +1,6 @@
+<?php
+
+defined('WHMCS') || exit ?>
 <div class="table-responsive">
 <table class="table aflexi-products">
     <caption><?= $e($group) ?></caption>

@@ -1,4 +1,7 @@
 <?php
+
+defined('WHMCS') || exit ?>
+<?php
 $groups = [];
 foreach ($products as $product) {
     $groups[$product['group']][] = $product;

@@ -1,3 +1,6 @@
+<?php
+
+defined('WHMCS') || exit ?>
 <?= $part('status', ['status' => $status, 'versions' => $versions, 'offer' => $result === []]) ?>
 <?php if ($result !== []) : ?>
     <?= $part('result', ['result' => $result, 'names' => array_column($products, 'name', 'id')]) ?>

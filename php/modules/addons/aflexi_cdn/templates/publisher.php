@@ -1,3 +1,6 @@
+<?php
+
+defined('WHMCS') || exit ?>
 <?php $labels = ['active' => 'label-success', 'suspended' => 'label-warning', 'none' => 'label-default'] ?>
 <tr>
     <th scope="row">

@@ -1,3 +1,6 @@
+<?php
+
+defined('WHMCS') || exit ?>
 <?php $here = $link . '&page=publishers&p=' . $list['page'] ?>
 <div class="aflexi-head">
     <h2><?= $e($t('publishers_title')) ?></h2>

@@ -1,3 +1,6 @@
+<?php
+
+defined('WHMCS') || exit ?>
 <section class="panel panel-default" aria-labelledby="aflexi-result">
 <div class="panel-heading"><h2 class="panel-title" id="aflexi-result"><?= $e($t('result_title')) ?></h2></div>
 <div class="panel-body">

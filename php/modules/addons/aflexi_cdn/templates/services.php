@@ -1,3 +1,6 @@
+<?php
+
+defined('WHMCS') || exit ?>
 <?php if ($services !== []) : ?>
 <h3><?= $e($title) ?></h3>
 <ul class="aflexi-services">

@@ -1,3 +1,6 @@
+<?php
+
+defined('WHMCS') || exit ?>
 <?php if ($versions['addon'] !== $versions['extension']) : ?>
 <div class="alert alert-warning" role="alert"><?= $e($t('version_mismatch', $versions)) ?></div>
 <?php endif ?>
@@ -25,6 +28,9 @@
     </form>
 <?php endif ?>
 </div>
+<?php if ($offer) : ?>
+    <?= $part('services', ['title' => $t('waiting_title'), 'services' => $status['refused']]) ?>
+<?php endif ?>
 <?php if ($status['last_cron'] === null) : ?>
 <p class="text-muted"><?= $e($t('no_cron')) ?></p>
 <?php endif ?>

@@ -1,3 +1,6 @@
+<?php
+
+defined('WHMCS') || exit ?>
 <?php if ($work['halted'] !== null) : ?>
 <div class="alert alert-warning"><?= $e($reason($work['halted'])) ?></div>
 <?php endif ?>
@@ -28,10 +31,12 @@
 <?= $part('services', ['title' => $t('failed_title'), 'services' => $work['failed']]) ?>
 <?php if ($work['remaining'] > 0) : ?>
 <p><?= $e($t('what_next')) ?></p>
+    <?php if (!in_array($work['halted']['code'] ?? '', ['not_configured', 'bad_url', 'plain_http_refused'], true)) : ?>
 <form method="post" action="<?= $e($link) ?>">
-    <?= $part('tokens', []) ?>
+        <?= $part('tokens', []) ?>
     <button type="submit" class="btn btn-default" name="action" value="work"><?= $e($t('continue')) ?></button>
 </form>
+    <?php endif ?>
 <?php endif ?>
 <p class="text-muted"><?=
     $e($t('work_effort', ['calls' => $work['calls'], 'seconds' => number_format($work['milliseconds'] / 1000, 1)]))

@@ -33,7 +33,8 @@ final class Products
     public function show(): string
     {
         $status = $this->addon->status();
-        $installed = !in_array('not_installed', array_column($status['problems'], 'code'), true);
+        $missing = ['not_installed', 'product_addon_missing'];
+        $installed = array_intersect($missing, array_column($status['problems'], 'code')) === [];
 
         return $this->view->page('products', [
             'status' => $status,
@@ -47,10 +48,6 @@ final class Products
     /** [Save Settings] */
     public function save(Request $request): string
     {
-        if ($request->isCut()) {
-            return $this->view->page('cut', ['limit' => ini_get('max_input_vars')]);
-        }
-
         return $this->finish($this->addon->save(
             $request->ids('shown'),
             $request->ids('products'),
@@ -65,7 +62,7 @@ final class Products
         return $this->finish(['work' => $this->addon->work(0, 'page')]);
     }
 
-    /** [Complete Installation], for when the extension was missing while WHMCS upgraded the addon. */
+    /** [Complete Installation]: tables after an upgrade without the extension, or a product addon that was deleted. */
     public function install(): string
     {
         return $this->finish(['installed' => $this->addon->install()]);

@@ -42,6 +42,9 @@ final class Router
 
             return $this->view->page('forbidden', []);
         }
+        if ($request->isCut()) {
+            return $this->view->page('cut', ['limit' => ini_get('max_input_vars')]);
+        }
         switch ($request->action()) {
             case 'save':
                 return $this->products()->save($request);
