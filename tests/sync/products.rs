@@ -6,6 +6,7 @@ use aflexi_cdn::aflexi::CAPABILITIES;
 use aflexi_cdn::sync::{product_lines, save_products};
 
 use super::shop::Shop;
+use super::world::World;
 
 fn ticked(shop: &Shop) -> Vec<i64> {
     shop.store().product_addon().unwrap().unwrap().products()
@@ -101,4 +102,18 @@ fn r3_a_package_name_like_a_ticked_box_gets_a_warning() {
     shop.product("on");
     let warnings = &product_lines(shop.store(), CAPABILITIES).unwrap()[0].warnings;
     assert_eq!(warnings[0].code, "odd_package_name");
+}
+
+#[test]
+fn an_account_with_another_package_than_it_should_have_is_not_in_line() {
+    let world = World::new();
+    let product = world.shop.cdn_product("Boost");
+    let service = world.shop.customer(product, "anna").1;
+    world.sync(&[service]);
+    let in_line = || product_lines(world.shop.store(), CAPABILITIES).unwrap()[0].synchronized;
+    assert_eq!(in_line(), 1);
+    world.shop.db.run("UPDATE tblproducts SET name = 'Faster'");
+    assert_eq!(in_line(), 0);
+    world.sync(&[service]);
+    assert_eq!(in_line(), 1);
 }
