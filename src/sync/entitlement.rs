@@ -215,7 +215,6 @@ pub(crate) mod tests {
             first_invoice: 0,
             former_users: Vec::new(),
             account: None,
-            mode: "auto".to_owned(),
             own_name: None,
         }
     }

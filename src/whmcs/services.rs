@@ -58,8 +58,6 @@ pub struct Service {
     pub former_users: Vec<i64>,
     /// Our account for it.
     pub account: Option<i64>,
-    /// `on`, `off` or `auto`.
-    pub mode: String,
     /// Account name given by an admin.
     pub own_name: Option<String>,
 }
@@ -110,7 +108,7 @@ impl Store<'_> {
                         p.id, p.name, p.servertype, p.configoption1, o.package,
                         c.id, c.firstname, c.lastname, c.email, c.status,
                         r.invoiceid, r.userid, a.client_id,
-                        s.account_id, COALESCE(s.mode, 'auto'), s.own_name
+                        s.account_id, s.own_name
                  FROM (SELECT id FROM tblhosting WHERE id IN ({list})
                        UNION SELECT service_id FROM {p}services WHERE service_id IN ({list})) x
                  LEFT JOIN tblhosting h ON h.id = x.id
@@ -258,7 +256,6 @@ fn read_service(cells: &mut super::Cells<'_>) -> Result<Service, DatabaseError> 
         first_invoice,
         former_users,
         account: cells.optional_int()?,
-        mode: cells.text()?,
         own_name: cells.optional_text()?,
     })
 }
