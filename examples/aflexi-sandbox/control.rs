@@ -88,6 +88,8 @@ struct Account {
     package: Option<String>,
     status: Option<String>,
     password: String,
+    /// An auth key of its own, with which it can call the API as what it is.
+    key: Option<String>,
 }
 
 fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
@@ -197,6 +199,9 @@ fn plant(state: &mut State, operator: Caller, account: &Account) -> Result<Json,
     let publisher = world
         .create_user(operator, &form, package)
         .map_err(refused)?;
+    if let Some(key) = &account.key {
+        world.set_key(publisher, key);
+    }
     let id = LinkId {
         publisher,
         operator: operator.operator,

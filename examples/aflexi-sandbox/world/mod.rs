@@ -42,7 +42,7 @@ impl Status {
     }
 }
 
-/// Who is calling: an operator, or one of its publishers through `?su=`.
+/// Who is calling: an operator, or one of its publishers with a key of its own or through `?su=`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Caller {
     pub user: i32,
@@ -86,23 +86,23 @@ impl World {
             Some((login, substitute)) => (login, Some(substitute)),
             None => (login, None),
         };
-        let operator = self
+        let holder = self
             .users
             .values()
             .find(|user| user.username == login && user.key.as_deref() == Some(key))
             .ok_or_else(|| codes::fault(codes::AUTHENTICATION, "Authentication failed"))?;
         let user = match substitute {
-            None => operator,
+            None => holder,
             Some(name) => self
-                .substitute(operator.id, name)
+                .substitute(holder.id, name)
                 .ok_or_else(|| codes::not_permitted("not a publisher of yours"))?,
         };
-        if operator.status != Status::Active || user.status != Status::Active {
+        if holder.status != Status::Active || user.status != Status::Active {
             return Err(codes::fault(codes::BLOCKED, "Account blocked"));
         }
         Ok(Caller {
             user: user.id,
-            operator: operator.id,
+            operator: user.agent.unwrap_or(user.id),
         })
     }
 

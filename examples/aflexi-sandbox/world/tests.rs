@@ -98,6 +98,30 @@ fn row_3_substitute_login_reaches_own_publishers_only() {
 }
 
 #[test]
+fn row_3_a_publisher_with_a_key_calls_as_itself_only() {
+    let Fixture {
+        mut world, anna, ..
+    } = fixture();
+    world
+        .create_user(ME, &new_user("second", "second@shop.example"), None)
+        .unwrap();
+    world.set_key(anna, "AK-anna");
+    let expected = Caller {
+        user: anna,
+        operator: 42,
+    };
+    assert_eq!(world.authenticate("anna_doe/42", "AK-anna"), Ok(expected));
+    assert!(!expected.is_operator());
+    for (login, key, fault) in [
+        ("anna_doe/42", "AK-1", codes::AUTHENTICATION),
+        ("ops@host.example", "AK-anna", codes::AUTHENTICATION),
+        ("anna_doe/42?su=second/42", "AK-anna", codes::NOT_PERMITTED),
+    ] {
+        assert_eq!(code(world.authenticate(login, key)), fault, "{login}");
+    }
+}
+
+#[test]
 fn row_3_an_ambiguous_email_is_nobody() {
     let Fixture {
         mut world, gold, ..

@@ -40,7 +40,7 @@ pub struct User {
     /// The operator a publisher belongs to.
     pub agent: Option<i32>,
     pub(super) password: String,
-    /// An operator's auth key.
+    /// The auth key, if the user has one.
     pub(super) key: Option<String>,
 }
 
@@ -73,9 +73,9 @@ impl World {
         self.users.insert(id, operator);
     }
 
-    /// Gives an operator a new auth key, as its portal would.
-    pub fn set_key(&mut self, operator: i32, key: &str) {
-        if let Some(user) = self.users.get_mut(&operator) {
+    /// Gives a user a new auth key, as the portal would.
+    pub fn set_key(&mut self, user: i32, key: &str) {
+        if let Some(user) = self.users.get_mut(&user) {
             user.key = Some(key.to_owned());
         }
     }
