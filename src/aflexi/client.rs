@@ -12,7 +12,7 @@ use super::reply::{Malformed, Node};
 use super::request::{Access, Request};
 use super::transport::Transport;
 use super::xmlrpc::{Reply, Value, decode_reply, encode_call};
-use crate::cdn::{Account, Class, Error, Operator, RemoteId, Secret};
+use crate::cdn::{Account, Cause, Class, Error, Operator, RemoteId, Secret};
 
 /// An operator's login and the key made in the portal under Tools > AuthKey Generator.
 #[derive(Clone, Debug)]
@@ -95,9 +95,14 @@ impl Aflexi {
             Some(caller) if caller.is_operator => Ok(caller),
             Some(_) => Err(not_accepted(
                 call,
+                Some(Cause::NotOperator),
                 "the user name and key are a publisher's; an operator's are needed",
             )),
-            None => Err(not_accepted(call, "the user name and key are not accepted")),
+            None => Err(not_accepted(
+                call,
+                None,
+                "the user name and key are not accepted",
+            )),
         }
     }
 
@@ -158,9 +163,10 @@ fn refused_login(error: Error) -> Error {
     }
 }
 
-fn not_accepted(call: &'static str, message: &str) -> Error {
+fn not_accepted(call: &'static str, cause: Option<Cause>, message: &str) -> Error {
     Error {
         class: Class::Authentication,
+        cause,
         call,
         message: message.to_owned(),
         code: None,

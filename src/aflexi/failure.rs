@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::message::clean;
 use super::request::Access;
-use crate::cdn::{Class, Error, Secret};
+use crate::cdn::{Cause, Class, Error, Secret};
 
 /// Why a call has no result.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -13,8 +13,11 @@ pub(super) enum Failure {
     #[error("the request cannot be sent: {0}")]
     Request(String),
     /// Nothing was sent: no connection.
-    #[error("cannot connect: {0}")]
-    Connect(String),
+    #[error("{}", describe_connect(*cause, reason))]
+    Connect {
+        cause: Option<Cause>,
+        reason: String,
+    },
     /// Sent, and no complete answer in time.
     #[error("no complete answer came in time")]
     Timeout,
@@ -22,7 +25,7 @@ pub(super) enum Failure {
     #[error("the connection was lost before the answer was complete: {0}")]
     Broken(String),
     /// Answered with a status that is not 200.
-    #[error("{}", describe(*status))]
+    #[error("HTTP status {status}: {}", describe_status(*status))]
     Status {
         status: u16,
         retry_after: Option<Duration>,
@@ -43,7 +46,7 @@ impl Failure {
     pub fn class(&self, access: Access) -> Class {
         match self {
             Self::Request(_) => Class::Refused,
-            Self::Connect(_) => Class::Connection,
+            Self::Connect { .. } => Class::Connection,
             Self::Timeout | Self::Broken(_) => lost(access, Class::Connection),
             Self::Status { status, .. } => status_class(*status, access),
             Self::TooLarge | Self::Unreadable(_) => lost(access, Class::Server),
@@ -51,10 +54,22 @@ impl Failure {
         }
     }
 
+    /// What it came from, where that has a name.
+    fn cause(&self) -> Option<Cause> {
+        match self {
+            Self::Connect { cause, .. } => *cause,
+            Self::Timeout => Some(Cause::Timeout),
+            Self::Status { status, .. } => status_cause(*status),
+            Self::Unreadable(_) => Some(Cause::NotAnApi),
+            Self::Request(_) | Self::Broken(_) | Self::TooLarge | Self::Fault { .. } => None,
+        }
+    }
+
     /// The failure as the callers of a platform see it.
     pub fn into_error(self, call: &'static str, access: Access, secrets: &[&Secret]) -> Error {
         Error {
             class: self.class(access),
+            cause: self.cause(),
             call,
             message: clean(&self.to_string(), secrets),
             code: match self {
@@ -90,6 +105,14 @@ fn status_class(status: u16, access: Access) -> Class {
     }
 }
 
+/// What is not busy, failed or closed to us is not the API.
+fn status_cause(status: u16) -> Option<Cause> {
+    match status {
+        401 | 403 | 429 | 500..=599 => None,
+        _ => Some(Cause::NotAnApi),
+    }
+}
+
 /// Aflexi published no fault codes. The positive ones are those of our sandbox, the negative ones the
 /// common interoperability set. An unknown code is a refusal: the API understood and said no.
 fn fault_class(code: i64, access: Access) -> Class {
@@ -103,8 +126,24 @@ fn fault_class(code: i64, access: Access) -> Class {
     }
 }
 
-fn describe(status: u16) -> String {
-    let meaning = match status {
+fn describe_connect(cause: Option<Cause>, reason: &str) -> String {
+    match cause {
+        Some(Cause::NameResolution) => {
+            format!("the host name of the API address cannot be resolved: {reason}")
+        }
+        Some(Cause::Tls) => format!("no encrypted connection: {reason}"),
+        Some(Cause::ConnectionRefused) => {
+            format!("no server listens at the host and port of the API address: {reason}")
+        }
+        Some(Cause::Timeout) => "cannot connect: the server, or the name server that knows its \
+             address, did not answer in time"
+            .to_owned(),
+        _ => format!("cannot connect: {reason}"),
+    }
+}
+
+fn describe_status(status: u16) -> &'static str {
+    match status {
         300..=399 => {
             "the server redirects elsewhere, which is not followed because the key is part of the request; \
              enter the final address"
@@ -115,8 +154,7 @@ fn describe(status: u16) -> String {
         503 => "temporarily not available",
         500..=599 => "the server failed",
         _ => "not an answer of the API",
-    };
-    format!("HTTP status {status}: {meaning}")
+    }
 }
 
 #[cfg(test)]
@@ -129,7 +167,10 @@ mod tests {
 
     #[test]
     fn what_was_never_sent_did_nothing() {
-        let connect = Failure::Connect("connection refused".into());
+        let connect = Failure::Connect {
+            cause: Some(Cause::ConnectionRefused),
+            reason: "Connection refused".into(),
+        };
         assert_eq!(classes(&connect), (Class::Connection, Class::Connection));
         let request = Failure::Request("a control character".into());
         assert_eq!(classes(&request), (Class::Refused, Class::Refused));
@@ -175,6 +216,51 @@ mod tests {
                 retry_after: None,
             };
             assert_eq!(classes(&failure), (read, write), "{status}");
+        }
+    }
+
+    #[test]
+    fn causes_with_a_name() {
+        let status = |status| Failure::Status {
+            status,
+            retry_after: None,
+        };
+        for code in [204, 301, 308, 400, 404, 405, 410] {
+            assert_eq!(status(code).cause(), Some(Cause::NotAnApi), "{code}");
+        }
+        for code in [401, 403, 429, 500, 502, 503, 504, 599] {
+            assert_eq!(status(code).cause(), None, "{code}");
+        }
+        let fault = Failure::Fault {
+            code: 1001,
+            text: String::new(),
+        };
+        for (failure, cause) in [
+            (Failure::Timeout, Some(Cause::Timeout)),
+            (Failure::Unreadable("HTML".into()), Some(Cause::NotAnApi)),
+            (Failure::Broken("closed".into()), None),
+            (Failure::TooLarge, None),
+            (Failure::Request("a control character".into()), None),
+            (fault, None),
+        ] {
+            assert_eq!(failure.cause(), cause, "{failure:?}");
+        }
+    }
+
+    #[test]
+    fn no_connection_is_told_by_its_cause() {
+        for (cause, told) in [
+            (Some(Cause::NameResolution), "cannot be resolved: why"),
+            (Some(Cause::Tls), "no encrypted connection: why"),
+            (Some(Cause::ConnectionRefused), "no server listens"),
+            (Some(Cause::Timeout), "did not answer in time"),
+            (None, "cannot connect: why"),
+        ] {
+            let reason = "why".to_owned();
+            let failure = Failure::Connect { cause, reason };
+            let error = failure.into_error("user.get", Access::Read, &[]);
+            assert_eq!(error.cause, cause);
+            assert!(error.message.contains(told), "{error}");
         }
     }
 

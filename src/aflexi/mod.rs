@@ -7,6 +7,7 @@
 mod client;
 mod endpoint;
 mod failure;
+mod http_error;
 mod limits;
 mod message;
 mod methods;

@@ -194,6 +194,7 @@ fn number(id: &RemoteId) -> Result<i64, Error> {
 fn not_ours(message: &str) -> Error {
     Error {
         class: Class::Refused,
+        cause: None,
         call: "aflexi",
         message: message.to_owned(),
         code: None,

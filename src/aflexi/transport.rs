@@ -1,13 +1,13 @@
 //! One POST there and its body back.
 
 use std::cell::Cell;
-use std::error::Error as _;
 use std::time::{Duration, Instant, SystemTime};
 
 use reqwest::header::{CONTENT_TYPE, RETRY_AFTER};
 use reqwest::{Client, Response, StatusCode, redirect};
 
 use super::failure::Failure;
+use super::http_error::{failed, innermost};
 use super::request::Access;
 use super::{Endpoint, retry_after};
 
@@ -43,7 +43,7 @@ pub fn http_client() -> Result<Client, ClientError> {
         .redirect(redirect::Policy::none())
         .no_proxy()
         .build()
-        .map_err(|error| ClientError(cause(&error)))
+        .map_err(|error| ClientError(innermost(&error)))
 }
 
 /// Sends bodies to one endpoint.
@@ -161,28 +161,4 @@ async fn read(mut response: Response) -> Result<Vec<u8>, Failure> {
 fn wait_asked_for(response: &Response) -> Option<Duration> {
     let header = response.headers().get(RETRY_AFTER)?.to_str().ok()?;
     retry_after::parse(header, SystemTime::now())
-}
-
-fn failed(error: &reqwest::Error) -> Failure {
-    if error.is_connect() {
-        Failure::Connect(cause(error))
-    } else if error.is_timeout() {
-        Failure::Timeout
-    } else if error.is_builder() {
-        Failure::Request(cause(error))
-    } else {
-        Failure::Broken(cause(error))
-    }
-}
-
-/// The innermost reason, which is the one that says something: "Connection refused", "invalid peer
-/// certificate". The outer ones repeat the address.
-fn cause(error: &reqwest::Error) -> String {
-    let Some(mut innermost) = error.source() else {
-        return error.to_string();
-    };
-    while let Some(source) = innermost.source() {
-        innermost = source;
-    }
-    innermost.to_string()
 }

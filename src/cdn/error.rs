@@ -47,6 +47,37 @@ impl Class {
     }
 }
 
+/// What an administrator can look into, where a class alone leaves that open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cause {
+    /// The name in the platform's address has no IP address, or none could be asked for.
+    NameResolution,
+    /// No encrypted connection: the certificate, or no TLS on the other side.
+    Tls,
+    /// Nobody listens at the platform's address and port.
+    ConnectionRefused,
+    /// No connection, or no complete answer, in time.
+    Timeout,
+    /// Something answered, but not as the platform's API does: a web page, a redirect.
+    NotAnApi,
+    /// The credentials are valid, but a customer's of the reseller, not the reseller's.
+    NotOperator,
+}
+
+impl Cause {
+    /// The word used in tables, logs and pages.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NameResolution => "dns",
+            Self::Tls => "tls",
+            Self::ConnectionRefused => "connection_refused",
+            Self::Timeout => "timeout",
+            Self::NotAnApi => "not_an_api",
+            Self::NotOperator => "not_operator",
+        }
+    }
+}
+
 /// A failed call. Carries no part of a request and of a reply only a short, cleaned message:
 /// neither can hold a secret.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -54,6 +85,8 @@ impl Class {
 pub struct Error {
     /// What it means for the work.
     pub class: Class,
+    /// What it came from, if that is one of the causes with a name. Says nothing about the work.
+    pub cause: Option<Cause>,
     /// The call that failed, in the platform's words, e.g. `user.create`.
     pub call: &'static str,
     /// What happened, in a sentence an administrator can act on.

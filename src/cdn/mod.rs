@@ -10,7 +10,7 @@ mod platform;
 mod secret;
 
 pub use account::{Account, Contact, NewAccount, RemoteId, Status};
-pub use error::{Class, Error};
+pub use error::{Cause, Class, Error};
 pub use package::{Limits, Package};
 pub use platform::{Capabilities, Created, Cursor, Operator, Page, Platform, Progress};
 pub use secret::Secret;

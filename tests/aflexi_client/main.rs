@@ -9,6 +9,7 @@
 mod canned;
 mod connections;
 mod failures;
+mod full_queue;
 mod methods;
 #[path = "../sandbox_server/mod.rs"]
 #[allow(dead_code)] // speaks HTTP by hand, too, for other tests
@@ -19,6 +20,7 @@ use std::time::Duration;
 
 use aflexi_cdn::aflexi::{Aflexi, CALL_TIMEOUT, Credentials, Endpoint, http_client};
 use aflexi_cdn::cdn::{Contact, NewAccount, RemoteId, Secret};
+use reqwest::Client;
 use sandbox_server::{KEY, LOGIN, Server};
 use tokio::net::TcpSocket;
 use tokio::runtime::{Builder, Runtime};
@@ -40,6 +42,12 @@ fn client_at(address: &str, call_timeout: Duration) -> Aflexi {
         credentials(LOGIN, KEY),
         call_timeout,
     )
+}
+
+/// A client at an address that connects in its own way.
+fn client_with(http: Client, address: &str) -> Aflexi {
+    let endpoint = Endpoint::parse(address, false).unwrap();
+    Aflexi::new(http, endpoint, credentials(LOGIN, KEY), CALL_TIMEOUT)
 }
 
 /// A client of a sandbox.

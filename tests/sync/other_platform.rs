@@ -23,6 +23,7 @@ struct TwoSteps {
 fn no_such_call(call: &'static str) -> Error {
     Error {
         class: Class::Unsupported,
+        cause: None,
         call,
         message: "this platform has no such call".to_owned(),
         code: None,
