@@ -15,16 +15,6 @@ namespace Aflexi\Cdn {
     {
     }
 
-    /** The platform cannot be reached, or failed on its own side; the work is kept and tried again. */
-    class ConnectionException extends CdnException
-    {
-    }
-
-    /** The user name or auth key is not accepted, or is not an operator's. */
-    class AuthenticationException extends CdnException
-    {
-    }
-
     /** The platform or a rule of ours refuses this. */
     class RefusedException extends CdnException
     {
@@ -32,11 +22,6 @@ namespace Aflexi\Cdn {
 
     /** What was asked for does not exist. */
     class NotFoundException extends CdnException
-    {
-    }
-
-    /** The platform asked us to slow down. */
-    class ThrottledException extends CdnException
     {
     }
 
@@ -62,15 +47,32 @@ namespace Aflexi\Cdn {
     /**
      * Remembers that something happened. At most one SELECT (does it concern us?) and one INSERT; never a network call.
      *
+     * Kinds, and what $id is: `invoice` (tblinvoices), `payment` (tblaccounts), `service` (tblhosting), `addon`
+     * (tblhostingaddons), `upgrade` (tblupgrades), `order` (tblorders), `client` (tblclients): the services behind it are
+     * looked at. `product` (tblproducts), `product_addon` (tbladdons), `settings` (0): everything is looked at. `pass` (0):
+     * a full pass with the list of accounts at the platform.
+     *
      * @param \PDO   $pdo   WHMCS's connection
-     * @param string $kind  what $id is: `invoice`, `service` or `client`
-     * @param int    $id    its id in WHMCS; 0 or less is ignored
+     * @param string $kind  see above
+     * @param int    $id    its id in WHMCS; less than 1 is ignored, except for `settings` and `pass`
      * @param string $cause what asked for it, e.g. `InvoicePaid`
      * @param int    $delay seconds until the change is sure to be visible in the tables
+     * @param bool   $gone  the rows will be gone by then: the services behind it are noted now
      *
      * @return bool whether it concerns us and was noted
      */
-    function hint(\PDO $pdo, string $kind, int $id, string $cause, int $delay = 0): bool
+    function hint(\PDO $pdo, string $kind, int $id, string $cause, int $delay = 0, bool $gone = false): bool
+    {
+    }
+
+    /**
+     * Remembers a manual refund, of which WHMCS tells the transaction id of the payment alone. Costs as hint().
+     *
+     * @param string $transid tblaccounts.transid; several payments may have it, and an empty one names none
+     *
+     * @return bool whether it concerns us and was noted
+     */
+    function refund(\PDO $pdo, string $transid, string $cause, int $delay = 0): bool
     {
     }
 
@@ -106,20 +108,48 @@ namespace Aflexi\Cdn {
          * Where things stand, from our tables alone; no network.
          *
          * `problems` is what an admin must act on, worst first: reasons with the codes `not_installed` {}, `not_configured` {fields},
+         * `auth_key_needed` {username, url} (the stored key is for this other login),
          * `bad_url` {why}, `plain_http_refused` {}, `plain_http_allowed` {} (a warning), `product_addon_missing` {id},
-         * `key_lost` {}, `contact_unsupported` {}, `login_refused` {message}, `halted` {class, message}. Our tables missing or of another version is
+         * `key_lost` {}, `contact_unsupported` {}, `login_refused` {message}, `halted` {class, message}, `short_list` {listed, known}
+         * (the last list of accounts was no evidence). Our tables missing or of another version is
          * `not_installed`, not an exception. `refused` are the latest twenty of the refused jobs.
+         *
+         * `questions` is what waits for an admin's yes, given with answer(): `brake` {suspend, active, limit} (a pass would suspend
+         * unusually many), `charging_on` {keep, suspend} (the product addon is priced now), `charging_off` {start} (it is free
+         * again), `other_operator` {expected, found}, `other_site` {expected, found}. `id` goes back with the answer: the yes is to
+         * just this. `accounts` are the first fifty of those that would be suspended.
+         *
+         * `full_pass` is the latest one: `state` is `due`, `running`, `done` or `stopped`; `listed` accounts were in the platform's list.
          *
          * @return array{
          *     configured: bool,
          *     problems: list<array{code: string, args: array<string, int|string>}>,
+         *     questions: list<array{
+         *         id: string, code: string, args: array<string, int|string>,
+         *         accounts: list<array{id: int, name: string, client: int}>
+         *     }>,
          *     jobs: array{due: int, leased: int, refused: int},
-         *     accounts: array{active: int, suspended: int},
+         *     accounts: array{active: int, suspended: int, different: int},
          *     refused: list<array{service: int, client: int, account: string, code: string, args: array<string, int|string>}>,
+         *     full_pass: ?array{state: string, started_at: string, finished_at: ?string, listed: int},
          *     last_cron: ?string
          * }
          */
         public function status(): array
+        {
+        }
+
+        /**
+         * An admin's yes to a question of status(). What was asked must be what is answered: a question that has changed meanwhile
+         * is a RefusedException. `brake`: the accounts of the list may be suspended. `charging_on`, `charging_off`: from now on the
+         * product addon's price counts. `other_operator`: accounts are made anew at that operator, those of the former one are left
+         * alone. `other_site`: this is the WHMCS that the accounts belong to. Call work() afterwards.
+         *
+         * @param string $question code of the question
+         * @param string $id       its id
+         * @param string $actor    who says yes, e.g. `admin 1`
+         */
+        public function answer(string $question, string $id, string $actor): void
         {
         }
 
@@ -142,19 +172,30 @@ namespace Aflexi\Cdn {
         /**
          * Applies the differences between what the page showed and what was sent, and works on them within the time budget.
          *
-         * @param list<int>          $shown    ids of the products the page showed; others stay as they are
-         * @param list<int>          $ticked   ids of those whose box was ticked
-         * @param array<int, string> $packages package names typed in, by product id; an empty one removes the override
-         * @param string             $actor    who saves, e.g. `admin 1`
+         * A save that would suspend unusually many accounts saves nothing and asks: `question` is then as in status() with the code
+         * `brake`, and the same call with its id as $confirmed is the admin's yes.
+         *
+         * @param list<int>          $shown     ids of the products the page showed; others stay as they are
+         * @param list<int>          $ticked    ids of those whose box was ticked
+         * @param array<int, string> $packages  package names typed in, by product id; an empty one removes the override
+         * @param string             $actor     who saves, e.g. `admin 1`
+         * @param string             $confirmed id of the question that is answered with yes
          *
          * @return array{
+         *     question: ?array{id: string, code: string, args: array<string, int|string>,
+         *         accounts: list<array{id: int, name: string, client: int}>},
          *     enabled: list<int>, disabled: list<int>, packages: list<int>,
          *     rejected: list<array{product: int, code: string, args: array<string, int|string>}>,
          *     work: array<string, mixed>
          * } `work` as work() returns it
          */
-        public function save(array $shown, array $ticked, array $packages, string $actor): array
-        {
+        public function save(
+            array $shown,
+            array $ticked,
+            array $packages,
+            string $actor,
+            string $confirmed = ''
+        ): array {
         }
 
         /**
@@ -163,15 +204,16 @@ namespace Aflexi\Cdn {
          * @param int    $seconds time to work, at most; 0 takes the time budget of the settings
          * @param string $who     `cron`, `request` (at most two of these at once) or `page`
          *
-         * `halted` says why nothing (more) was tried: a problem as in status(), `busy` {}, `in_transaction` {}, `other_operator` {expected, found}, or a
+         * `halted` says why nothing (more) was tried: a problem as in status(), `busy` {}, `in_transaction` {}, `other_operator` {expected, found},
+         * `other_site` {expected, found}, or a
          * failure of Aflexi by its class. `refused` and `failed` name each service: refused ones wait for an admin or a new event,
          * failed ones are tried again by themselves. Failures: `connection` {message}, `throttled` {message}, `server` {message},
          * `unknown` {message}, `authentication` {message}, `database` {message}, `busy` {}. Refusals: `name_conflict` {name, client}, `bad_name` {name},
          * `no_email` {}, `bad_email` {}, `not_ours` {name, email}, `platform_refused` {call, message}, `package_refused` {package, message},
-         * `bad_package_name` {name}, `contact_unsupported` {}, `key_lost` {}.
+         * `bad_package_name` {name}, `contact_unsupported` {}, `key_lost` {}, `password_refused` {message}.
          *
          * @return array{
-         *     created: int, updated: int, activated: int, suspended: int, adopted: int, unchanged: int,
+         *     created: int, updated: int, activated: int, suspended: int, adopted: int, passwords: int, unchanged: int,
          *     packages_created: list<string>,
          *     refused: list<array{service: int, client: int, account: string, code: string, args: array<string, int|string>}>,
          *     failed: list<array{service: int, client: int, account: string, code: string, args: array<string, int|string>}>,
@@ -184,31 +226,105 @@ namespace Aflexi\Cdn {
         }
 
         /**
-         * Asks Aflexi who we are, with the settings as they are. Changes nothing.
+         * The connection test: asks Aflexi who we are, with the settings as they are, and names the cause if that fails. A key that
+         * was typed in and is accepted goes into the addon's own encrypted store.
          *
-         * @return array{operator: string, name: string}
+         * `code` is `connected` {operator, name}, or why not: `dns` {message}, `tls` {message}, `connection_refused` {message}, `timeout` {message},
+         * `connection` {message}, `not_an_api` {message}, `not_operator` {message}, `login_refused` {message}, `throttled` {message}, `server` {message},
+         * `platform_refused` {call, message}, `other_operator` {expected, found}, `other_site` {expected, found}, `in_transaction` {}, or what is wrong with the settings as in
+         * status().
          *
-         * @throws AuthenticationException|ConnectionException|ThrottledException|RefusedException by what went wrong
+         * @return array{code: string, args: array<string, int|string>}
          */
         public function check(): array
         {
         }
 
         /**
-         * The synchronized publishers, by name, 50 a page.
+         * The synchronized publishers, 50 a page: first those that differ from how this addon left them, then by name.
          *
-         * `status` is `active`, `suspended` or `none` (not made yet); `password` is `stored` or `unknown`.
+         * `status` is `active`, `suspended` or `none` (not made yet); `password` is `stored`, `unknown` or `changing` (a new one is
+         * on its way). `differences` is what is not as this addon last left it, or not as WHMCS has it: reasons with the codes
+         * `drift_status` {applied, observed}, `drift_package` {applied, observed}, `drift_name` {applied, observed},
+         * `drift_email` {applied, observed}, `missing_remotely` {}, `unlisted` {} (the user is there, its link is not), which putRight() ends, and `username_differs` {service, username}, which stays.
+         * `mode` of a service is `auto`, `on` or `off`.
          *
          * @return array{
          *     total: int, page: int, pages: int,
          *     rows: list<array{
-         *         id: int, name: string, username: string, client: int, client_name: string, services: list<int>,
+         *         id: int, name: string, username: string, client: int, client_name: string,
+         *         services: list<array{id: int, mode: string}>,
          *         package: string, status: string, synchronized_at: ?string, password: string,
-         *         reason: ?array{code: string, args: array<string, int|string>}
+         *         reason: ?array{code: string, args: array<string, int|string>},
+         *         differences: list<array{code: string, args: array<string, int|string>}>
          *     }>
          * }
          */
         public function publishers(int $page = 1): array
+        {
+        }
+
+        /**
+         * The services that are not as WHMCS wants them: `refused` ones wait for an admin, `waiting` ones for their next try. The
+         * latest hundred of each.
+         *
+         * `account` is empty when the service has none; `own_name` is the account name an admin gave. `mode` as in publishers(). `adoptable`: adopt() would take over
+         * the account that stands in the way; `nameable`: setName() may give it another name.
+         *
+         * @return array{
+         *     refused_total: int, waiting_total: int,
+         *     refused: list<array{
+         *         service: int, client: int, client_name: string, account: string, own_name: string, mode: string,
+         *         adoptable: bool, nameable: bool, due_at: string, attempts: int,
+         *         code: string, args: array<string, int|string>
+         *     }>,
+         *     waiting: list<array{
+         *         service: int, client: int, client_name: string, account: string, own_name: string, mode: string,
+         *         adoptable: bool, nameable: bool, due_at: string, attempts: int,
+         *         code: string, args: array<string, int|string>
+         *     }>
+         * }
+         */
+        public function unsettled(): array
+        {
+        }
+
+        /**
+         * Sets a service to `on`, `off` or `auto`. Written to the operation log. Call work() afterwards.
+         */
+        public function setMode(int $service, string $mode, string $actor): void
+        {
+        }
+
+        /**
+         * Gives a service an account name of its own; an empty one takes it back. Only before it has an account at Aflexi:
+         * afterwards nothing is renamed (RefusedException). Written to the operation log. Call work() afterwards.
+         */
+        public function setName(int $service, string $name, string $actor): void
+        {
+        }
+
+        /**
+         * Allows the account of that name, whosever e-mail it has, to be taken over for a service. Written to the operation log.
+         * Call work() afterwards.
+         */
+        public function adopt(int $service, string $actor): void
+        {
+        }
+
+        /**
+         * Has the account made again as WHMCS wants it, where it was changed in Aflexi's portal. Written to the operation log.
+         * Call work() afterwards.
+         */
+        public function putRight(int $account, string $actor): void
+        {
+        }
+
+        /**
+         * Has a new random password set at Aflexi. Until it holds, none is shown. Written to the operation log. Call work()
+         * afterwards.
+         */
+        public function newPassword(int $account, string $actor): void
         {
         }
 

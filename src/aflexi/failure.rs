@@ -96,10 +96,9 @@ fn lost(access: Access, for_reads: Class) -> Class {
 /// or by an API that failed half-way.
 fn status_class(status: u16, access: Access) -> Class {
     match status {
-        300..=399 => Class::Refused,
         429 | 503 => Class::Throttled,
-        // Nothing was done. A wrong address, or a gateway's rule: it may be put right at any time.
-        400..=499 => Class::Server,
+        // Nothing was done. A wrong address, maintenance, or a gateway's rule: it may be put right at any time.
+        300..=499 => Class::Server,
         // A gateway's 502 and 504 and a crashed server's 500 may all come after the change was made.
         _ => lost(access, Class::Server),
     }
@@ -196,9 +195,9 @@ mod tests {
     fn statuses() {
         for (status, read, write) in [
             (204, Class::Server, Class::Unknown),
-            (301, Class::Refused, Class::Refused),
-            (302, Class::Refused, Class::Refused),
-            (307, Class::Refused, Class::Refused),
+            (301, Class::Server, Class::Server),
+            (302, Class::Server, Class::Server),
+            (307, Class::Server, Class::Server),
             (400, Class::Server, Class::Server),
             (401, Class::Server, Class::Server),
             (403, Class::Server, Class::Server),

@@ -204,7 +204,7 @@ fn not_ours(message: &str) -> Error {
 
 /// What makes something returns its identifier.
 fn new_id(reply: &Node<'_>) -> Result<RemoteId, Malformed> {
-    Ok(RemoteId::new(reply.int()?.to_string()))
+    Ok(RemoteId::new(reply.id()?.to_string()))
 }
 
 /// What updates return was never read by any client, so it is not known to mean anything.

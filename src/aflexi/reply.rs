@@ -69,6 +69,14 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// The value as an identifier, which is never below 1.
+    pub fn id(&self) -> Result<i64, Malformed> {
+        match self.int()? {
+            id if id > 0 => Ok(id),
+            _ => Err(self.problem("cannot be an identifier")),
+        }
+    }
+
     /// The value as text.
     pub fn text(&self) -> Result<&'a str, Malformed> {
         match self.value {
@@ -145,6 +153,10 @@ mod tests {
                 "results[0].publisher.id is not an int",
             ),
             (rows[0].text().err(), "results[0] is not a string"),
+            (
+                Node::root(&Value::Int(0)).id().err(),
+                "the result cannot be an identifier",
+            ),
         ];
         for (problem, expected) in problems {
             assert_eq!(problem.unwrap().to_string(), expected);

@@ -15,22 +15,10 @@ use super::pdo::Pdo;
 use super::runtime::{Engine, engine};
 use super::wrap::{Callback, PasswordFunctions};
 use crate::aflexi::{self, Aflexi, Credentials, Endpoint, EndpointError};
-use crate::cdn::Platform as _;
-use crate::sync::{self, BlockOn as _, Reason, Report, Saved, Settings, Trigger, Worker};
-use crate::whmcs::{HintKind, Store};
-
-/// Notes a hint; an id that is none is ignored.
-pub(super) fn note(pdo: &Pdo, kind: &str, id: i64, cause: &str, delay: i64) -> PhpResult<bool> {
-    let kind = HintKind::parse(kind).ok_or_else(|| {
-        let message =
-            format!("a hint is about an invoice, a service or a client, not a \"{kind}\"");
-        exception(Kind::Refused, message)
-    })?;
-    if id <= 0 {
-        return Ok(false);
-    }
-    Ok(Store::new(pdo, BRAND).note(kind, id, cause, delay)?)
-}
+use crate::sync::{
+    self, Admin, NoLogin, Reason, Report, Save, Saved, Settings, SignIn, Trigger, Worker,
+};
+use crate::whmcs::{Mode, Store};
 
 /// The addon over one WHMCS database. Made for one request, never kept.
 #[php_class]
@@ -60,12 +48,6 @@ struct PublisherPage {
     page: i64,
     pages: i64,
     rows: Vec<PublisherLine>,
-}
-
-#[derive(Serialize)]
-struct CheckedOperator<'a> {
-    operator: &'a str,
-    name: &'a str,
 }
 
 #[derive(Serialize)]
@@ -110,19 +92,39 @@ impl Addon {
         to_php(&sync::product_lines(self.store(), aflexi::CAPABILITIES)?)
     }
 
-    /// Applies the differences between what the page showed and what was sent, and works on them.
+    /// Applies the differences between what the page showed and what was sent, and works on them;
+    /// or asks first.
+    #[php(defaults(confirmed = String::new()))]
     pub fn save(
         &self,
         shown: Vec<i64>,
         ticked: Vec<i64>,
         packages: &ZendHashTable,
         actor: &str,
+        confirmed: String,
     ) -> PhpResult<Zval> {
-        let packages = texts_by_id(packages)?;
-        let saved = sync::save_products(self.store(), &shown, &ticked, &packages, actor)?;
-        let settings = self.settings()?;
-        let work = self.run(&settings, settings.time_budget, Trigger::Page)?;
+        let save = Save {
+            shown: &shown,
+            ticked: &ticked,
+            packages: &texts_by_id(packages)?,
+            confirmed: &confirmed,
+            actor,
+        };
+        let saved = sync::save_products(self.store(), save, aflexi::CAPABILITIES)?;
+        let work = if saved.question.is_some() {
+            Report::default()
+        } else {
+            let settings = self.settings()?;
+            let mut work = self.run(&settings, settings.time_budget, Trigger::Page)?;
+            work.unchanged += saved.in_line;
+            work
+        };
         to_php(&SavedAndWorked { saved, work })
+    }
+
+    /// An admin's yes to a question of the status.
+    pub fn answer(&self, question: &str, id: &str, actor: &str) -> PhpResult<()> {
+        Ok(sync::answer(self.store(), question, id, actor)?)
     }
 
     /// Works off what is due. `seconds` 0 takes the time budget of the settings; `who` is `cron`,
@@ -140,22 +142,18 @@ impl Addon {
         to_php(&self.run(&settings, time, trigger)?)
     }
 
-    /// Asks Aflexi who we are, with the settings as they are. Changes nothing.
+    /// The connection test: who Aflexi says we are, or why it does not.
     pub fn check(&self) -> PhpResult<Zval> {
         let settings = self.settings()?;
-        let endpoint = endpoint(&settings).map_err(|reason| {
-            let message = format!("Aflexi is not called: {}", reason.to_json());
-            exception(Kind::Refused, message)
-        })?;
+        let endpoint = match self.endpoint(&settings)? {
+            Ok(endpoint) => endpoint,
+            Err(reason) => return to_php(&reason),
+        };
         let engine = engine().map_err(|cause| exception(Kind::Internal, cause))?;
-        let platform = platform(engine, endpoint, &settings, settings.time_budget);
-        let operator = engine
-            .block_on(platform.identify())
-            .map_err(sync::Error::from)?;
-        to_php(&CheckedOperator {
-            operator: operator.id.as_str(),
-            name: &operator.name,
-        })
+        let time = settings.time_budget;
+        let sign_in = self.sign_in(engine, &settings);
+        let connect = |settings: &Settings| platform(engine, endpoint.clone(), settings, time);
+        to_php(&sync::check(&sign_in, connect)?)
     }
 
     /// A page of the synchronized publishers.
@@ -172,6 +170,40 @@ impl Addon {
             pages: found.pages,
             rows: rows.collect(),
         })
+    }
+
+    /// The services that are not as WHMCS wants them.
+    pub fn unsettled(&self) -> PhpResult<Zval> {
+        to_php(&sync::unsettled(self.store())?)
+    }
+
+    /// Sets a service to `on`, `off` or `auto`.
+    pub fn set_mode(&self, service: i64, mode: &str, actor: &str) -> PhpResult<()> {
+        let mode = Mode::parse(mode).ok_or_else(|| {
+            let message = format!("a service is set to on, off or auto, not to \"{mode}\"");
+            exception(Kind::Refused, message)
+        })?;
+        Ok(self.admin(actor).set_mode(service, mode)?)
+    }
+
+    /// Gives a service an account name of its own.
+    pub fn set_name(&self, service: i64, name: &str, actor: &str) -> PhpResult<()> {
+        Ok(self.admin(actor).set_name(service, name)?)
+    }
+
+    /// Allows to take over the account that stands in a service's way.
+    pub fn adopt(&self, service: i64, actor: &str) -> PhpResult<()> {
+        Ok(self.admin(actor).adopt(service)?)
+    }
+
+    /// Has an account made again as WHMCS wants it.
+    pub fn put_right(&self, account: i64, actor: &str) -> PhpResult<()> {
+        Ok(self.admin(actor).put_right(account)?)
+    }
+
+    /// Has a new random password set.
+    pub fn new_password(&self, account: i64, actor: &str) -> PhpResult<()> {
+        Ok(self.admin(actor).new_password(&self.passwords, account)?)
     }
 
     /// The stored password of one publisher; written to the operation log.
@@ -191,27 +223,57 @@ impl Addon {
     }
 
     fn settings(&self) -> PhpResult<Settings> {
-        Ok(Settings::read(&self.store().settings()?))
+        Ok(sync::read_settings(self.store(), &self.passwords)?)
+    }
+
+    fn admin<'a>(&'a self, actor: &'a str) -> Admin<'a> {
+        Admin {
+            store: self.store(),
+            actor,
+        }
+    }
+
+    fn sign_in<'a>(&'a self, engine: &'a Engine, settings: &'a Settings) -> SignIn<'a, Engine> {
+        SignIn {
+            store: self.store(),
+            wrap: &self.passwords,
+            executor: engine,
+            settings,
+        }
+    }
+
+    /// Where calls go, or why none is made.
+    fn endpoint(&self, settings: &Settings) -> PhpResult<Result<Endpoint, Reason>> {
+        // A rollback would take back what was written about calls that were made.
+        if self.pdo.in_transaction()? {
+            return Ok(Err(Reason::new("in_transaction")));
+        }
+        if let Some(reason) = sync::not_configured(self.store(), settings)? {
+            return Ok(Err(reason));
+        }
+        Ok(endpoint(settings))
     }
 
     fn run(&self, settings: &Settings, time: Duration, trigger: Trigger) -> PhpResult<Report> {
-        let endpoint = match endpoint(settings) {
-            // A rollback would take back what was written about calls that were made.
-            Ok(_) if self.pdo.in_transaction()? => Err(Reason::new("in_transaction")),
-            result => result,
-        };
-        let endpoint = match endpoint {
+        let stand_still = |reason| Ok(sync::stand_still(self.store(), trigger, reason)?);
+        let endpoint = match self.endpoint(settings)? {
             Ok(endpoint) => endpoint,
-            Err(reason) => return Ok(sync::stand_still(self.store(), trigger, reason)?),
+            Err(reason) => return stand_still(reason),
         };
         let engine = engine().map_err(|cause| exception(Kind::Internal, cause))?;
-        let platform = platform(engine, endpoint, settings, time);
+        let connect = |settings: &Settings| platform(engine, endpoint.clone(), settings, time);
+        let settings = match self.sign_in(engine, settings).run(trigger, connect)? {
+            Ok(settings) => settings,
+            Err(NoLogin::Before(reason)) => return stand_still(reason),
+            Err(NoLogin::Platform(error)) => return stand_still(Reason::from(&error)),
+        };
+        let platform = connect(&settings);
         let mut report = Worker {
             store: self.store(),
             platform: &platform,
             executor: engine,
             wrap: &self.passwords,
-            settings,
+            settings: &settings,
             trigger,
         }
         .work(time)?;
@@ -229,12 +291,7 @@ fn platform(engine: &Engine, endpoint: Endpoint, settings: &Settings, time: Dura
     Aflexi::new(engine.http.clone(), endpoint, credentials, call_timeout)
 }
 
-/// Where calls go, or why none is made.
 fn endpoint(settings: &Settings) -> Result<Endpoint, Reason> {
-    let missing = settings.missing();
-    if !missing.is_empty() {
-        return Err(Reason::new("not_configured").with("fields", missing.join(", ")));
-    }
     Endpoint::parse(&settings.api_url, settings.allow_http).map_err(|error| match error {
         EndpointError::PlainHttp => Reason::new("plain_http_refused"),
         _ => Reason::new("bad_url").with("why", error.to_string()),

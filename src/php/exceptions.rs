@@ -10,7 +10,6 @@ use ext_php_rs::exception::PhpException;
 use ext_php_rs::types::ZendObject;
 use ext_php_rs::zend::{ClassEntry, ExecutorGlobals, ce};
 
-use crate::cdn::Class;
 use crate::sync::Error;
 use crate::whmcs::DatabaseError;
 
@@ -21,17 +20,14 @@ const FAILURE: i32 = -1;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     Base,
-    Connection,
-    Authentication,
     Refused,
     NotFound,
-    Throttled,
     Database,
     Internal,
 }
 
 /// Class entries live as long as the module: PHP makes them at startup, before any request.
-static CLASSES: [AtomicPtr<ClassEntry>; 8] = [const { AtomicPtr::new(std::ptr::null_mut()) }; 8];
+static CLASSES: [AtomicPtr<ClassEntry>; 5] = [const { AtomicPtr::new(std::ptr::null_mut()) }; 5];
 
 impl Kind {
     fn class(self) -> &'static ClassEntry {
@@ -64,11 +60,8 @@ pub(super) fn register() -> i32 {
         };
     }
     let registered = exception!(Kind::Base, "CdnException", ce::exception, "\\Exception")
-        .and_then(|()| exception!(Kind::Connection, "ConnectionException"))
-        .and_then(|()| exception!(Kind::Authentication, "AuthenticationException"))
         .and_then(|()| exception!(Kind::Refused, "RefusedException"))
         .and_then(|()| exception!(Kind::NotFound, "NotFoundException"))
-        .and_then(|()| exception!(Kind::Throttled, "ThrottledException"))
         .and_then(|()| exception!(Kind::Database, "DatabaseException"))
         .and_then(|()| exception!(Kind::Internal, "InternalException"));
     if registered.is_ok() { SUCCESS } else { FAILURE }
@@ -76,7 +69,18 @@ pub(super) fn register() -> i32 {
 
 /// An exception of a kind.
 pub(super) fn exception(kind: Kind, message: String) -> PhpException {
-    PhpException::new(message, 0, kind.class())
+    PhpException::new(sentence(&message), 0, kind.class())
+}
+
+/// An error's text is part of a sentence in Rust; a page shows it as one of its own.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    let mut sentence: String = first.into_iter().flatten().chain(letters).collect();
+    if sentence.ends_with(char::is_alphanumeric) {
+        sentence.push('.');
+    }
+    sentence
 }
 
 /// Takes a thrown exception out of PHP. The mark that `exit()` leaves there is none: it stays and
@@ -96,13 +100,6 @@ impl From<Error> for PhpException {
     fn from(error: Error) -> Self {
         let kind = match &error {
             Error::Database(_) => Kind::Database,
-            Error::Platform(error) => match error.class {
-                Class::Connection | Class::Server | Class::Unknown => Kind::Connection,
-                Class::Throttled => Kind::Throttled,
-                Class::Authentication => Kind::Authentication,
-                Class::Refused | Class::Unsupported => Kind::Refused,
-                Class::NotFound => Kind::NotFound,
-            },
             Error::NotFound(_) => Kind::NotFound,
             Error::KeyLost | Error::Refused(_) => Kind::Refused,
             Error::KeyWrap(_) | Error::Random(_) => Kind::Internal,

@@ -7,6 +7,7 @@
 mod addon;
 mod convert;
 mod exceptions;
+mod hint;
 mod info;
 mod pdo;
 mod runtime;
@@ -15,7 +16,7 @@ mod wrap;
 use ext_php_rs::prelude::*;
 use ext_php_rs::types::Zval;
 
-use crate::whmcs::Brand;
+use crate::whmcs::{Brand, When};
 
 /// The names under which this product lives in WHMCS.
 pub(crate) const BRAND: Brand = Brand {
@@ -43,9 +44,23 @@ pub fn build() -> PhpResult<Zval> {
 
 /// Remembers that something happened, if it concerns us: at most one SELECT and one INSERT.
 #[php_function]
-#[php(name = "Aflexi\\Cdn\\hint", defaults(delay = 0))]
-pub fn hint(pdo: pdo::Pdo, kind: &str, id: i64, cause: &str, delay: i64) -> PhpResult<bool> {
-    addon::note(&pdo, kind, id, cause, delay)
+#[php(name = "Aflexi\\Cdn\\hint", defaults(delay = 0, gone = false))]
+pub fn hint(
+    pdo: pdo::Pdo,
+    kind: &str,
+    id: i64,
+    cause: &str,
+    delay: i64,
+    gone: bool,
+) -> PhpResult<bool> {
+    hint::note(&pdo, kind, id, cause, When { delay, gone })
+}
+
+/// Remembers a manual refund, of which only the transaction id of the payment is told.
+#[php_function]
+#[php(name = "Aflexi\\Cdn\\refund", defaults(delay = 0))]
+pub fn refund(pdo: pdo::Pdo, transid: &str, cause: &str, delay: i64) -> PhpResult<bool> {
+    hint::refund(&pdo, transid, cause, delay)
 }
 
 /// Describes the module to PHP.
@@ -59,4 +74,5 @@ pub fn get_module(module: ModuleBuilder) -> ModuleBuilder {
         .class::<addon::Addon>()
         .function(wrap_function!(build))
         .function(wrap_function!(hint))
+        .function(wrap_function!(refund))
 }

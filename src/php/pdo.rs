@@ -3,13 +3,15 @@
 //! Prepares are emulated for our statements alone: one round trip each, and no prepared statement
 //! left on WHMCS's connection.
 
+use once_cell::unsync::OnceCell;
+
 use ext_php_rs::convert::{FromZval, IntoZvalDyn};
 use ext_php_rs::flags::DataType;
 use ext_php_rs::types::{ArrayKey, ZendHashTable, ZendObject, Zval};
 use ext_php_rs::zend::ClassEntry;
 
 use super::exceptions::take_exception;
-use crate::whmcs::{Database, DatabaseError, Row, Value};
+use crate::whmcs::{Database, DatabaseError, Row, Value, is_four_bytes};
 
 const ATTR_EMULATE_PREPARES: i64 = 20;
 const FETCH_NUM: i64 = 3;
@@ -18,22 +20,27 @@ const PARAM_INT: i64 = 1;
 const PARAM_STR: i64 = 2;
 
 /// A `\PDO` argument; keeps the object alive.
-pub struct Pdo(Zval);
+pub struct Pdo {
+    object: Zval,
+    /// The connection carries every character; asked for once, if it matters.
+    carries_all: OnceCell<bool>,
+}
 
 impl<'a> FromZval<'a> for Pdo {
     const TYPE: DataType = DataType::object("PDO");
 
     fn from_zval(zval: &'a Zval) -> Option<Self> {
         let class = ClassEntry::try_find("PDO")?;
-        zval.object()?
-            .instance_of(class)
-            .then(|| Self(zval.shallow_clone()))
+        zval.object()?.instance_of(class).then(|| Self {
+            object: zval.shallow_clone(),
+            carries_all: OnceCell::new(),
+        })
     }
 }
 
 impl Pdo {
     fn object(&self) -> Result<&ZendObject, DatabaseError> {
-        self.0
+        self.object
             .object()
             .ok_or_else(|| DatabaseError::new("the connection is no PDO object"))
     }
@@ -54,12 +61,11 @@ impl Pdo {
             return Err(silent_failure(pdo));
         };
         for (position, value) in (1_i64..).zip(parameters) {
-            let (value, kind): (&dyn IntoZvalDyn, i64) = match value {
-                Value::Null => (&None::<i64>, PARAM_NULL),
-                Value::Int(number) => (number, PARAM_INT),
-                Value::Text(text) => (text, PARAM_STR),
-            };
-            call(object, "bindValue", vec![&position, value, &kind])?;
+            match value {
+                Value::Null => bind(object, position, &None::<i64>, PARAM_NULL)?,
+                Value::Int(number) => bind(object, position, number, PARAM_INT)?,
+                Value::Text(text) => bind(object, position, &self.carried(text)?, PARAM_STR)?,
+            }
         }
         if call(object, "execute", Vec::new())?.is_false() {
             return Err(silent_failure(object));
@@ -68,7 +74,40 @@ impl Pdo {
     }
 }
 
+impl Pdo {
+    fn carried(&self, text: &str) -> Result<String, DatabaseError> {
+        if self.carries(text)? {
+            Ok(text.to_owned())
+        } else {
+            Ok(text.replace(is_four_bytes, "\u{FFFD}"))
+        }
+    }
+}
+
+fn bind(
+    statement: &ZendObject,
+    position: i64,
+    value: &dyn IntoZvalDyn,
+    kind: i64,
+) -> Result<(), DatabaseError> {
+    call(statement, "bindValue", vec![&position, value, &kind]).map(drop)
+}
+
 impl Database for Pdo {
+    fn carries(&self, text: &str) -> Result<bool, DatabaseError> {
+        if !text.contains(is_four_bytes) {
+            return Ok(true);
+        }
+        if let Some(known) = self.carries_all.get() {
+            return Ok(*known);
+        }
+        let rows = self.query("SELECT @@character_set_client", &[])?;
+        let set = rows
+            .first()
+            .map_or(Ok(String::new()), |row| row.cells().text())?;
+        Ok(*self.carries_all.get_or_init(|| set == "utf8mb4"))
+    }
+
     fn query(&self, sql: &str, parameters: &[Value]) -> Result<Vec<Row>, DatabaseError> {
         let statement = self.run(sql, parameters)?;
         let object = statement

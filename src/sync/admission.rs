@@ -1,8 +1,8 @@
-//! Before a call is made: is the login refused, is the platform down, who are we?
+//! Before a call is made: is the login refused, is the platform known to be down?
 
-use super::worker::{Run, Stop};
-use super::{BlockOn, Error, Reason, Trigger, Vault, Worker};
-use crate::cdn::{Class, Platform, Secret};
+use super::{Error, KeyWrap, Reason, Trigger, Vault};
+use crate::cdn::{self, Class, Secret};
+use crate::whmcs::{HintKind, Store};
 
 /// While the platform is known to be down, requests leave the asking to cron and pages.
 const HALT_SECONDS: i64 = 60;
@@ -12,44 +12,58 @@ const LONGEST_HALT: i64 = 600;
 const AN_HOUR: i64 = 3600;
 /// Where the refused login is kept.
 pub(super) const REFUSED: &str = "login_refused";
+/// Where it is kept what stopped the last worker.
+pub(super) const HALT: &str = "halt";
 
-impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
+/// What is remembered of a login: address, user name and key.
+pub(super) struct Admission<'a> {
+    pub store: Store<'a>,
+    pub wrap: &'a dyn KeyWrap,
+    pub login: String,
+}
+
+impl Admission<'_> {
     /// The login was refused before, or the platform is known to be down: no call is made.
-    pub(super) fn may_not_start(&self, run: &mut Run) -> Result<Option<Reason>, Error> {
-        let meta = self.store.meta()?;
-        if meta.is_later("contact_unsupported_until") {
-            run.can.contact = false;
-        }
-        if self.trigger == Trigger::Page {
+    pub(super) fn refuses(&self, trigger: Trigger) -> Result<Option<Reason>, Error> {
+        if trigger == Trigger::Page {
             return Ok(None);
         }
-        if let Some(sealed) = meta.text(REFUSED)
-            && meta.is_later("login_refused_until")
+        let meta = self.store.meta()?;
+        let halt = meta.text(HALT).and_then(Reason::from_json);
+        // An admin who saves the settings again may have put it right at the platform.
+        if meta.is_later("login_refused_until")
+            && self.was_refused()?
+            && !self.store.take_hints(HintKind::Settings)?
         {
-            let login = self
-                .vault(run)
-                .and_then(|vault| vault.unseal(REFUSED, sealed));
-            if login.is_ok_and(|login| login.reveal() == self.settings.login()) {
-                let halt = meta.text("halt").and_then(Reason::from_json);
-                let message = halt.and_then(|halt| halt.args.get("message").cloned());
-                return Ok(Some(
-                    Reason::new("login_refused").with("message", message.unwrap_or_default()),
-                ));
-            }
+            let message = halt.and_then(|halt| halt.args.get("message").cloned());
+            return Ok(Some(
+                Reason::new("login_refused").with("message", message.unwrap_or_default()),
+            ));
         }
-        if self.trigger == Trigger::Request && meta.is_later("halt_until") {
-            return Ok(meta.text("halt").and_then(Reason::from_json));
+        if trigger == Trigger::Request && meta.is_later("halt_until") {
+            return Ok(halt);
         }
         Ok(None)
     }
 
-    /// A failure that stops the run, remembered so that the next worker knows.
-    pub(super) fn remember_halt(&self, cause: &crate::cdn::Error) -> Result<Reason, Error> {
+    /// The login that was refused last is this one.
+    pub(super) fn was_refused(&self) -> Result<bool, Error> {
+        let meta = self.store.meta()?;
+        let Some(sealed) = meta.text(REFUSED) else {
+            return Ok(false);
+        };
+        let refused =
+            Vault::open(self.store, self.wrap).and_then(|vault| vault.unseal(REFUSED, sealed));
+        Ok(refused.is_ok_and(|login| login.reveal() == self.login))
+    }
+
+    /// A failure that stops the work, remembered so that the next worker knows.
+    pub(super) fn remember(&self, cause: &cdn::Error) -> Result<Reason, Error> {
         let reason = Reason::from(cause);
         if cause.class == Class::Authentication {
             // Without it the login is tried again, which is no reason to fail here.
             let sealed = Vault::open(self.store, self.wrap)
-                .and_then(|vault| vault.seal(REFUSED, &Secret::new(self.settings.login())));
+                .and_then(|vault| vault.seal(REFUSED, &Secret::new(self.login.as_str())));
             if let Ok(sealed) = sealed {
                 self.store.set_meta(REFUSED, &sealed)?;
                 self.store.set_meta_later("login_refused_until", AN_HOUR)?;
@@ -57,40 +71,17 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         }
         let asked = cause.retry_after.map_or(0, |wait| wait.as_secs());
         let wait = HALT_SECONDS.max(i64::try_from(asked).unwrap_or(LONGEST_HALT));
-        self.store.set_meta("halt", &reason.to_json())?;
+        self.store.set_meta(HALT, &reason.to_json())?;
         self.store
             .set_meta_later("halt_until", wait.min(LONGEST_HALT))?;
         Ok(reason)
     }
+}
 
-    /// The opened data key; opened once in a run, and only if it is needed.
-    pub(super) fn vault<'r>(&self, run: &'r Run) -> Result<&'r Vault, Error> {
-        run.vault
-            .get_or_try_init(|| Vault::open(self.store, self.wrap))
+/// The platform answers: nothing stands in the way any more.
+pub(super) fn clear(store: Store<'_>) -> Result<(), Error> {
+    for fact in [REFUSED, HALT, "halt_until"] {
+        store.forget_meta(fact)?;
     }
-
-    /// Who we are, asked once in a run. The operator is remembered; another one stops everything (R12).
-    pub(super) fn identify(&self, run: &mut Run) -> Result<String, Stop> {
-        if let Some(operator) = &run.operator {
-            return Ok(operator.id.to_string());
-        }
-        let operator = match self.executor.block_on(self.platform.identify()) {
-            Ok(operator) => operator,
-            Err(error) => return Err(Stop::Halt(self.remember_halt(&error)?)),
-        };
-        let expected = self.store.set_meta_once("operator", operator.id.as_str())?;
-        if expected != operator.id.as_str() {
-            let reason = Reason::new("other_operator")
-                .with("expected", expected)
-                .with("found", operator.id.as_str());
-            self.store.set_meta("halt", &reason.to_json())?;
-            return Err(Stop::Halt(reason));
-        }
-        self.store.forget_meta(REFUSED)?;
-        self.store.forget_meta("halt")?;
-        self.store.forget_meta("halt_until")?;
-        let id = operator.id.to_string();
-        run.operator = Some(operator);
-        Ok(id)
-    }
+    Ok(())
 }

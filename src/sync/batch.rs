@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::entitlement::{Entitlement, Verdict, entitlement};
+use super::entitlement::{Entitlement, Offer, Verdict, entitlement};
 use super::{Reason, naming};
 use crate::whmcs::{AccountRow, DatabaseError, Decision, Service, Store};
 
@@ -15,7 +15,7 @@ pub(super) struct Batch {
     /// Entitled services that cannot have an account, and why.
     pub refused: HashMap<i64, Reason>,
     newly_paid: Vec<i64>,
-    /// Services bound to an account whose row is gone, say by a restored backup.
+    /// Services bound to an account whose row is gone, say by a restored backup, or is a former operator's.
     lost: Vec<i64>,
 }
 
@@ -24,7 +24,7 @@ impl Batch {
     pub(super) fn read(
         store: Store<'_>,
         ids: &[i64],
-        enabled: &HashSet<i64>,
+        offer: &Offer,
     ) -> Result<Self, DatabaseError> {
         let mut services = store.services(ids)?;
         let unique = |ids: &mut dyn Iterator<Item = i64>| {
@@ -40,9 +40,9 @@ impl Batch {
         );
         let first_invoices = unique(&mut services.iter().map(|service| service.first_invoice));
         let accounts = unique(&mut services.iter().filter_map(|service| service.account));
-        let billing = store.billing(ids, &users, &first_invoices)?;
+        let billing = store.billing(ids, &users, &first_invoices, offer.charged_addon)?;
         let accounts: HashMap<i64, AccountRow> = store
-            .accounts(&accounts)?
+            .accounts_in_use(&accounts)?
             .into_iter()
             .map(|account| (account.id, account))
             .collect();
@@ -61,7 +61,7 @@ impl Batch {
             .map(|service| {
                 let account = service.account.and_then(|id| accounts.get(&id));
                 let has_account = account.is_some_and(|account| account.remote_id.is_some());
-                let verdict = entitlement(service, &billing, enabled, has_account);
+                let verdict = entitlement(service, &billing, offer, has_account);
                 (service.id, verdict)
             })
             .collect();
@@ -88,7 +88,7 @@ impl Batch {
         &mut self,
         store: Store<'_>,
         operator: &str,
-        enabled: &HashSet<i64>,
+        offer: &Offer,
     ) -> Result<(), DatabaseError> {
         store.unbind(&self.lost)?;
         let wanted = self.wanted_names();
@@ -122,7 +122,7 @@ impl Batch {
                 service.account = Some(account);
             }
         }
-        self.join_siblings(store, enabled)
+        self.join_siblings(store, offer)
     }
 
     /// Reads and judges once more, now that the accounts are `held`: nobody else changes them until
@@ -130,12 +130,12 @@ impl Batch {
     pub(super) fn decide(
         &mut self,
         store: Store<'_>,
-        enabled: &HashSet<i64>,
+        offer: &Offer,
         held: &[AccountRow],
     ) -> Result<(), DatabaseError> {
         let ids: Vec<i64> = self.services.keys().copied().collect();
         let refused = std::mem::take(&mut self.refused);
-        *self = Self::read(store, &ids, enabled)?;
+        *self = Self::read(store, &ids, offer)?;
         for (service, reason) in refused {
             if self.is_entitled(service) && self.account_of(service).is_none() {
                 self.refused.insert(service, reason);
@@ -144,13 +144,18 @@ impl Batch {
         for account in held {
             self.refuse_strangers(account);
         }
-        store.remember_paid(&self.newly_paid)?;
+        self.remember_paid(store)?;
         store.decide(&self.decisions())
+    }
+
+    /// R5: what was Paid once stays known.
+    pub(super) fn remember_paid(&self, store: Store<'_>) -> Result<(), DatabaseError> {
+        store.remember_paid(&self.newly_paid)
     }
 
     /// R2: an account is one client's. While that client has a service of it, one that went over to
     /// another client is refused; the last one takes the account along.
-    fn refuse_strangers(&mut self, account: &AccountRow) {
+    pub(super) fn refuse_strangers(&mut self, account: &AccountRow) {
         let members: Vec<&Service> = self
             .services
             .values()
@@ -173,6 +178,26 @@ impl Batch {
         self.entitlements
             .get(&service)
             .is_some_and(|entitlement| entitlement.verdict == Verdict::Yes)
+    }
+
+    /// What the rules say about a service.
+    pub(super) fn verdict(&self, service: i64) -> Option<Verdict> {
+        Some(self.entitlements.get(&service)?.verdict)
+    }
+
+    /// The services bound to an account, refused ones included.
+    pub(super) fn services_of(&self, account: i64) -> Vec<i64> {
+        let bound = |service: &&Service| service.account == Some(account);
+        self.services.values().filter(bound).map(|s| s.id).collect()
+    }
+
+    /// Whether a service of which something was decided before would be decided otherwise now.
+    pub(super) fn is_decided_anew(&self, service: i64) -> bool {
+        let decided = self.services.get(&service).and_then(|s| s.decided.as_ref());
+        match (decided, self.decision(service)) {
+            (Some((verdict, reason)), Some(now)) => verdict != now.verdict || *reason != now.reason,
+            _ => false,
+        }
     }
 
     /// The account a service is bound to.
@@ -208,26 +233,37 @@ impl Batch {
         wanted
     }
 
-    fn decisions(&self) -> Vec<Decision> {
-        self.services
-            .keys()
-            .filter_map(|service| {
-                let entitlement = self.entitlements.get(service)?;
-                let reason = self.refused.get(service);
-                Some(Decision {
-                    service: *service,
-                    verdict: entitlement.verdict.as_str(),
-                    reason: reason.unwrap_or(&entitlement.reason).to_json(),
-                })
-            })
-            .collect()
+    /// What is wished for a service, in a form that changes whenever another look could end otherwise.
+    pub(super) fn wish(&self, service: i64) -> String {
+        let Some(row) = self.services.get(&service) else {
+            return String::new();
+        };
+        let wish = serde_json::json!({
+            "verdict": self.entitlements.get(&service).map(|e| e.verdict.as_str()),
+            "owner": row.user,
+            "name": naming::account_name(row).ok(),
+            "wanted": desired_of(row),
+        });
+        wish.to_string()
     }
 
-    fn join_siblings(
-        &mut self,
-        store: Store<'_>,
-        enabled: &HashSet<i64>,
-    ) -> Result<(), DatabaseError> {
+    fn decisions(&self) -> Vec<Decision> {
+        let ids = self.services.keys();
+        ids.filter_map(|service| self.decision(*service)).collect()
+    }
+
+    fn decision(&self, service: i64) -> Option<Decision> {
+        let entitlement = self.entitlements.get(&service)?;
+        let reason = self.refused.get(&service).unwrap_or(&entitlement.reason);
+        Some(Decision {
+            service,
+            verdict: entitlement.verdict.as_str(),
+            reason: reason.to_json(),
+            owner: self.services.get(&service).map_or(0, |s| s.user),
+        })
+    }
+
+    fn join_siblings(&mut self, store: Store<'_>, offer: &Offer) -> Result<(), DatabaseError> {
         let known: Vec<i64> = self.services.keys().copied().collect();
         let missing: Vec<i64> = store
             .with_siblings(&known)?
@@ -237,10 +273,17 @@ impl Batch {
         if missing.is_empty() {
             return Ok(());
         }
-        let more = Self::read(store, &missing, enabled)?;
+        let more = Self::read(store, &missing, offer)?;
         self.services.extend(more.services);
         Ok(())
     }
+}
+
+/// Package, name and e-mail that the service alone would give its account.
+fn desired_of(service: &Service) -> Option<(String, String, String)> {
+    let package = naming::package_name(service.product.as_ref()?.into());
+    let contact = naming::contact(service.client.as_ref()?).ok()?;
+    Some((package, contact.display_name, contact.email))
 }
 
 fn taken(account: &AccountRow) -> Reason {

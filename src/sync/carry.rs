@@ -69,6 +69,8 @@ pub(super) struct Task {
     pub package: Option<RemoteId>,
     /// The stored password, if the account is to be made.
     pub password: Option<Secret>,
+    /// The new password that an admin wished.
+    pub new_password: Option<Secret>,
     /// A create was sent in an earlier attempt and never answered.
     pub unanswered: Option<Progress>,
 }
@@ -82,6 +84,7 @@ pub(super) enum Step {
     Suspended,
     PackageChanged,
     ContactChanged,
+    PasswordSet,
 }
 
 impl Step {
@@ -93,6 +96,7 @@ impl Step {
             Self::Suspended => "suspend",
             Self::PackageChanged => "package",
             Self::ContactChanged => "contact",
+            Self::PasswordSet => "password",
         }
     }
 }
@@ -133,7 +137,13 @@ pub(super) async fn carry_out<P: Platform>(
     };
     let end = if gate.is_open() {
         let result = work
-            .run(&task.desired, task.package, task.password, task.unanswered)
+            .run(
+                &task.desired,
+                task.package,
+                task.password,
+                task.new_password,
+                task.unanswered,
+            )
             .await;
         gate.note(match &result {
             Err(Stop::Failed(error)) => Some(error),
@@ -193,6 +203,7 @@ impl<P: Platform> Work<'_, P> {
         desired: &Desired,
         package: Option<RemoteId>,
         password: Option<Secret>,
+        new_password: Option<Secret>,
         unanswered: Option<Progress>,
     ) -> Result<(), Stop> {
         if self.row.remote_id.is_none() {
@@ -227,10 +238,14 @@ impl<P: Platform> Work<'_, P> {
         let plan = plan(desired, &self.row, self.can);
         self.change_access(&id, plan.status, plan.package, package)
             .await?;
-        match plan.contact {
-            Some(contact) => self.change_contact(&id, contact).await,
-            None => Ok(()),
+        let refused = match new_password {
+            Some(password) => self.change_password(&id, &password).await?,
+            None => None,
+        };
+        if let Some(contact) = plan.contact {
+            self.change_contact(&id, contact).await?;
         }
+        refused.map_or(Ok(()), |reason| Err(Stop::Refused(reason)))
     }
 
     /// A create was sent and its answer lost: if the account is there and has an e-mail that was
@@ -249,6 +264,11 @@ impl<P: Platform> Work<'_, P> {
                 }
                 self.take_over(found, password_holds);
                 self.steps.push(Step::Created);
+                Ok(None)
+            }
+            Some(found) if self.row.adopt_by.is_some() => {
+                self.take_over(found, false);
+                self.steps.push(Step::Adopted);
                 Ok(None)
             }
             Some(found) => {
@@ -271,8 +291,10 @@ impl<P: Platform> Work<'_, P> {
             Ok(Created::Done(id)) => {
                 self.row.remote_id = Some(id.as_str().to_owned());
                 self.row.progress = None;
-                self.row.status = Some(Status::Active.as_str().to_owned());
-                self.row.package = self.can.named_packages.then(|| package.to_owned());
+                self.made_status(Status::Active);
+                if self.can.named_packages {
+                    self.made_package(package.to_owned());
+                }
                 self.made_contact(new.contact);
                 self.steps.push(Step::Created);
                 return Ok(());
@@ -316,10 +338,11 @@ impl<P: Platform> Work<'_, P> {
         }
     }
 
-    /// R9: a refused create may mean that the account exists. With the client's e-mail it is adopted.
+    /// R9: a refused create may mean that the account exists. With the client's e-mail, or an admin's
+    /// word, it is adopted.
     async fn adopt(&mut self, contact: &Contact, refusal: Error) -> Result<(), Stop> {
         match self.platform.find_account(&self.row.name).await? {
-            Some(found) if has_email(&found, &contact.email) => {
+            Some(found) if self.row.adopt_by.is_some() || has_email(&found, &contact.email) => {
                 self.take_over(found, false);
                 self.steps.push(Step::Adopted);
                 Ok(())
@@ -334,8 +357,11 @@ impl<P: Platform> Work<'_, P> {
         let cut = |text: String| text.chars().take(LONGEST_TEXT).collect();
         self.row.remote_id = Some(found.id.as_str().to_owned());
         self.row.progress = None;
+        self.row.adopt_by = None;
         self.row.display_name = found.display_name.map(cut);
         self.row.email = found.email.map(cut);
+        self.row.observed.display_name = self.row.display_name.clone();
+        self.row.observed.email = self.row.email.clone();
         if !password_holds {
             self.row.password_cipher = None;
             self.row.password_source = Some("unknown".to_owned());
@@ -367,7 +393,7 @@ impl<P: Platform> Work<'_, P> {
         self.platform.update_access(id, status, package_id).await?;
         let is_new = !self.steps.is_empty();
         if let Some(status) = status {
-            self.row.status = Some(status.as_str().to_owned());
+            self.made_status(status);
             match status {
                 Status::Suspended => self.steps.push(Step::Suspended),
                 Status::Active if !is_new => self.steps.push(Step::Activated),
@@ -375,7 +401,7 @@ impl<P: Platform> Work<'_, P> {
             }
         }
         if let Some((name, _)) = package {
-            self.row.package = Some(name);
+            self.made_package(name);
             if !is_new {
                 self.steps.push(Step::PackageChanged);
             }
@@ -396,7 +422,57 @@ impl<P: Platform> Work<'_, P> {
         }
     }
 
+    /// Sets a new password, or tells why the platform refuses it for good: then the old one holds, as
+    /// far as it is known.
+    async fn change_password(
+        &mut self,
+        id: &RemoteId,
+        password: &Secret,
+    ) -> Result<Option<Reason>, Stop> {
+        self.go_on()?;
+        match self.platform.set_password(id, password).await {
+            Ok(()) => {
+                self.row.password_cipher = self.row.password_next.take();
+                self.row.password_source = Some("set".to_owned());
+                self.steps.push(Step::PasswordSet);
+                Ok(None)
+            }
+            Err(error) => {
+                if error.class == Class::Unknown {
+                    // Either of them may hold now.
+                    self.row.password_cipher = None;
+                    self.row.password_source = Some("unknown".to_owned());
+                }
+                let message = error.message.clone();
+                match Stop::from(error) {
+                    Stop::Refused(_) => {
+                        self.row.password_next = None;
+                        Ok(Some(
+                            Reason::new("password_refused").with("message", message),
+                        ))
+                    }
+                    stop => Err(stop),
+                }
+            }
+        }
+    }
+
+    // What we make true is also what the platform would show.
+
+    fn made_status(&mut self, status: Status) {
+        let word = Some(status.as_str().to_owned());
+        self.row.observed.status.clone_from(&word);
+        self.row.status = word;
+    }
+
+    fn made_package(&mut self, name: String) {
+        self.row.observed.package = Some(name.clone());
+        self.row.package = Some(name);
+    }
+
     fn made_contact(&mut self, contact: Contact) {
+        self.row.observed.display_name = Some(contact.display_name.clone());
+        self.row.observed.email = Some(contact.email.clone());
         self.row.display_name = Some(contact.display_name);
         self.row.email = Some(contact.email);
     }

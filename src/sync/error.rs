@@ -1,6 +1,5 @@
 //! What stops a whole call; what stops one account is a [`Reason`](super::Reason) in the report.
 
-use crate::cdn;
 use crate::whmcs::DatabaseError;
 
 /// Why a call as a whole failed.
@@ -9,13 +8,10 @@ pub enum Error {
     /// A statement failed.
     #[error(transparent)]
     Database(#[from] DatabaseError),
-    /// The platform failed where an answer was waited for.
-    #[error(transparent)]
-    Platform(#[from] cdn::Error),
     /// The data key is there but WHMCS cannot open it any more.
     #[error(
         "the stored secrets cannot be opened: WHMCS's encryption hash is not the one they were \
-         made with; restore cc_encryption_hash in configuration.php, or set new passwords"
+         made with; restore cc_encryption_hash in configuration.php, or enter the auth key again"
     )]
     KeyLost,
     /// WHMCS did not encrypt for us.

@@ -4,7 +4,7 @@ use html_escape::decode_html_entities;
 
 use super::Reason;
 use crate::cdn::Contact;
-use crate::whmcs::{Client, Service};
+use crate::whmcs::{Client, Service, ServiceProduct};
 
 /// The longest account name our table and, with an operator suffix, any platform's login takes.
 const LONGEST_ACCOUNT: usize = 100;
@@ -27,12 +27,17 @@ pub fn account_name(service: &Service) -> Result<String, Reason> {
         }
         decode(email).replace(['+', '.', '@'], "_")
     };
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
-    if name.chars().all(plain) && name.len() <= LONGEST_ACCOUNT {
+    if is_account_name(&name) {
         Ok(name)
     } else {
         Err(Reason::new("bad_name").with("name", name))
     }
+}
+
+/// R2: ASCII letters, digits and `_ . -`, and not too long.
+pub fn is_account_name(name: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '-');
+    !name.is_empty() && name.chars().all(plain) && name.len() <= LONGEST_ACCOUNT
 }
 
 /// What decides a package's name.
@@ -46,6 +51,17 @@ pub struct PackageSource<'a> {
     pub configoption1: &'a str,
     /// The product's name.
     pub product: &'a str,
+}
+
+impl<'a> From<&'a ServiceProduct> for PackageSource<'a> {
+    fn from(product: &'a ServiceProduct) -> Self {
+        Self {
+            override_name: product.package_override.as_deref(),
+            servertype: &product.servertype,
+            configoption1: &product.configoption1,
+            product: &product.name,
+        }
+    }
 }
 
 /// R3: the override; else `configoption1` if `servertype` and `configoption1` are both set; else

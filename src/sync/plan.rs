@@ -2,7 +2,7 @@
 
 use super::Reason;
 use super::entitlement::{Entitlement, Verdict};
-use super::naming::{self, PackageSource};
+use super::naming;
 use crate::cdn::{Capabilities, Contact, Status};
 use crate::whmcs::{AccountRow, Service};
 
@@ -38,12 +38,7 @@ pub fn desired(members: &[(&Service, &Entitlement)]) -> Result<Desired, Reason> 
         let (Some(client), Some(product)) = (&service.client, &service.product) else {
             return Ok(Desired::Keep);
         };
-        let package = naming::package_name(PackageSource {
-            override_name: product.package_override.as_deref(),
-            servertype: &product.servertype,
-            configoption1: &product.configoption1,
-            product: &product.name,
-        });
+        let package = naming::package_name(product.into());
         naming::check_package_name(&package)?;
         return Ok(Desired::Active {
             package,
@@ -68,6 +63,8 @@ pub struct Plan {
     pub package: Option<String>,
     /// Change its name and e-mail.
     pub contact: Option<Contact>,
+    /// Set the new password that an admin wished.
+    pub password: bool,
 }
 
 impl Plan {
@@ -87,6 +84,7 @@ pub fn plan(desired: &Desired, applied: &AccountRow, can: Capabilities) -> Plan 
     }
     let status =
         |wanted: Status| (applied.status.as_deref() != Some(wanted.as_str())).then_some(wanted);
+    let password = can.passwords && applied.password_next.is_some();
     let other_contact = |contact: &Contact| {
         let same = applied.display_name.as_ref() == Some(&contact.display_name)
             && applied.email.as_ref() == Some(&contact.email);
@@ -101,12 +99,17 @@ pub fn plan(desired: &Desired, applied: &AccountRow, can: Capabilities) -> Plan 
             package: (can.named_packages && applied.package.as_ref() != Some(package))
                 .then(|| package.clone()),
             contact: other_contact(contact),
+            password,
         },
         Desired::Suspended => Plan {
             status: status(Status::Suspended),
+            password,
             ..Plan::default()
         },
-        Desired::Keep => Plan::default(),
+        Desired::Keep => Plan {
+            password,
+            ..Plan::default()
+        },
     }
 }
 

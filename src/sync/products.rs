@@ -1,19 +1,21 @@
 //! The product page: which products are CDN-enabled, and saving what an admin ticked (R1, R3, R4).
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde::Serialize;
 
 use super::batch::Batch;
-use super::entitlement::{Verdict, is_free};
+use super::brake::Ruling;
+use super::entitlement::{Offer, Verdict, is_free};
 use super::naming::{self, PackageSource};
+use super::offer::{Agreement, agreement};
 use super::plan::{desired, plan};
+use super::question::{About, Question, SAVE, ask, rule};
+use super::survey::{Eagerness, Scope, Survey, each_chunk, survey};
 use super::{Error, Reason};
 use crate::cdn::Capabilities;
-use crate::whmcs::{LogEntry, Product, Store};
+use crate::whmcs::{LogEntry, Origin, Product, Store};
 
-/// Services read at once.
-const CHUNK: usize = 1000;
 /// How often a save is tried while another admin saves too.
 const TRIES: usize = 5;
 
@@ -63,6 +65,8 @@ pub struct Rejected {
 /// What a save changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Saved {
+    /// Nothing was saved: this is asked first (R10).
+    pub question: Option<Question>,
     /// Products that are enabled now and were not.
     pub enabled: Vec<i64>,
     /// Products that are no longer enabled.
@@ -71,24 +75,27 @@ pub struct Saved {
     pub packages: Vec<i64>,
     /// Products that were not saved as sent.
     pub rejected: Vec<Rejected>,
+    /// Services that are as they should be already.
+    #[serde(skip)]
+    pub in_line: u64,
 }
 
 /// The product table. `can` is what the platform can do.
 pub fn product_lines(store: Store<'_>, can: Capabilities) -> Result<Vec<ProductLine>, Error> {
     let products = store.products()?;
-    let enabled: HashSet<i64> = store
-        .product_addon()?
-        .map(|addon| addon.products().into_iter().collect())
-        .unwrap_or_default();
+    let offer = match agreement(store)? {
+        Ok(agreement) => agreement.offer(),
+        Err(_) => Offer::default(),
+    };
     // A name or e-mail that is still to follow does not make an account another than it should be.
     let can = Capabilities {
         contact: false,
         ..can
     };
-    let counts = count_services(store, &products, can)?;
+    let counts = count_services(store, &products, &offer, can)?;
     Ok(products
         .into_iter()
-        .map(|product| line(&product, &enabled, counts.get(&product.id)))
+        .map(|product| line(&product, &offer.enabled, counts.get(&product.id)))
         .collect())
 }
 
@@ -102,12 +109,16 @@ struct Counts {
 fn count_services(
     store: Store<'_>,
     products: &[Product],
+    offer: &Offer,
     can: Capabilities,
 ) -> Result<HashMap<i64, Counts>, Error> {
     let ids: Vec<i64> = products.iter().map(|product| product.id).collect();
-    let as_if_ticked: HashSet<i64> = ids.iter().copied().collect();
+    let as_if_ticked = Offer {
+        enabled: ids.iter().copied().collect(),
+        charged_addon: offer.charged_addon,
+    };
     let mut counts: HashMap<i64, Counts> = HashMap::new();
-    each_chunk(store, &ids, |chunk| {
+    each_chunk(store, Scope::Products(&ids), |chunk| {
         let with_siblings = store.with_siblings(chunk)?;
         let batch = Batch::read(store, &with_siblings, &as_if_ticked)?;
         for service in chunk.iter().filter_map(|id| batch.services.get(id)) {
@@ -131,22 +142,6 @@ fn count_services(
         Ok(())
     })?;
     Ok(counts)
-}
-
-fn each_chunk(
-    store: Store<'_>,
-    products: &[i64],
-    mut work: impl FnMut(&[i64]) -> Result<(), Error>,
-) -> Result<(), Error> {
-    let mut after = 0;
-    loop {
-        let chunk = store.services_of_products(products, after, CHUNK)?;
-        let Some(last) = chunk.last() else {
-            return Ok(());
-        };
-        after = *last;
-        work(&chunk)?;
-    }
 }
 
 fn line(product: &Product, enabled: &HashSet<i64>, counts: Option<&Counts>) -> ProductLine {
@@ -180,38 +175,54 @@ fn line(product: &Product, enabled: &HashSet<i64>, counts: Option<&Counts>) -> P
     }
 }
 
+/// What an admin sent. Products that were not `shown` stay as they are.
+#[derive(Clone, Copy, Debug)]
+pub struct Save<'a> {
+    /// Products of the page.
+    pub shown: &'a [i64],
+    /// Those of them whose box was ticked.
+    pub ticked: &'a [i64],
+    /// Package names typed in.
+    pub packages: &'a BTreeMap<i64, String>,
+    /// The question that is answered with yes; empty for none.
+    pub confirmed: &'a str,
+    /// Who saves.
+    pub actor: &'a str,
+}
+
 /// Applies the differences between what the page showed and what was sent, and opens the jobs.
-/// `shown` are the products of the page; others stay as they are.
-pub fn save_products(
-    store: Store<'_>,
-    shown: &[i64],
-    ticked: &[i64],
-    packages: &BTreeMap<i64, String>,
-    actor: &str,
-) -> Result<Saved, Error> {
+/// If that would suspend unusually many accounts, nothing is saved and it is asked first. `can` is
+/// what the platform can do.
+pub fn save_products(store: Store<'_>, save: Save<'_>, can: Capabilities) -> Result<Saved, Error> {
     let products: HashMap<i64, Product> = store
         .products()?
         .into_iter()
         .map(|product| (product.id, product))
         .collect();
-    let mut saved = save_ticks(store, &products, shown, ticked)?;
-    save_package_names(store, &products, shown, packages, &mut saved)?;
-    // All services of the ticked products are looked at, not only of those that changed: a save is
-    // also the admin's way to have everything put in line.
-    let now = store.product_addon()?.map(|addon| addon.products());
-    let now = now.unwrap_or_default();
-    let revisit: Vec<i64> = shown
-        .iter()
-        .filter(|id| now.contains(id) || saved.disabled.contains(id))
-        .copied()
-        .collect();
-    let cause = format!("save by {actor}");
-    each_chunk(store, &revisit, |chunk| Ok(store.open_jobs(chunk, &cause)?))?;
-    if saved == Saved::default() {
+    let (mut saved, survey) = match save_ticks(store, &products, save, can)? {
+        Ok(ticked) => ticked,
+        Err(question) => {
+            return Ok(Saved {
+                question: Some(question),
+                ..Saved::default()
+            });
+        }
+    };
+    save_package_names(store, &products, save, &mut saved)?;
+    let cause = format!("save by {}", save.actor);
+    store.open_jobs(&survey.stop, &cause, Origin::Suspension)?;
+    store.open_jobs(&survey.open, &cause, Origin::Pass)?;
+    // Their packages were looked at under the former names.
+    each_chunk(store, Scope::Products(&saved.packages), |chunk| {
+        Ok(store.open_jobs(chunk, &cause, Origin::Pass)?)
+    })?;
+    let is_changed = saved != Saved::default();
+    saved.in_line = survey.in_line;
+    if !is_changed {
         return Ok(saved);
     }
     store.write_log(&[LogEntry {
-        actor: actor.to_owned(),
+        actor: save.actor.to_owned(),
         account: None,
         service: None,
         action: "save",
@@ -222,54 +233,57 @@ pub fn save_products(
     Ok(saved)
 }
 
+/// What was changed, and what was found about the services of the products shown; or the question.
 fn save_ticks(
     store: Store<'_>,
     products: &HashMap<i64, Product>,
-    shown: &[i64],
-    ticked: &[i64],
-) -> Result<Saved, Error> {
-    let ticked: HashSet<i64> = ticked.iter().copied().collect();
+    save: Save<'_>,
+    can: Capabilities,
+) -> Result<Result<(Saved, Survey), Question>, Error> {
     for _ in 0..TRIES {
-        let addon = store.product_addon()?.ok_or_else(|| {
+        let agreement = agreement(store)?.map_err(|_| {
             Error::NotFound(
                 "the product addon that holds the CDN products was deleted; \
                  [Complete Installation] on the addon's page makes it again"
                     .into(),
             )
         })?;
-        let before = addon.products();
-        let mut saved = Saved::default();
-        for id in shown {
-            let was = before.contains(id);
-            let wanted = ticked.contains(id);
-            let reason = match products.get(id) {
-                None if wanted => Some(Reason::new("product_gone")),
-                Some(product) if wanted && is_free(&product.paytype) => {
-                    Some(Reason::new("free_product"))
-                }
-                _ => None,
-            };
-            match (reason, was, wanted) {
-                (Some(reason), _, _) => saved.rejected.push(Rejected {
-                    product: *id,
-                    reason,
-                }),
-                (None, false, true) => saved.enabled.push(*id),
-                (None, true, false) => saved.disabled.push(*id),
-                _ => {}
-            }
-        }
-        if saved.enabled.is_empty() && saved.disabled.is_empty() {
-            return Ok(saved);
-        }
-        let after: Vec<String> = before
-            .iter()
+        agreement.keep(store)?;
+        let saved = differences(&agreement.addon.products(), products, save);
+        let after: Vec<i64> = agreement
+            .addon
+            .products()
+            .into_iter()
             .filter(|id| !saved.disabled.contains(id))
-            .chain(&saved.enabled)
-            .map(i64::to_string)
+            .chain(saved.enabled.iter().copied())
             .collect();
-        if store.replace_packages(&addon, &after.join(","))? {
-            return Ok(saved);
+        // All services of the ticked products are looked at, not only of those that changed: a save
+        // is also the admin's way to have everything put in line.
+        let revisit: Vec<i64> = save
+            .shown
+            .iter()
+            .filter(|id| after.contains(id) || saved.disabled.contains(id))
+            .copied()
+            .collect();
+        let offer = Offer {
+            enabled: after.iter().copied().collect(),
+            ..agreement.offer()
+        };
+        let scope = Scope::Products(&revisit);
+        let survey = survey(store, scope, &offer, can, Eagerness::Everything)?;
+        let confirmed = confirmed(store, save)?;
+        let Ruling::Go(unasked) = rule(store, &survey.suspend, &confirmed)? else {
+            return Ok(Err(ask(store, SAVE, &survey.suspend)?));
+        };
+        if replace(store, &agreement, &saved, &after)? {
+            if unasked > 0 {
+                store.note_suspensions(unasked)?;
+            }
+            if let Ok(question) = save.confirmed.parse() {
+                store.confirm(SAVE, question, save.actor)?;
+            }
+            store.close_question(SAVE)?;
+            return Ok(Ok((saved, survey)));
         }
     }
     Err(Error::Refused(
@@ -278,16 +292,67 @@ fn save_ticks(
     ))
 }
 
+/// What changes among the products the page showed.
+fn differences(before: &[i64], products: &HashMap<i64, Product>, save: Save<'_>) -> Saved {
+    let mut saved = Saved::default();
+    for id in save.shown {
+        let was = before.contains(id);
+        let wanted = save.ticked.contains(id);
+        let reason = match products.get(id) {
+            None if wanted => Some(Reason::new("product_gone")),
+            Some(product) if wanted && is_free(&product.paytype) => {
+                Some(Reason::new("free_product"))
+            }
+            _ => None,
+        };
+        match (reason, was, wanted) {
+            (Some(reason), _, _) => saved.rejected.push(Rejected {
+                product: *id,
+                reason,
+            }),
+            (None, false, true) => saved.enabled.push(*id),
+            (None, true, false) => saved.disabled.push(*id),
+            _ => {}
+        }
+    }
+    saved
+}
+
+/// R10: the accounts that an admin has just confirmed to be suspended.
+fn confirmed(store: Store<'_>, save: Save<'_>) -> Result<BTreeSet<i64>, Error> {
+    let asked = store.question(SAVE)?;
+    let asked = asked.filter(|asked| asked.id.to_string() == save.confirmed);
+    Ok(asked.map_or_else(BTreeSet::new, |asked| About::read(&asked.about).suspend))
+}
+
+/// False if someone else changed the list meanwhile.
+fn replace(
+    store: Store<'_>,
+    agreement: &Agreement,
+    saved: &Saved,
+    after: &[i64],
+) -> Result<bool, Error> {
+    if saved.enabled.is_empty() && saved.disabled.is_empty() {
+        return Ok(true);
+    }
+    let list: Vec<String> = after.iter().map(i64::to_string).collect();
+    let list = list.join(",");
+    let is_ours = store.replace_packages(&agreement.addon, &list)?;
+    if is_ours {
+        store.remember_products(&list)?;
+    }
+    Ok(is_ours)
+}
+
 fn save_package_names(
     store: Store<'_>,
     products: &HashMap<i64, Product>,
-    shown: &[i64],
-    packages: &BTreeMap<i64, String>,
+    save: Save<'_>,
     saved: &mut Saved,
 ) -> Result<(), Error> {
-    let shown_products = shown.iter().filter_map(|id| products.get(id));
+    let shown_products = save.shown.iter().filter_map(|id| products.get(id));
     for product in shown_products {
-        let Some(typed) = packages.get(&product.id) else {
+        let Some(typed) = save.packages.get(&product.id) else {
             continue;
         };
         // WHMCS encodes what is posted.
@@ -295,7 +360,11 @@ fn save_package_names(
         if product.package_override.as_deref().unwrap_or_default() == typed {
             continue;
         }
-        if let Err(reason) = naming::check_package_name(&typed) {
+        let mut checked = naming::check_package_name(&typed);
+        if checked.is_ok() && !store.carries(&typed)? {
+            checked = Err(Reason::new("bad_package_name").with("name", typed.as_str()));
+        }
+        if let Err(reason) = checked {
             saved.rejected.push(Rejected {
                 product: product.id,
                 reason,

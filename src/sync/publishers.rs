@@ -5,9 +5,20 @@ use serde::Serialize;
 use super::vault::password_place;
 use super::{Error, KeyWrap, Reason, Vault, naming};
 use crate::cdn::Secret;
-use crate::whmcs::{LogEntry, PublisherRow, Store};
+use crate::whmcs::{ABSENT, AccountRow, LogEntry, PublisherRow, Store, UNLISTED, UnsettledJob};
 
 const PER_PAGE: i64 = 50;
+/// How many unsettled services of each kind are told.
+const UNSETTLED: usize = 100;
+
+/// A service of a publisher.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PublisherService {
+    /// `tblhosting.id`
+    pub id: i64,
+    /// `auto`, `on` or `off` (R13).
+    pub mode: &'static str,
+}
 
 /// A line of the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -23,17 +34,19 @@ pub struct Publisher {
     /// `First Last`.
     pub client_name: String,
     /// Its services.
-    pub services: Vec<i64>,
+    pub services: Vec<PublisherService>,
     /// Its package.
     pub package: String,
     /// `active`, `suspended`, or `none` while it is not made.
     pub status: String,
     /// When something was last made true, UTC.
     pub synchronized_at: Option<String>,
-    /// `stored` or `unknown`.
+    /// `stored`, `unknown`, or `changing` while a new one is on its way.
     pub password: &'static str,
     /// Why it is as it is.
     pub reason: Option<Reason>,
+    /// What is not as we left it, or not as WHMCS has it.
+    pub differences: Vec<Reason>,
 }
 
 /// A page of them.
@@ -64,23 +77,170 @@ pub fn publishers(store: Store<'_>, page: i64) -> Result<Publishers, Error> {
 }
 
 fn publisher(row: PublisherRow) -> Publisher {
+    let differences = drift(&row.account)
+        .into_iter()
+        .chain(other_usernames(&row))
+        .collect();
+    let account = row.account;
+    let password = if account.password_next.is_some() {
+        "changing"
+    } else if account.remote_id.is_some() && account.password_cipher.is_some() {
+        "stored"
+    } else {
+        "unknown"
+    };
     Publisher {
-        id: row.id,
-        name: row.name,
+        id: account.id,
+        name: account.name,
         operator: row.operator,
-        client: row.client,
+        client: account.client,
         client_name: naming::decode(&row.client_name),
-        services: row.services,
-        package: row.package.unwrap_or_default(),
-        status: row.status.unwrap_or_else(|| "none".to_owned()),
+        services: row
+            .services
+            .iter()
+            .map(|service| PublisherService {
+                id: service.id,
+                mode: service.mode.as_str(),
+            })
+            .collect(),
+        package: account.package.unwrap_or_default(),
+        status: account.status.unwrap_or_else(|| "none".to_owned()),
         synchronized_at: row.applied_at,
-        password: if row.has_password {
-            "stored"
-        } else {
-            "unknown"
-        },
+        password,
         reason: row.reason.as_deref().and_then(Reason::from_json),
+        differences,
     }
+}
+
+/// R11: what the platform shows otherwise than we left it.
+fn drift(account: &AccountRow) -> Vec<Reason> {
+    if account.remote_id.is_none() {
+        return Vec::new();
+    }
+    let seen = &account.observed;
+    match seen.status.as_deref() {
+        Some(ABSENT) => return vec![Reason::new("missing_remotely")],
+        Some(UNLISTED) => return vec![Reason::new("unlisted")],
+        _ => {}
+    }
+    let exact = |a: &str, b: &str| a == b;
+    let any_case = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
+    let mut drift = Vec::new();
+    let mut compare = |code,
+                       applied: &Option<String>,
+                       observed: &Option<String>,
+                       same: fn(&str, &str) -> bool| {
+        if let (Some(applied), Some(observed)) = (applied, observed)
+            && !same(applied, observed)
+        {
+            drift.push(
+                Reason::new(code)
+                    .with("applied", applied.as_str())
+                    .with("observed", observed.as_str()),
+            );
+        }
+    };
+    compare("drift_status", &account.status, &seen.status, exact);
+    compare("drift_package", &account.package, &seen.package, exact);
+    compare(
+        "drift_name",
+        &account.display_name,
+        &seen.display_name,
+        exact,
+    );
+    compare("drift_email", &account.email, &seen.email, any_case);
+    drift
+}
+
+/// R2: a username that was changed in WHMCS is shown; the account keeps its name.
+fn other_usernames(row: &PublisherRow) -> Vec<Reason> {
+    row.services
+        .iter()
+        .filter(|service| !service.has_own_name && !service.username.is_empty())
+        .filter(|service| !service.username.eq_ignore_ascii_case(&row.account.name))
+        .map(|service| {
+            Reason::new("username_differs")
+                .with("service", service.id)
+                .with("username", service.username.as_str())
+        })
+        .collect()
+}
+
+/// A service that is not as WHMCS wants it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UnsettledService {
+    /// `tblhosting.id`
+    pub service: i64,
+    /// `tblclients.id`; 0 when the service is gone.
+    pub client: i64,
+    /// `First Last`.
+    pub client_name: String,
+    /// The account's name; empty when it has none.
+    pub account: String,
+    /// The account name an admin gave; empty for none.
+    pub own_name: String,
+    /// `auto`, `on` or `off` (R13).
+    pub mode: &'static str,
+    /// The account that stands in the way may be taken over.
+    pub adoptable: bool,
+    /// It may be given another account name.
+    pub nameable: bool,
+    /// When it is tried again, UTC.
+    pub due_at: String,
+    /// How often it was tried.
+    pub attempts: i64,
+    /// Why.
+    #[serde(flatten)]
+    pub reason: Reason,
+}
+
+/// All of them, the latest of each kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UnsettledServices {
+    /// How many wait for an admin.
+    pub refused_total: i64,
+    /// How many wait for another try.
+    pub waiting_total: i64,
+    /// They wait for an admin.
+    pub refused: Vec<UnsettledService>,
+    /// They wait for another try.
+    pub waiting: Vec<UnsettledService>,
+}
+
+/// Reads them.
+pub fn unsettled(store: Store<'_>) -> Result<UnsettledServices, Error> {
+    let counts = store.job_counts()?;
+    let read = |refused| -> Result<Vec<UnsettledService>, Error> {
+        let jobs = store.unsettled_jobs(refused, UNSETTLED)?;
+        Ok(jobs.into_iter().filter_map(unsettled_service).collect())
+    };
+    Ok(UnsettledServices {
+        refused_total: counts.refused,
+        waiting_total: counts.failed,
+        refused: read(true)?,
+        waiting: read(false)?,
+    })
+}
+
+fn unsettled_service(job: UnsettledJob) -> Option<UnsettledService> {
+    let reason = Reason::from_json(&job.why)?;
+    let about_the_name = matches!(
+        reason.code.as_ref(),
+        "not_ours" | "name_conflict" | "bad_name" | "no_email" | "platform_refused"
+    );
+    Some(UnsettledService {
+        service: job.service,
+        client: job.client,
+        client_name: naming::decode(&job.client_name),
+        adoptable: reason.code == "not_ours" && !job.exists,
+        nameable: about_the_name && !job.exists,
+        account: job.account,
+        own_name: job.own_name,
+        mode: job.mode.as_str(),
+        due_at: job.due_at,
+        attempts: job.attempts,
+        reason,
+    })
 }
 
 /// A password that is on its way to an admin's eyes.
@@ -106,6 +266,12 @@ pub fn reveal(
         .accounts(&[account])?
         .pop()
         .ok_or_else(|| Error::NotFound(format!("there is no publisher number {account}")))?;
+    if row.password_next.is_some() {
+        return Err(Error::Refused(format!(
+            "a new password is being set for the publisher {}; look again when that is done",
+            row.name
+        )));
+    }
     let cipher = match (&row.remote_id, &row.password_cipher) {
         (Some(_), Some(cipher)) => cipher,
         _ => {

@@ -50,7 +50,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             tell(&mut run.report, job, batch, &end, changed);
             log.extend(self.log_end(job, account, &end));
             ends.push(JobEnd {
-                ending: ending(&end, job.attempts),
+                ending: ending(&end, job, batch),
                 job: job.clone(),
             });
         }
@@ -126,13 +126,17 @@ fn tell(report: &mut Report, job: &Job, batch: &Batch, end: &End, changed: bool)
     }
 }
 
-fn ending(end: &End, attempts: i64) -> Ending {
+fn ending(end: &End, job: &Job, batch: &Batch) -> Ending {
     match end {
         End::Done | End::ContactUnsupported => Ending::Done,
-        End::Refused(reason) => Ending::Refused(reason.to_json()),
-        End::Failed(reason, retry_after) => {
-            Ending::Again(reason.to_json(), backoff(attempts, *retry_after, dice()))
-        }
+        End::Refused(reason) => Ending::Refused {
+            why: reason.to_json(),
+            wish: batch.wish(job.service),
+        },
+        End::Failed(reason, retry_after) => Ending::Again(
+            reason.to_json(),
+            backoff(job.attempts, *retry_after, dice()),
+        ),
         End::Untouched => Ending::Untouched,
     }
 }
@@ -143,5 +147,6 @@ fn count(report: &mut Report, steps: &[Step]) {
     report.adopted += has(Step::Adopted);
     report.activated += has(Step::Activated);
     report.suspended += has(Step::Suspended);
+    report.passwords += has(Step::PasswordSet);
     report.updated += has(Step::PackageChanged).max(has(Step::ContactChanged));
 }

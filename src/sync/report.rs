@@ -31,6 +31,8 @@ pub struct Report {
     pub activated: u64,
     /// Accounts suspended.
     pub suspended: u64,
+    /// Accounts with a new password.
+    pub passwords: u64,
     /// Services that needed nothing.
     pub unchanged: u64,
     /// Packages made.

@@ -23,7 +23,7 @@ pub struct Settings {
     pub api_url: String,
     /// The operator's login.
     pub username: String,
-    /// The operator's key.
+    /// The operator's key: as WHMCS stores it, perhaps empty, or the one that holds.
     pub auth_key: Secret,
     /// Plain http is allowed.
     pub allow_http: bool,
@@ -39,13 +39,16 @@ impl Settings {
     /// Reads the rows of `tbladdonmodules`. What is missing or senseless takes its default.
     pub fn read(rows: &HashMap<String, String>) -> Self {
         let text = |name: &str| rows.get(name).map_or("", |value| value.trim());
+        // As it stands in the row, so that it can be emptied there; only blanks are nothing.
+        let typed = rows.get("auth_key").map_or("", String::as_str);
+        let key = if typed.trim().is_empty() { "" } else { typed };
         let number = |name: &str, default: u64, least: u64, most: u64| {
             text(name).parse().unwrap_or(default).clamp(least, most)
         };
         Self {
             api_url: text("api_url").to_owned(),
             username: text("username").to_owned(),
-            auth_key: Secret::new(text("auth_key")),
+            auth_key: Secret::new(key),
             allow_http: matches!(text("allow_http"), "on" | "1" | "yes" | "true"),
             concurrency: usize::try_from(number("concurrency", 16, 1, 64)).unwrap_or(16),
             time_budget: Duration::from_secs(number("time_budget", 20, 1, 300)),
@@ -59,16 +62,27 @@ impl Settings {
 
     /// Address and credentials as one text, to compare with a login that was refused.
     pub(super) fn login(&self) -> String {
-        let key = self.auth_key.reveal();
-        [self.api_url.as_str(), &self.username, key].join("\n")
+        format!("{}\n{}", self.login_without_key(), self.auth_key.reveal())
     }
 
-    /// The settings without which no call is made, as far as they are empty.
-    pub fn missing(&self) -> Vec<&'static str> {
+    /// Whom a key is for.
+    pub(super) fn login_without_key(&self) -> String {
+        format!("{}\n{}", self.api_url, self.username)
+    }
+
+    /// The same with another key.
+    pub(super) fn with_key(&self, auth_key: Secret) -> Self {
+        Self {
+            auth_key,
+            ..self.clone()
+        }
+    }
+
+    /// The settings beside the key without which no call is made, as far as they are empty.
+    pub(super) fn missing(&self) -> Vec<&'static str> {
         [
             ("api_url", self.api_url.is_empty()),
             ("username", self.username.is_empty()),
-            ("auth_key", self.auth_key.is_empty()),
         ]
         .into_iter()
         .filter_map(|(name, empty)| empty.then_some(name))
@@ -92,7 +106,7 @@ mod tests {
     #[test]
     fn nothing_set_is_not_configured_and_has_defaults_that_work() {
         let settings = read(&[]);
-        assert_eq!(settings.missing(), ["api_url", "username", "auth_key"]);
+        assert_eq!(settings.missing(), ["api_url", "username"]);
         assert_eq!(settings.concurrency, 16);
         assert_eq!(settings.time_budget, Duration::from_secs(20));
         assert_eq!(settings.log_level, LogLevel::Info);

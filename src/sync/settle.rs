@@ -8,14 +8,16 @@ use futures_util::stream;
 
 use super::batch::Batch;
 use super::carry::{Carried, End, Task, carry_out};
+use super::entitlement::Offer;
+use super::offer::agreement;
 use super::packages::Wanted;
 use super::plan::{Desired, Plan, desired, plan};
 use super::progress::Progress;
 use super::vault::{password_place, random_password};
 use super::worker::{LEASE_SECONDS, Run, Stop};
-use super::{BlockOn, Error, Reason, Worker};
+use super::{BlockOn, Error, Reason, Worker, belonging};
 use crate::cdn::{Platform, RemoteId, Secret};
-use crate::whmcs::{AccountRow, Job};
+use crate::whmcs::{AccountRow, Job, Origin};
 
 /// When to try again for an account that another worker holds.
 const BUSY: Duration = Duration::from_secs(5);
@@ -23,21 +25,28 @@ const BUSY: Duration = Duration::from_secs(5);
 impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
     /// Reads what is behind the jobs, decides, and settles.
     pub(super) fn work_on(&self, run: &mut Run, owner: &str, jobs: &[Job]) -> Result<(), Stop> {
-        let Some(addon) = self.store.product_addon()? else {
-            let id = self.store.meta()?.int("product_addon").unwrap_or_default();
-            return Err(Stop::Halt(
-                Reason::new("product_addon_missing").with("id", id),
-            ));
+        let agreement = match agreement(self.store)? {
+            Ok(agreement) => agreement,
+            Err(missing) => return Err(Stop::Halt(missing)),
         };
-        let enabled: HashSet<i64> = addon.products().into_iter().collect();
+        agreement.keep(self.store)?;
+        let offer = agreement.offer();
         let ids: Vec<i64> = jobs.iter().map(|job| job.service).collect();
         let ids = self.store.with_siblings(&ids)?;
-        let mut batch = Batch::read(self.store, &ids, &enabled)?;
-        let operator = match self.store.meta()?.text("operator") {
-            Some(known) => known.to_owned(),
+        let mut batch = Batch::read(self.store, &ids, &offer)?;
+        let operator = match belonging::operator(self.store)? {
+            Some(known) => known,
             None => self.identify(run)?,
         };
-        batch.bind(self.store, &operator, &enabled)?;
+        // An admin has agreed to another operator since this run began: its login is the former one's.
+        if run.operator.as_ref().is_some_and(|we| *we != operator) {
+            return Err(Stop::Halt(
+                Reason::new("other_operator")
+                    .with("expected", operator)
+                    .with("found", run.operator.clone()),
+            ));
+        }
+        batch.bind(self.store, &operator, &offer)?;
         let accounts: Vec<i64> = jobs
             .iter()
             .filter_map(|job| batch.account_of(job.service))
@@ -45,7 +54,8 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             .into_iter()
             .collect();
         let held = self.store.lease_accounts(owner, &accounts, LEASE_SECONDS)?;
-        let result = self.settle(run, owner, &enabled, &mut batch, held);
+        let stoppable = stoppable(jobs, &batch);
+        let result = self.settle(run, owner, &offer, &mut batch, held, &stoppable);
         self.store.release_accounts(owner, &accounts)?;
         let mut carried = result?;
         for account in accounts {
@@ -62,16 +72,21 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         &self,
         run: &mut Run,
         owner: &str,
-        enabled: &HashSet<i64>,
+        offer: &Offer,
         batch: &mut Batch,
         held: Vec<AccountRow>,
+        stoppable: &HashSet<i64>,
     ) -> Result<BTreeMap<i64, Carried>, Stop> {
-        batch.decide(self.store, enabled, &held)?;
+        batch.decide(self.store, offer, &held)?;
         let mut carried = BTreeMap::new();
         let mut planned = Vec::new();
         for row in held {
             match desired(&batch.members(row.id)) {
                 Ok(desired) => {
+                    let desired = match desired {
+                        Desired::Suspended if !stoppable.contains(&row.id) => Desired::Keep,
+                        desired => desired,
+                    };
                     let plan = plan(&desired, &row, run.can);
                     if plan.is_empty() {
                         carried.insert(row.id, without_work(row, End::Done));
@@ -149,7 +164,18 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
                 None => None,
             };
             let unanswered = row.progress.as_deref().and_then(Progress::from_json);
-            let mut password = None;
+            let (mut password, mut new_password) = (None, None);
+            if plan.password {
+                match self.open_next_password(run, &row) {
+                    Ok(known) => new_password = known,
+                    Err(Error::KeyLost) => {
+                        let end = End::Refused(Reason::new("key_lost"));
+                        carried.insert(row.id, without_work(row, end));
+                        continue;
+                    }
+                    Err(error) => return Err(error.into()),
+                }
+            }
             if plan.create {
                 if let Desired::Active { contact, .. } = &desired {
                     let intent = Progress::intend(unanswered.clone(), &contact.email);
@@ -175,6 +201,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
                 desired,
                 package,
                 password,
+                new_password,
                 unanswered,
             });
         }
@@ -191,13 +218,22 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         Ok(tasks)
     }
 
+    fn open_next_password(&self, run: &Run, row: &AccountRow) -> Result<Option<Secret>, Error> {
+        let Some(cipher) = &row.password_next else {
+            return Ok(None);
+        };
+        let vault = self.vault(run)?;
+        vault.unseal(&password_place(row.id), cipher).map(Some)
+    }
+
     /// The stored password, or a new one that is now in the row.
     fn password(&self, run: &Run, row: &mut AccountRow) -> Result<Secret, Error> {
         let place = password_place(row.id);
         let vault = self.vault(run)?;
         match &row.password_cipher {
-            Some(cipher) => vault.unseal(&place, cipher),
-            None => {
+            // One that does not open was never sent, or is set anew once the account is found.
+            Some(cipher) if let Ok(known) = vault.unseal(&place, cipher) => Ok(known),
+            _ => {
                 let password = random_password()?;
                 row.password_cipher = Some(vault.seal(&place, &password)?);
                 row.password_source = Some("generated".to_owned());
@@ -205,6 +241,15 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             }
         }
     }
+}
+
+/// Accounts that may be suspended: a job that a pass opened for something else leaves that to the next
+/// pass, which counts it (R10).
+fn stoppable(jobs: &[Job], batch: &Batch) -> HashSet<i64> {
+    jobs.iter()
+        .filter(|job| job.origin != Origin::Pass)
+        .filter_map(|job| batch.account_of(job.service))
+        .collect()
 }
 
 fn without_work(row: AccountRow, end: End) -> Carried {

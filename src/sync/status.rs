@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
-use super::admission::REFUSED;
-use super::{Error, KeyWrap, Reason, Settings, Unsettled, Vault};
+use super::admission::{Admission, HALT};
+use super::full_pass::Found;
+use super::login::{login_text, missing, opens};
+use super::question::{Question, questions};
+use super::{Error, KeyWrap, Reason, Settings, Unsettled};
 use crate::whmcs::{Meta, SCHEMA, Store};
 
 /// How many of the refused jobs are told.
@@ -27,6 +30,21 @@ pub struct Accounts {
     pub active: i64,
     /// Not served.
     pub suspended: i64,
+    /// Not as we left them (R11).
+    pub different: i64,
+}
+
+/// The latest full pass.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct LastPass {
+    /// `due`, `running`, `done` or `stopped`.
+    pub state: String,
+    /// UTC.
+    pub started_at: String,
+    /// UTC.
+    pub finished_at: Option<String>,
+    /// Accounts in the platform's list.
+    pub listed: i64,
 }
 
 /// The state at a glance.
@@ -36,12 +54,16 @@ pub struct Standing {
     pub configured: bool,
     /// What an admin must act on, worst first.
     pub problems: Vec<Reason>,
+    /// What waits for an admin's yes.
+    pub questions: Vec<Question>,
     /// Jobs.
     pub jobs: Jobs,
     /// Accounts.
     pub accounts: Accounts,
     /// The latest of what waits for an admin.
     pub refused: Vec<Unsettled>,
+    /// The latest full pass.
+    pub full_pass: Option<LastPass>,
     /// When cron last worked, UTC.
     pub last_cron: Option<String>,
 }
@@ -61,68 +83,91 @@ pub fn standing(
     }
     let meta = store.meta()?;
     let mut problems = Vec::new();
-    let missing = settings.missing();
-    if !missing.is_empty() {
-        problems.push(Reason::new("not_configured").with("fields", missing.join(", ")));
-    }
+    let missing = missing(&meta, settings);
+    let configured = missing.is_none();
+    problems.extend(missing);
     problems.extend(about_the_url);
     if store.product_addon()?.is_none() {
         let id = meta.int("product_addon").unwrap_or_default();
         problems.push(Reason::new("product_addon_missing").with("id", id));
     }
-    if meta.text("data_key").is_some() && matches!(Vault::open(store, wrap), Err(Error::KeyLost)) {
+    if !opens(store, wrap, settings, &meta)? {
         problems.push(Reason::new("key_lost"));
     }
     if meta.is_later("contact_unsupported_until") {
         problems.push(Reason::new("contact_unsupported"));
     }
-    problems.extend(halt(store, wrap, settings, &meta));
+    problems.extend(halt(store, wrap, settings, &meta)?);
+    let pass = store.full_pass()?;
+    let found = pass.as_ref().map(Found::of).unwrap_or_default();
+    problems.extend(found.problem());
     let counts = store.job_counts()?;
-    let (active, suspended) = store.account_counts()?;
+    let (active, suspended, different) = store.account_counts()?;
     Ok(Standing {
-        configured: missing.is_empty(),
+        configured,
         problems,
+        questions: questions(store)?,
         jobs: Jobs {
             due: counts.due,
             leased: counts.leased,
             refused: counts.refused,
         },
-        accounts: Accounts { active, suspended },
+        accounts: Accounts {
+            active,
+            suspended,
+            different,
+        },
         refused: refused(store)?,
+        full_pass: pass.map(|pass| LastPass {
+            state: pass.state,
+            started_at: pass.started_at,
+            finished_at: pass.finished_at,
+            listed: found.listed,
+        }),
         last_cron: meta.text("last_cron").map(str::to_owned),
     })
 }
 
-/// What stopped the last worker, unless that was a login which is not the present one.
-fn halt(store: Store<'_>, wrap: &dyn KeyWrap, settings: &Settings, meta: &Meta) -> Option<Reason> {
-    let halt = Reason::from_json(meta.text("halt")?)?;
+/// What stopped the last worker, unless that was a login which is not the present one, or is asked
+/// about.
+fn halt(
+    store: Store<'_>,
+    wrap: &dyn KeyWrap,
+    settings: &Settings,
+    meta: &Meta,
+) -> Result<Option<Reason>, Error> {
+    let Some(halt) = meta.text(HALT).and_then(Reason::from_json) else {
+        return Ok(None);
+    };
     let message = halt.args.get("message").cloned().unwrap_or_default();
-    match halt.code.as_ref() {
+    let reason = match halt.code.as_ref() {
+        "other_operator" => return Ok(None),
         "authentication" => {
-            let vault = Vault::open(store, wrap).ok()?;
-            let login = vault.unseal(REFUSED, meta.text(REFUSED)?).ok()?;
-            (login.reveal() == settings.login())
-                .then(|| Reason::new("login_refused").with("message", message))
+            let admission = Admission {
+                store,
+                wrap,
+                login: login_text(store, wrap, settings, meta)?,
+            };
+            if !admission.was_refused()? {
+                return Ok(None);
+            }
+            Reason::new("login_refused")
         }
-        "other_operator" => Some(halt),
-        class => {
-            let halted = Reason::new("halted").with("class", class);
-            Some(halted.with("message", message))
-        }
-    }
+        class => Reason::new("halted").with("class", class),
+    };
+    Ok(Some(reason.with("message", message)))
 }
 
 fn refused(store: Store<'_>) -> Result<Vec<Unsettled>, Error> {
-    let jobs = store.refused_jobs(SHOWN)?;
+    let jobs = store.unsettled_jobs(true, SHOWN)?;
     Ok(jobs
         .into_iter()
-        .filter_map(|(service, client, account, why)| {
-            let reason = Reason::from_json(&why)?;
+        .filter_map(|job| {
             Some(Unsettled {
-                service,
-                client,
-                account,
-                reason,
+                service: job.service,
+                client: job.client,
+                account: job.account,
+                reason: Reason::from_json(&job.why)?,
             })
         })
         .collect())

@@ -10,7 +10,8 @@ use super::Error;
 use crate::cdn::Secret;
 use crate::whmcs::Store;
 
-const DATA_KEY: &str = "data_key";
+/// Where the wrapped data key is kept.
+pub(super) const DATA_KEY: &str = "data_key";
 const NONCE: usize = 24;
 
 /// What WHMCS does for us: it encrypts under the installation's key.
@@ -30,18 +31,33 @@ impl Vault {
         let stored = store.meta()?.text(DATA_KEY).map(str::to_owned);
         let wrapped = match stored {
             Some(wrapped) => wrapped,
-            None => {
-                let mut key = Zeroizing::new([0_u8; 32]);
-                random(key.as_mut())?;
-                let text = Zeroizing::new(BASE64.encode(key.as_ref()));
-                let wrapped = wrap.wrap(&text).map_err(Error::KeyWrap)?;
-                store.set_meta_once(DATA_KEY, &wrapped)?
-            }
+            None => store.set_meta_once(DATA_KEY, &new_key(wrap)?)?,
         };
         let text = Zeroizing::new(wrap.unwrap(&wrapped).map_err(|_| Error::KeyLost)?);
         let key = Zeroizing::new(BASE64.decode(text.as_bytes()).map_err(|_| Error::KeyLost)?);
         let key: &[u8; 32] = key.as_slice().try_into().map_err(|_| Error::KeyLost)?;
         Ok(Self(XChaCha20Poly1305::new(&Key::from(*key))))
+    }
+
+    /// Opens the data key; one that is lost for good is replaced, and the passwords under it are
+    /// given up. That WHMCS cannot decrypt at the moment is no such loss.
+    pub fn open_or_replace(store: Store<'_>, wrap: &dyn KeyWrap) -> Result<Self, Error> {
+        match Self::open(store, wrap) {
+            Err(Error::KeyLost) => {}
+            result => return result,
+        }
+        let probe = wrap.wrap(DATA_KEY).map_err(Error::KeyWrap)?;
+        if wrap.unwrap(&probe).as_deref() != Ok(DATA_KEY) {
+            return Err(Error::KeyLost);
+        }
+        // It may have been a moment's failure.
+        match Self::open(store, wrap) {
+            Err(Error::KeyLost) => {}
+            result => return result,
+        }
+        store.forget_passwords()?;
+        store.set_meta(DATA_KEY, &new_key(wrap)?)?;
+        Self::open(store, wrap)
     }
 
     /// Encrypts. `place` names where the text will be kept: it opens only there.
@@ -73,6 +89,14 @@ impl Vault {
         let text = std::str::from_utf8(&plain).map_err(|_| Error::KeyLost)?;
         Ok(Secret::new(text))
     }
+}
+
+/// A new data key, wrapped.
+fn new_key(wrap: &dyn KeyWrap) -> Result<String, Error> {
+    let mut key = Zeroizing::new([0_u8; 32]);
+    random(key.as_mut())?;
+    let text = Zeroizing::new(BASE64.encode(key.as_ref()));
+    wrap.wrap(&text).map_err(Error::KeyWrap)
 }
 
 /// Where the password of an account is kept.

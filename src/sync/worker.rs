@@ -10,18 +10,24 @@ use std::time::{Duration, Instant};
 
 use once_cell::unsync::OnceCell;
 
+use super::admission::Admission;
 use super::backoff::backoff;
 use super::carry::Gate;
 use super::packages::Packages;
 use super::vault::{dice, random_owner};
-use super::{BlockOn, Error, KeyWrap, Reason, Report, Settings, Vault, intake, upgrade};
-use crate::cdn::{Capabilities, Operator, Platform};
+use super::{
+    BlockOn, Error, KeyWrap, Reason, Report, Settings, Vault, belonging, full_pass, intake, upgrade,
+};
+use crate::cdn::{Capabilities, Platform};
 use crate::whmcs::{Ending, Job, JobEnd, Store};
 
 /// Jobs in a batch: few enough that a crash loses little, many enough for multi-row statements.
 const BATCH: usize = 200;
 /// Longer than a batch can take: a lease that runs out belongs to a worker that died.
 pub(super) const LEASE_SECONDS: i64 = 600;
+
+/// One pass at a time.
+const PASS_LOCK: &str = "pass";
 
 /// What a worker was started by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +68,7 @@ pub struct Worker<'a, P, B> {
     pub executor: &'a B,
     /// Opens the data key.
     pub wrap: &'a dyn KeyWrap,
-    /// What the admin set.
+    /// What the admin set, with the key that holds.
     pub settings: &'a Settings,
     /// What started it.
     pub trigger: Trigger,
@@ -71,10 +77,13 @@ pub struct Worker<'a, P, B> {
 /// What lasts for one run.
 pub(super) struct Run {
     pub gate: Gate,
-    pub operator: Option<Operator>,
+    /// Who we are, once asked.
+    pub operator: Option<String>,
     pub packages: Packages,
     pub vault: OnceCell<Vault>,
     pub can: Capabilities,
+    /// Something changed that may concern any service.
+    pub everything: bool,
     pub report: Report,
 }
 
@@ -106,16 +115,25 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
 
     fn work_in_a_slot(&self, deadline: Instant) -> Result<Report, Error> {
         for slot in ["request1", "request2"] {
-            if self.store.lock(slot, 0)? {
+            while self.store.lock(slot, 0)? {
                 let report = self.work_until(deadline);
                 self.store.unlock(slot)?;
-                return report;
+                let report = report?;
+                // Somebody who found no slot may have left something since we looked last.
+                let is_late = report.halted.is_some() || Instant::now() >= deadline;
+                if is_late || !self.has_work()? {
+                    return Ok(report);
+                }
             }
         }
         Ok(Report {
             halted: Some(Reason::new("busy")),
             ..Report::default()
         })
+    }
+
+    fn has_work(&self) -> Result<bool, Error> {
+        Ok(!self.store.due_hints(1)?.is_empty() || self.store.has_claimable_jobs()?)
     }
 
     fn work_until(&self, deadline: Instant) -> Result<Report, Error> {
@@ -126,25 +144,73 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             packages: Packages::default(),
             vault: OnceCell::new(),
             can: self.platform.capabilities(),
+            everything: self.trigger == Trigger::Cron,
             report: Report::default(),
         };
-        if let Some(reason) = self.may_not_start(&mut run)? {
-            run.report.halted = Some(reason);
+        if self.store.meta()?.is_later("contact_unsupported_until") {
+            run.can.contact = false;
+        }
+        let stands_in_the_way = match belonging::other_site(self.store)? {
+            None => self.admission().refuses(self.trigger)?,
+            other_site => other_site,
+        };
+        if stands_in_the_way.is_some() {
+            run.report.halted = stands_in_the_way;
             return Ok(run.report);
         }
+        match self.look_and_work(&mut run) {
+            Ok(()) => {}
+            Err(Stop::Halt(reason)) => run.report.halted = Some(reason),
+            Err(Stop::Error(error)) => return Err(error),
+        }
+        if let Some(cause) = run.gate.cause() {
+            run.report.halted = Some(self.admission().remember(&cause)?);
+        }
+        run.report.packages_created = run.packages.made;
+        Ok(run.report)
+    }
+
+    /// What is due first; then, if something asks for it, a look over everything and what that finds.
+    fn look_and_work(&self, run: &mut Run) -> Result<(), Stop> {
+        self.work_off(run)?;
+        // A visitor's request has little time: a full pass waits for cron or a page.
+        let may_list = self.trigger != Trigger::Request;
+        let is_asked_for = run.everything || may_list && self.wants_full_pass()?;
+        if !is_asked_for {
+            return Ok(());
+        }
+        // Whoever is at it looks at what is so now; two at once would count suspensions twice.
+        if !self.store.lock(PASS_LOCK, 0)? {
+            return Ok(());
+        }
+        let looked = self.look_over(run, may_list);
+        self.store.unlock(PASS_LOCK)?;
+        looked?;
+        self.work_off(run)
+    }
+
+    fn look_over(&self, run: &mut Run, may_list: bool) -> Result<(), Stop> {
+        let is_evidence = !may_list || self.full_pass(run)?;
+        if run.everything && is_evidence {
+            self.sweep()?;
+        }
+        Ok(())
+    }
+
+    /// Works off the jobs that are due.
+    fn work_off(&self, run: &mut Run) -> Result<(), Stop> {
         while run.gate.is_open() {
-            intake::take_in_hints(self.store, &run.gate)?;
+            run.everything |= intake::take_in_hints(self.store, &run.gate)?;
             let owner = random_owner()?;
             let jobs = self.store.claim_jobs(&owner, BATCH, LEASE_SECONDS)?;
             if jobs.is_empty() {
                 break;
             }
-            match self.work_on(&mut run, &owner, &jobs) {
+            match self.work_on(run, &owner, &jobs) {
                 Ok(()) => {}
                 Err(Stop::Halt(reason)) => {
                     self.give_back(&owner, &jobs, |_| Ending::Untouched)?;
-                    run.report.halted = Some(reason);
-                    break;
+                    return Err(Stop::Halt(reason));
                 }
                 Err(Stop::Error(error)) => {
                     // With a wait, so that these jobs do not keep the others back for ever. Of two
@@ -153,15 +219,42 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
                     let _ = self.give_back(&owner, &jobs, |job| {
                         Ending::Again(why.to_json(), backoff(job.attempts, None, dice()))
                     });
-                    return Err(error);
+                    return Err(Stop::Error(error));
                 }
             }
         }
-        if let Some(cause) = run.gate.cause() {
-            run.report.halted = Some(self.remember_halt(&cause)?);
+        Ok(())
+    }
+
+    /// Who we are, asked once in a run. Operator and site are remembered; another operator stops
+    /// everything (R12).
+    pub(super) fn identify(&self, run: &mut Run) -> Result<String, Stop> {
+        if let Some(operator) = &run.operator {
+            return Ok(operator.clone());
         }
-        run.report.packages_created = run.packages.made;
-        Ok(run.report)
+        let operator = match self.executor.block_on(self.platform.identify()) {
+            Ok(operator) => operator.id.to_string(),
+            Err(error) => return Err(Stop::Halt(self.admission().remember(&error)?)),
+        };
+        if let Some(reason) = belonging::claim(self.store, &operator)? {
+            return Err(Stop::Halt(reason));
+        }
+        run.operator = Some(operator.clone());
+        Ok(operator)
+    }
+
+    /// The opened data key; opened once in a run, and only if it is needed.
+    pub(super) fn vault<'r>(&self, run: &'r Run) -> Result<&'r Vault, Error> {
+        run.vault
+            .get_or_try_init(|| Vault::open(self.store, self.wrap))
+    }
+
+    fn admission(&self) -> Admission<'_> {
+        Admission {
+            store: self.store,
+            wrap: self.wrap,
+            login: self.settings.login(),
+        }
     }
 
     fn give_back(
@@ -195,6 +288,7 @@ fn begin(store: Store<'_>, trigger: Trigger) -> Result<(), Error> {
     upgrade(store)?;
     if trigger == Trigger::Cron {
         store.touch_meta("last_cron")?;
+        full_pass::reopen_stopped(store)?;
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::database::{id_list, row_placeholders};
-use super::{DatabaseError, Store, Value};
+use super::{DatabaseError, Mode, Store, Value};
 
 /// A row that the worker reads and writes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,37 +30,72 @@ pub struct AccountRow {
     pub password_cipher: Option<String>,
     /// `generated`, `set` or `unknown`.
     pub password_source: Option<String>,
+    /// Encrypted password that is to be set.
+    pub password_next: Option<String>,
+    /// Who allowed to take over whatever account has that name.
+    pub adopt_by: Option<String>,
+    /// What the platform last showed.
+    pub observed: Observed,
+}
+
+/// What the platform showed of an account. What it did not tell is `None`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Observed {
+    /// Served or not, or [`ABSENT`] or [`UNLISTED`].
+    pub status: Option<String>,
+    /// Package name.
+    pub package: Option<String>,
+    /// Display name.
+    pub display_name: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+}
+
+/// Status of an account that is no longer at the platform.
+pub const ABSENT: &str = "absent";
+/// Status of an account that is there, but not in the platform's list of those it may serve.
+pub const UNLISTED: &str = "unlisted";
+
+/// A service of a publisher.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublisherService {
+    /// `tblhosting.id`
+    pub id: i64,
+    /// What an admin set it to.
+    pub mode: Mode,
+    /// Its username in WHMCS; empty when it has none or is gone.
+    pub username: String,
+    /// An admin gave it an account name of its own.
+    pub has_own_name: bool,
 }
 
 /// A row of the publishers page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublisherRow {
-    /// Our id.
-    pub id: i64,
-    /// Name at the platform.
-    pub name: String,
+    /// The account.
+    pub account: AccountRow,
     /// Operator it belongs to.
     pub operator: String,
-    /// Client it belongs to.
-    pub client: i64,
     /// `First Last`, as stored by WHMCS; empty when the client is gone.
     pub client_name: String,
     /// Services bound to it.
-    pub services: Vec<i64>,
-    /// Package last made true.
-    pub package: Option<String>,
-    /// Status last made true.
-    pub status: Option<String>,
+    pub services: Vec<PublisherService>,
     /// When something was last made true, UTC.
     pub applied_at: Option<String>,
-    /// A password is stored.
-    pub has_password: bool,
     /// JSON: the reason of the decision about the service of the highest id.
     pub reason: Option<String>,
 }
 
-const COLUMNS: &str = "id, name, client_id, remote_id, progress, applied_status, applied_package,
-                       applied_name, applied_email, password_cipher, password_source";
+const COLUMNS: &str =
+    "a.id, a.name, a.client_id, a.remote_id, a.progress, a.applied_status, a.applied_package,
+                       a.applied_name, a.applied_email, a.password_cipher, a.password_source,
+                       a.password_next, a.adopt_by,
+                       a.observed_status, a.observed_package, a.observed_name, a.observed_email";
+
+/// An account that differs from what we last made true.
+const DIFFERS: &str = "(a.observed_status <> a.applied_status
+    OR a.observed_package COLLATE utf8mb4_bin <> a.applied_package
+    OR a.observed_name COLLATE utf8mb4_bin <> a.applied_name OR a.observed_email <> a.applied_email)";
 
 impl Store<'_> {
     /// Makes rows for names that have none; of two clients at once the first keeps the name.
@@ -99,7 +134,24 @@ impl Store<'_> {
         if ids.is_empty() {
             return Ok(Vec::new());
         }
-        self.read_accounts(&format!("id IN ({})", id_list(ids)), &[])
+        self.read_accounts(&format!("a.id IN ({})", id_list(ids)), &[])
+    }
+
+    /// Rows by our id, without those of former operators.
+    pub fn accounts_in_use(&self, ids: &[i64]) -> Result<Vec<AccountRow>, DatabaseError> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let present = self.of_present_operator();
+        self.read_accounts(&format!("a.id IN ({}) AND {present}", id_list(ids)), &[])
+    }
+
+    /// The account `a` is the present operator's; before there is one, anybody's.
+    fn of_present_operator(&self) -> String {
+        let p = self.brand.table_prefix;
+        format!(
+            "a.operator = COALESCE((SELECT value FROM {p}meta WHERE name = 'operator'), a.operator)"
+        )
     }
 
     /// Rows of an operator by name, in any case.
@@ -115,7 +167,7 @@ impl Store<'_> {
         values.extend(names.iter().map(|name| Value::from(name.as_str())));
         let list = vec!["?"; names.len()].join(",");
         self.read_accounts(
-            &format!("platform = ? AND operator = ? AND name IN ({list})"),
+            &format!("a.platform = ? AND a.operator = ? AND a.name IN ({list})"),
             &values,
         )
     }
@@ -127,27 +179,12 @@ impl Store<'_> {
     ) -> Result<Vec<AccountRow>, DatabaseError> {
         let p = self.brand.table_prefix;
         let rows = self.db.query(
-            &format!("SELECT {COLUMNS} FROM {p}accounts WHERE {condition}"),
+            &format!("SELECT {COLUMNS} FROM {p}accounts a WHERE {condition}"),
             values,
         )?;
-        let mut accounts = Vec::with_capacity(rows.len());
-        for row in &rows {
-            let mut cells = row.cells();
-            accounts.push(AccountRow {
-                id: cells.int()?,
-                name: cells.text()?,
-                client: cells.int()?,
-                remote_id: cells.optional_text()?,
-                progress: cells.optional_text()?,
-                status: cells.optional_text()?,
-                package: cells.optional_text()?,
-                display_name: cells.optional_text()?,
-                email: cells.optional_text()?,
-                password_cipher: cells.optional_text()?,
-                password_source: cells.optional_text()?,
-            });
-        }
-        Ok(accounts)
+        rows.iter()
+            .map(|row| read_account(&mut row.cells()))
+            .collect()
     }
 
     /// Takes the accounts that nobody holds, and returns their rows as they are then.
@@ -171,7 +208,7 @@ impl Store<'_> {
             &[owner.into(), seconds.into()],
         )?;
         self.read_accounts(
-            &format!("id IN ({ids}) AND lease_owner = ?"),
+            &format!("a.id IN ({ids}) AND a.lease_owner = ?"),
             &[owner.into()],
         )
     }
@@ -212,10 +249,12 @@ impl Store<'_> {
         let p = self.brand.table_prefix;
         let mut table = String::from(
             "SELECT ? AS id, ? AS client_id, ? AS remote_id, ? AS progress, ? AS status, ? AS package,
-                    ? AS name, ? AS email, ? AS cipher, ? AS source",
+                    ? AS name, ? AS email, ? AS cipher, ? AS source, ? AS next, ? AS adopt_by,
+                    ? AS seen_status, ? AS seen_package, ? AS seen_name, ? AS seen_email",
         );
-        table.push_str(&" UNION ALL SELECT ?,?,?,?,?,?,?,?,?,?".repeat(accounts.len() - 1));
-        let mut values: Vec<Value> = Vec::with_capacity(accounts.len() * 10 + 1);
+        let row = format!(" UNION ALL SELECT {}", ["?"; 16].join(","));
+        table.push_str(&row.repeat(accounts.len() - 1));
+        let mut values: Vec<Value> = Vec::with_capacity(accounts.len() * 16 + 1);
         for account in accounts {
             values.extend([
                 account.id.into(),
@@ -228,6 +267,12 @@ impl Store<'_> {
                 account.email.as_deref().into(),
                 account.password_cipher.as_deref().into(),
                 account.password_source.as_deref().into(),
+                account.password_next.as_deref().into(),
+                account.adopt_by.as_deref().into(),
+                account.observed.status.as_deref().into(),
+                account.observed.package.as_deref().into(),
+                account.observed.display_name.as_deref().into(),
+                account.observed.email.as_deref().into(),
             ]);
         }
         values.push(owner.into());
@@ -243,7 +288,10 @@ impl Store<'_> {
                      SET a.client_id = e.client_id, a.remote_id = e.remote_id, a.progress = e.progress,
                          a.applied_status = e.status, a.applied_package = e.package,
                          a.applied_name = e.name, a.applied_email = e.email, {at}
-                         a.password_cipher = e.cipher, a.password_source = e.source
+                         a.password_cipher = e.cipher, a.password_source = e.source,
+                         a.password_next = e.next, a.adopt_by = e.adopt_by,
+                         a.observed_status = e.seen_status, a.observed_package = e.seen_package,
+                         a.observed_name = e.seen_name, a.observed_email = e.seen_email
                      WHERE a.lease_owner = ?"
                 ),
                 &values,
@@ -269,24 +317,80 @@ impl Store<'_> {
             .map(drop)
     }
 
-    /// How many accounts were last made active, and suspended.
-    pub fn account_counts(&self) -> Result<(i64, i64), DatabaseError> {
+    /// How many accounts of the present operator were last made active, how many suspended, and how many
+    /// the platform shows otherwise than we left them.
+    pub fn account_counts(&self) -> Result<(i64, i64, i64), DatabaseError> {
         let p = self.brand.table_prefix;
+        let present = self.of_present_operator();
         let rows = self.db.query(
             &format!(
-                "SELECT COALESCE(SUM(applied_status = 'active'), 0),
-                        COALESCE(SUM(applied_status = 'suspended'), 0)
-                 FROM {p}accounts WHERE remote_id IS NOT NULL"
+                "SELECT COALESCE(SUM(a.applied_status = 'active'), 0),
+                        COALESCE(SUM(a.applied_status = 'suspended'), 0), COALESCE(SUM({DIFFERS}), 0)
+                 FROM {p}accounts a WHERE a.remote_id IS NOT NULL AND {present}"
             ),
             &[],
         )?;
         match rows.first() {
             Some(row) => {
                 let mut cells = row.cells();
-                Ok((cells.int()?, cells.int()?))
+                Ok((cells.int()?, cells.int()?, cells.int()?))
             }
-            None => Ok((0, 0)),
+            None => Ok((0, 0, 0)),
         }
+    }
+
+    /// Gives all stored passwords up: nobody can open them any more.
+    pub fn forget_passwords(&self) -> Result<(), DatabaseError> {
+        let p = self.brand.table_prefix;
+        self.db
+            .execute(
+                &format!(
+                    "UPDATE {p}accounts SET password_cipher = NULL, password_next = NULL,
+                       password_source = 'unknown' WHERE password_cipher IS NOT NULL OR password_next IS NOT NULL"
+                ),
+                &[],
+            )
+            .map(drop)
+    }
+
+    /// Whether any account was made, or may have been.
+    pub fn has_made_accounts(&self) -> Result<bool, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let rows = self.db.query(
+            &format!(
+                "SELECT 1 FROM {p}accounts
+                 WHERE remote_id IS NOT NULL OR progress IS NOT NULL LIMIT 1"
+            ),
+            &[],
+        )?;
+        Ok(!rows.is_empty())
+    }
+
+    /// The services bound to an account, gone ones included.
+    pub fn services_of_account(&self, account: i64) -> Result<Vec<i64>, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let rows = self.db.query(
+            &format!("SELECT service_id FROM {p}services WHERE account_id = ?"),
+            &[account.into()],
+        )?;
+        rows.iter().map(|row| row.cells().int()).collect()
+    }
+
+    /// Removes the rows of accounts that were never made and that no service has any more: their
+    /// names are free again.
+    pub fn forget_unmade_accounts(&self, ids: &[i64]) -> Result<(), DatabaseError> {
+        let p = self.brand.table_prefix;
+        self.db
+            .execute(
+                &format!(
+                    "DELETE FROM {p}accounts WHERE id IN ({}) AND remote_id IS NULL AND progress IS NULL
+                       AND lease_owner IS NULL
+                       AND NOT EXISTS (SELECT 1 FROM {p}services s WHERE s.account_id = {p}accounts.id)",
+                    id_list(ids)
+                ),
+                &[],
+            )
+            .map(drop)
     }
 
     /// How many accounts there are for the publishers page.
@@ -298,18 +402,16 @@ impl Store<'_> {
         rows.first().map_or(Ok(0), |row| row.cells().int())
     }
 
-    /// One page of them, by name.
+    /// One page of them: first those that differ from what we left, then by name.
     pub fn publishers(&self, offset: i64, limit: i64) -> Result<Vec<PublisherRow>, DatabaseError> {
         let p = self.brand.table_prefix;
         let rows = self.db.query(
             &format!(
-                "SELECT a.id, a.name, a.operator, a.client_id, TRIM(CONCAT(c.firstname, ' ', c.lastname)),
-                        a.applied_package, a.applied_status, a.applied_at,
-                        a.remote_id IS NOT NULL AND a.password_cipher IS NOT NULL,
+                "SELECT {COLUMNS}, a.operator, TRIM(CONCAT(c.firstname, ' ', c.lastname)), a.applied_at,
                         (SELECT s.reason FROM {p}services s WHERE s.account_id = a.id
                          ORDER BY s.verdict = 'yes' DESC, s.service_id DESC LIMIT 1)
                  FROM {p}accounts a LEFT JOIN tblclients c ON c.id = a.client_id
-                 ORDER BY a.name, a.id LIMIT ? OFFSET ?"
+                 ORDER BY COALESCE({DIFFERS}, 0) DESC, a.name, a.id LIMIT ? OFFSET ?"
             ),
             &[limit.into(), offset.into()],
         )?;
@@ -317,22 +419,18 @@ impl Store<'_> {
         for row in &rows {
             let mut cells = row.cells();
             publishers.push(PublisherRow {
-                id: cells.int()?,
-                name: cells.text()?,
+                account: read_account(&mut cells)?,
                 operator: cells.text()?,
-                client: cells.int()?,
                 client_name: cells.text()?,
                 services: Vec::new(),
-                package: cells.optional_text()?,
-                status: cells.optional_text()?,
                 applied_at: cells.optional_text()?,
-                has_password: cells.flag()?,
                 reason: cells.optional_text()?,
             });
         }
         let mut services = self.services_of_accounts(&publishers)?;
         for publisher in &mut publishers {
-            publisher.services = services.remove(&publisher.id).unwrap_or_default();
+            let own = services.remove(&publisher.account.id);
+            publisher.services = own.unwrap_or_default();
         }
         Ok(publishers)
     }
@@ -340,22 +438,53 @@ impl Store<'_> {
     fn services_of_accounts(
         &self,
         publishers: &[PublisherRow],
-    ) -> Result<HashMap<i64, Vec<i64>>, DatabaseError> {
+    ) -> Result<HashMap<i64, Vec<PublisherService>>, DatabaseError> {
         let p = self.brand.table_prefix;
-        let ids: Vec<i64> = publishers.iter().map(|publisher| publisher.id).collect();
+        let ids: Vec<i64> = publishers.iter().map(|row| row.account.id).collect();
         let rows = self.db.query(
             &format!(
-                "SELECT account_id, service_id FROM {p}services
-                 WHERE account_id IN ({}) ORDER BY service_id",
+                "SELECT s.account_id, s.service_id, s.mode, h.username, s.own_name IS NOT NULL
+                 FROM {p}services s LEFT JOIN tblhosting h ON h.id = s.service_id
+                 WHERE s.account_id IN ({}) ORDER BY s.service_id",
                 id_list(&ids)
             ),
             &[],
         )?;
-        let mut services: HashMap<i64, Vec<i64>> = HashMap::new();
+        let mut services: HashMap<i64, Vec<PublisherService>> = HashMap::new();
         for row in &rows {
             let mut cells = row.cells();
-            services.entry(cells.int()?).or_default().push(cells.int()?);
+            let account = cells.int()?;
+            services.entry(account).or_default().push(PublisherService {
+                id: cells.int()?,
+                mode: Mode::parse(&cells.text()?).unwrap_or_default(),
+                username: cells.text()?.trim().to_owned(),
+                has_own_name: cells.flag()?,
+            });
         }
         Ok(services)
     }
+}
+
+fn read_account(cells: &mut super::Cells<'_>) -> Result<AccountRow, DatabaseError> {
+    Ok(AccountRow {
+        id: cells.int()?,
+        name: cells.text()?,
+        client: cells.int()?,
+        remote_id: cells.optional_text()?,
+        progress: cells.optional_text()?,
+        status: cells.optional_text()?,
+        package: cells.optional_text()?,
+        display_name: cells.optional_text()?,
+        email: cells.optional_text()?,
+        password_cipher: cells.optional_text()?,
+        password_source: cells.optional_text()?,
+        password_next: cells.optional_text()?,
+        adopt_by: cells.optional_text()?,
+        observed: Observed {
+            status: cells.optional_text()?,
+            package: cells.optional_text()?,
+            display_name: cells.optional_text()?,
+            email: cells.optional_text()?,
+        },
+    })
 }

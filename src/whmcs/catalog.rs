@@ -4,6 +4,8 @@ use super::database::id_list;
 use super::{DatabaseError, Store};
 
 const PRODUCT_ADDON: &str = "product_addon";
+/// Its products, should it be deleted.
+const PRODUCTS: &str = "products";
 
 /// The product addon (`tbladdons`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +14,8 @@ pub struct ProductAddon {
     pub id: i64,
     /// `tbladdons.packages`, as stored: product ids joined by commas.
     pub packages: String,
+    /// `tbladdons.billingcycle`, as stored.
+    pub billing_cycle: String,
 }
 
 impl ProductAddon {
@@ -66,13 +70,18 @@ impl Store<'_> {
         Ok((id, made))
     }
 
-    // Names every column that has no default, and none that early 8.x does not have.
+    // With the products of one that was deleted. Names every column that has no default, and none
+    // that early 8.x does not have.
     fn make_product_addon(&self) -> Result<i64, DatabaseError> {
+        let meta = self.meta()?;
         self.db.execute(
             "INSERT INTO tbladdons (packages, name, description, billingcycle, tax, showorder,
                downloads, autoactivate, suspendproduct, welcomeemail, autolinkby)
-             VALUES ('', ?, 'CDN', 'free', 0, 0, '', '', 0, 0, '')",
-            &[self.brand.product_addon.into()],
+             VALUES (?, ?, 'CDN', 'free', 0, 0, '', '', 0, 0, '')",
+            &[
+                meta.text(PRODUCTS).unwrap_or_default().into(),
+                self.brand.product_addon.into(),
+            ],
         )?;
         let rows = self.db.query("SELECT LAST_INSERT_ID()", &[])?;
         rows.first()
@@ -86,7 +95,7 @@ impl Store<'_> {
         let p = self.brand.table_prefix;
         let rows = self.db.query(
             &format!(
-                "SELECT a.id, a.packages FROM {p}meta m
+                "SELECT a.id, a.packages, a.billingcycle FROM {p}meta m
                  JOIN tbladdons a ON a.id = CAST(m.value AS UNSIGNED) WHERE m.name = ?"
             ),
             &[PRODUCT_ADDON.into()],
@@ -98,6 +107,7 @@ impl Store<'_> {
                 Ok(Some(ProductAddon {
                     id: cells.int()?,
                     packages: cells.text()?,
+                    billing_cycle: cells.text()?,
                 }))
             }
         }
@@ -118,6 +128,11 @@ impl Store<'_> {
             ],
         )?;
         Ok(changed == 1)
+    }
+
+    /// Remembers the products that are enabled, should the product addon be deleted.
+    pub fn remember_products(&self, packages: &str) -> Result<(), DatabaseError> {
+        self.set_meta(PRODUCTS, packages)
     }
 
     /// All products, in the order of WHMCS's own product list.

@@ -124,6 +124,17 @@ pub trait Database {
 
     /// Runs a statement that changes rows and tells how many it changed.
     fn execute(&self, sql: &str, parameters: &[Value]) -> Result<u64, DatabaseError>;
+
+    /// Whether the connection carries this text as it is. WHMCS's own may be of a character set that
+    /// knows no more than the first 65,536 characters; the others are replaced by U+FFFD then.
+    fn carries(&self, _text: &str) -> Result<bool, DatabaseError> {
+        Ok(true)
+    }
+}
+
+/// A character that MySQL's old `utf8` does not know.
+pub(crate) fn is_four_bytes(character: char) -> bool {
+    character > '\u{FFFF}'
 }
 
 /// `1,2,3` for an `IN (…)`; `NULL`, which matches nothing, for an empty list.

@@ -34,10 +34,15 @@ pub struct Billing {
     pub of_service: HashMap<i64, Vec<i64>>,
     /// For a service: the invoices with an item for an upgrade of it.
     pub of_upgrade: HashMap<i64, Vec<i64>>,
+    /// For a service: the rows of `tblhostingaddons` by which it holds the product addon.
+    pub holdings: HashMap<i64, Vec<i64>>,
+    /// For such a row: the invoices with an item for it.
+    pub of_addon: HashMap<i64, Vec<i64>>,
 }
 
 impl Store<'_> {
-    /// Reads the billing of services in four statements. `users` are the clients whose items can be
+    /// Reads the billing of services in four statements, and two more if there is a `charged_addon`: the
+    /// product addon that services must hold. `users` are the clients whose items can be
     /// meant (present and former owners): WHMCS's index on items begins with the client.
     /// `first_invoices` are the first invoices of the services' orders.
     pub fn billing(
@@ -45,6 +50,7 @@ impl Store<'_> {
         services: &[i64],
         users: &[i64],
         first_invoices: &[i64],
+        charged_addon: Option<i64>,
     ) -> Result<Billing, DatabaseError> {
         let (services, users) = (id_list(services), id_list(users));
         let of_service = self.pairs(&format!(
@@ -57,9 +63,24 @@ impl Store<'_> {
              JOIN tblinvoiceitems i ON i.userid IN ({users}) AND i.type = 'Upgrade' AND i.relid = u.id
              WHERE u.relid IN ({services}) AND u.type <> 'addon' AND i.invoiceid > 0"
         ))?;
+        let (mut holdings, mut of_addon) = (HashMap::new(), HashMap::new());
+        if let Some(addon) = charged_addon {
+            holdings = self.pairs(&format!(
+                "SELECT hostingid, id FROM tblhostingaddons
+                 WHERE hostingid IN ({services}) AND addonid = {addon} AND status IN ('Active', 'Completed')"
+            ))?;
+            let held: Vec<i64> = holdings.values().flatten().copied().collect();
+            of_addon = self.pairs(&format!(
+                "SELECT relid, invoiceid FROM tblinvoiceitems
+                 WHERE userid IN ({users}) AND (type = 'Addon' OR type LIKE 'ProrataAddon%')
+                   AND relid IN ({}) AND invoiceid > 0",
+                id_list(&held)
+            ))?;
+        }
         let ids: HashSet<i64> = of_service
             .values()
             .chain(of_upgrade.values())
+            .chain(of_addon.values())
             .flatten()
             .chain(first_invoices)
             .copied()
@@ -70,6 +91,8 @@ impl Store<'_> {
             invoices,
             of_service,
             of_upgrade,
+            holdings,
+            of_addon,
         })
     }
 

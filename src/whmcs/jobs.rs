@@ -3,9 +3,41 @@
 //! `due -> leased -> done | due again | refused`. A wish that arrives during the work raises the
 //! generation, so the end of that work makes the job due again instead of done.
 
+use std::collections::HashMap;
+
 use super::database::{id_list, row_placeholders};
 use super::log::cut;
-use super::{DatabaseError, Store, Value};
+use super::{DatabaseError, Mode, Store, Value};
+
+/// What opened a job, as far as it matters what it may do (R10).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// An event of one client or service, or an admin's word about one: it may do anything.
+    Event,
+    /// A pass or a save, for something else than a suspension: it suspends nobody.
+    Pass,
+    /// A pass or a save, for a suspension that was counted or confirmed.
+    Suspension,
+}
+
+impl Origin {
+    /// The word in our table.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::Pass => "pass",
+            Self::Suspension => "suspend",
+        }
+    }
+
+    fn parse(text: &str) -> Self {
+        match text {
+            "pass" => Self::Pass,
+            "suspend" => Self::Suspension,
+            _ => Self::Event,
+        }
+    }
+}
 
 /// A job in our hands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +52,8 @@ pub struct Job {
     pub attempts: i64,
     /// What asked for it last.
     pub cause: String,
+    /// What opened it.
+    pub origin: Origin,
 }
 
 /// How a piece of work on a job ends.
@@ -27,8 +61,13 @@ pub struct Job {
 pub enum Ending {
     /// As WHMCS wants it.
     Done,
-    /// Waits for an admin or a new event; JSON says why.
-    Refused(String),
+    /// Waits for an admin or a change.
+    Refused {
+        /// JSON: why.
+        why: String,
+        /// What was wished for, to see whether it has changed.
+        wish: String,
+    },
     /// To be tried again after so many seconds; JSON says why.
     Again(String, i64),
     /// Not worked on at all: due again at once, and not counted as an attempt.
@@ -44,15 +83,53 @@ pub struct JobEnd {
     pub ending: Ending,
 }
 
+/// Where the job of a service stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JobState {
+    /// In the works: waiting for its time or a worker, or being worked on.
+    Open(Origin),
+    /// Refused; with what was wished for.
+    Refused(String),
+    /// Done.
+    Done,
+}
+
+/// A job that is not done, for the publishers page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnsettledJob {
+    /// `tblhosting.id`
+    pub service: i64,
+    /// `tblclients.id`; 0 when the service is gone.
+    pub client: i64,
+    /// `First Last`, as stored by WHMCS.
+    pub client_name: String,
+    /// The account's name; empty when it has none.
+    pub account: String,
+    /// That account is made.
+    pub exists: bool,
+    /// The account name an admin gave; empty for none.
+    pub own_name: String,
+    /// What an admin set it to.
+    pub mode: Mode,
+    /// JSON: why.
+    pub why: String,
+    /// When it is tried again, UTC.
+    pub due_at: String,
+    /// How often it was tried.
+    pub attempts: i64,
+}
+
 /// How many jobs are in which state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct JobCounts {
-    /// Waiting for their time or for a worker, hints that are no job yet included.
+    /// Waiting for their time or for a worker, hints that are due and no job yet included.
     pub due: i64,
     /// Being worked on.
     pub leased: i64,
     /// Waiting for an admin or a new event.
     pub refused: i64,
+    /// Of those that are due, the ones that were tried in vain.
+    pub failed: i64,
 }
 
 const CLAIMABLE: &str = "((state = 'due' AND due_at <= UTC_TIMESTAMP())
@@ -62,29 +139,41 @@ const CLAIMABLE: &str = "((state = 'due' AND due_at <= UTC_TIMESTAMP())
 const CHUNK: usize = 500;
 
 impl Store<'_> {
-    /// Opens a job for each service, or renews the wish of the one that is there.
-    pub fn open_jobs(&self, services: &[i64], cause: &str) -> Result<(), DatabaseError> {
+    /// Opens a job for each service, or renews the wish of the one that is there. One that is open keeps
+    /// what it may do.
+    pub fn open_jobs(
+        &self,
+        services: &[i64],
+        cause: &str,
+        origin: Origin,
+    ) -> Result<(), DatabaseError> {
         let p = self.brand.table_prefix;
         let cause = cut(cause, 64);
         for chunk in services.chunks(CHUNK) {
-            let rows = row_placeholders(chunk.len(), 2).replace(
-                "(?,?)",
-                "('service', ?, 'due', UTC_TIMESTAMP(), ?, UTC_TIMESTAMP())",
+            let rows = row_placeholders(chunk.len(), 3).replace(
+                "(?,?,?)",
+                "('service', ?, 'due', UTC_TIMESTAMP(), ?, ?, UTC_TIMESTAMP())",
             );
-            let mut values: Vec<Value> = Vec::with_capacity(chunk.len() * 2);
+            let mut values: Vec<Value> = Vec::with_capacity(chunk.len() * 3);
             for service in chunk {
-                values.extend([Value::Int(*service), cause.as_str().into()]);
+                values.extend([
+                    Value::Int(*service),
+                    cause.as_str().into(),
+                    origin.as_str().into(),
+                ]);
             }
             // Assignments run from left to right: `state` last, the others ask for the old one.
             self.db.execute(
                 &format!(
-                    "INSERT INTO {p}jobs (kind, subject_id, state, due_at, cause, changed_at)
+                    "INSERT INTO {p}jobs (kind, subject_id, state, due_at, cause, origin, changed_at)
                      VALUES {rows}
                      ON DUPLICATE KEY UPDATE
                        generation = generation + 1,
                        due_at = IF(state = 'leased', due_at, UTC_TIMESTAMP()),
                        attempts = IF(state = 'leased', attempts, 0),
                        cause = VALUES(cause),
+                       origin = IF(state IN ('due', 'leased')
+                                     AND (origin = 'event' OR VALUES(origin) = 'pass'), origin, VALUES(origin)),
                        changed_at = UTC_TIMESTAMP(),
                        state = IF(state = 'leased', 'leased', 'due')"
                 ),
@@ -125,7 +214,7 @@ impl Store<'_> {
         )?;
         let rows = self.db.query(
             &format!(
-                "SELECT id, subject_id, generation, attempts, cause FROM {p}jobs
+                "SELECT id, subject_id, generation, attempts, cause, origin FROM {p}jobs
                  WHERE id IN ({ids}) AND state = 'leased' AND lease_owner = ? ORDER BY subject_id"
             ),
             &[owner.into()],
@@ -139,9 +228,40 @@ impl Store<'_> {
                 generation: cells.int()?,
                 attempts: cells.int()?,
                 cause: cells.text()?,
+                origin: Origin::parse(&cells.text()?),
             });
         }
         Ok(jobs)
+    }
+
+    /// Makes jobs due again that were refused for one of these reasons.
+    pub fn retry_refused(&self, codes: &[&str]) -> Result<(), DatabaseError> {
+        let p = self.brand.table_prefix;
+        let same = vec!["last_error LIKE ?"; codes.len()].join(" OR ");
+        let values: Vec<Value> = codes
+            .iter()
+            .map(|code| Value::from(format!("{{\"code\":\"{}\"%", code.replace('_', "\\_"))))
+            .collect();
+        self.db
+            .execute(
+                &format!(
+                    "UPDATE {p}jobs SET state = 'due', due_at = UTC_TIMESTAMP(), attempts = 0,
+                       generation = generation + 1, changed_at = UTC_TIMESTAMP()
+                     WHERE state = 'refused' AND ({same})"
+                ),
+                &values,
+            )
+            .map(drop)
+    }
+
+    /// Whether a worker would find a job to claim.
+    pub fn has_claimable_jobs(&self) -> Result<bool, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let rows = self.db.query(
+            &format!("SELECT 1 FROM {p}jobs WHERE {CLAIMABLE} LIMIT 1"),
+            &[],
+        )?;
+        Ok(!rows.is_empty())
     }
 
     /// Writes how jobs ended, in one statement; jobs whose lease went to someone else are left alone.
@@ -151,16 +271,24 @@ impl Store<'_> {
         }
         let p = self.brand.table_prefix;
         let mut table = String::from(
-            "SELECT ? AS id, ? AS generation, ? AS state, ? AS delay, ? AS attempts, ? AS error",
+            "SELECT ? AS id, ? AS generation, ? AS state, ? AS delay, ? AS attempts, ? AS error, ? AS wish",
         );
-        table.push_str(&" UNION ALL SELECT ?,?,?,?,?,?".repeat(ends.len() - 1));
-        let mut values: Vec<Value> = Vec::with_capacity(ends.len() * 6 + 1);
+        table.push_str(&" UNION ALL SELECT ?,?,?,?,?,?,?".repeat(ends.len() - 1));
+        let mut values: Vec<Value> = Vec::with_capacity(ends.len() * 7 + 1);
         for JobEnd { job, ending } in ends {
-            let (state, delay, attempts, error) = match ending {
-                Ending::Done => ("done", 0, 0, None),
-                Ending::Refused(why) => ("refused", 0, job.attempts, Some(why.as_str())),
-                Ending::Again(why, seconds) => ("due", *seconds, job.attempts, Some(why.as_str())),
-                Ending::Untouched => ("due", 0, job.attempts - 1, None),
+            let (state, delay, attempts, error, wish) = match ending {
+                Ending::Done => ("done", 0, 0, None, None),
+                Ending::Refused { why, wish } => (
+                    "refused",
+                    0,
+                    job.attempts,
+                    Some(why.as_str()),
+                    Some(wish.as_str()),
+                ),
+                Ending::Again(why, seconds) => {
+                    ("due", *seconds, job.attempts, Some(why.as_str()), None)
+                }
+                Ending::Untouched => ("due", 0, job.attempts - 1, None, None),
             };
             values.extend([
                 job.id.into(),
@@ -169,6 +297,7 @@ impl Store<'_> {
                 delay.into(),
                 attempts.into(),
                 error.into(),
+                wish.into(),
             ]);
         }
         values.push(owner.into());
@@ -180,6 +309,7 @@ impl Store<'_> {
                          j.due_at = UTC_TIMESTAMP() + INTERVAL IF(j.generation = e.generation, e.delay, 0) SECOND,
                          j.attempts = IF(j.generation = e.generation, e.attempts, 0),
                          j.last_error = IF(e.state = 'due', COALESCE(e.error, j.last_error), e.error),
+                         j.wish = e.wish,
                          j.lease_owner = NULL, j.lease_until = NULL, j.changed_at = UTC_TIMESTAMP()
                      WHERE j.lease_owner = ?"
                 ),
@@ -188,28 +318,73 @@ impl Store<'_> {
             .map(drop)
     }
 
-    /// The latest of the refused jobs: service, its client (0 when gone), its account's name, and why.
-    pub fn refused_jobs(
-        &self,
-        limit: usize,
-    ) -> Result<Vec<(i64, i64, String, String)>, DatabaseError> {
+    /// Where the jobs of services stand; one without a job is not in it.
+    pub fn job_states(&self, services: &[i64]) -> Result<HashMap<i64, JobState>, DatabaseError> {
         let p = self.brand.table_prefix;
         let rows = self.db.query(
             &format!(
-                "SELECT j.subject_id, h.userid, a.name, j.last_error FROM {p}jobs j
-                 LEFT JOIN tblhosting h ON h.id = j.subject_id
-                 LEFT JOIN {p}services s ON s.service_id = j.subject_id
-                 LEFT JOIN {p}accounts a ON a.id = s.account_id
-                 WHERE j.state = 'refused' ORDER BY j.changed_at DESC, j.id LIMIT {limit}"
+                "SELECT subject_id, state, wish, origin FROM {p}jobs
+                 WHERE kind = 'service' AND subject_id IN ({})",
+                id_list(services)
             ),
             &[],
         )?;
-        let mut refused = Vec::with_capacity(rows.len());
+        let mut states = HashMap::with_capacity(rows.len());
         for row in &rows {
             let mut cells = row.cells();
-            refused.push((cells.int()?, cells.int()?, cells.text()?, cells.text()?));
+            let (service, state, wish) = (cells.int()?, cells.text()?, cells.text()?);
+            let state = match state.as_str() {
+                "done" => JobState::Done,
+                "refused" => JobState::Refused(wish),
+                _ => JobState::Open(Origin::parse(&cells.text()?)),
+            };
+            states.insert(service, state);
         }
-        Ok(refused)
+        Ok(states)
+    }
+
+    /// The latest of the jobs that are refused, or that wait for another try.
+    pub fn unsettled_jobs(
+        &self,
+        refused: bool,
+        limit: usize,
+    ) -> Result<Vec<UnsettledJob>, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let condition = if refused {
+            "j.state = 'refused'"
+        } else {
+            "j.state = 'due' AND j.last_error IS NOT NULL"
+        };
+        let rows = self.db.query(
+            &format!(
+                "SELECT j.subject_id, h.userid, TRIM(CONCAT(c.firstname, ' ', c.lastname)), a.name,
+                        a.remote_id IS NOT NULL, s.own_name, s.mode, j.last_error, j.due_at, j.attempts
+                 FROM {p}jobs j
+                 LEFT JOIN tblhosting h ON h.id = j.subject_id
+                 LEFT JOIN tblclients c ON c.id = h.userid
+                 LEFT JOIN {p}services s ON s.service_id = j.subject_id
+                 LEFT JOIN {p}accounts a ON a.id = s.account_id
+                 WHERE {condition} ORDER BY j.changed_at DESC, j.id LIMIT {limit}"
+            ),
+            &[],
+        )?;
+        let mut jobs = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let mut cells = row.cells();
+            jobs.push(UnsettledJob {
+                service: cells.int()?,
+                client: cells.int()?,
+                client_name: cells.text()?,
+                account: cells.text()?,
+                exists: cells.flag()?,
+                own_name: cells.text()?,
+                mode: Mode::parse(&cells.text()?).unwrap_or_default(),
+                why: cells.text()?,
+                due_at: cells.text()?,
+                attempts: cells.int()?,
+            });
+        }
+        Ok(jobs)
     }
 
     /// How many jobs are in which state.
@@ -217,8 +392,9 @@ impl Store<'_> {
         let p = self.brand.table_prefix;
         let rows = self.db.query(
             &format!(
-                "SELECT state, COUNT(*) FROM {p}jobs WHERE state <> 'done' GROUP BY state
-                 UNION ALL SELECT 'hint', COUNT(*) FROM {p}hints"
+                "SELECT state, COUNT(*), SUM(last_error IS NOT NULL) FROM {p}jobs
+                 WHERE state <> 'done' GROUP BY state
+                 UNION ALL SELECT 'hint', COUNT(*), 0 FROM {p}hints WHERE due_at <= UTC_TIMESTAMP()"
             ),
             &[],
         )?;
@@ -228,7 +404,10 @@ impl Store<'_> {
             let state = cells.text()?;
             let number = cells.int()?;
             match state.as_str() {
-                "due" | "hint" => counts.due += number,
+                "due" | "hint" => {
+                    counts.due += number;
+                    counts.failed += cells.int()?;
+                }
                 "leased" => counts.leased += number,
                 _ => counts.refused += number,
             }

@@ -11,19 +11,24 @@ mod invoices;
 mod jobs;
 mod log;
 mod meta;
+mod observed;
+mod passes;
 mod schema;
 mod services;
 mod settings;
 mod store;
 
-pub use accounts::{AccountRow, PublisherRow};
+pub use accounts::{ABSENT, AccountRow, Observed, PublisherRow, PublisherService, UNLISTED};
 pub use catalog::{Product, ProductAddon};
+#[cfg(feature = "extension")]
+pub(crate) use database::is_four_bytes;
 pub use database::{Cells, Database, DatabaseError, Row, Value};
-pub use hints::{Hint, HintKind};
+pub use hints::{Hint, HintKind, NOW, When};
 pub use invoices::{Billing, Invoice};
-pub use jobs::{Ending, Job, JobCounts, JobEnd};
+pub use jobs::{Ending, Job, JobCounts, JobEnd, JobState, Origin, UnsettledJob};
 pub use log::LogEntry;
 pub use meta::Meta;
+pub use passes::{Asked, FullPass};
 pub use schema::SCHEMA;
-pub use services::{Client, Decision, Service, ServiceProduct};
+pub use services::{Client, Decision, Mode, Service, ServiceProduct};
 pub use store::{Brand, Store};

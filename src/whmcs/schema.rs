@@ -1,20 +1,44 @@
 //! Our own tables, made in numbered steps that may each be run again after a half-run.
 
+use Change::{Column, Index, Table};
+
 use super::{DatabaseError, Store};
 
 /// The schema this version works with.
-pub const SCHEMA: i64 = 1;
+pub const SCHEMA: i64 = 2;
 
-/// The steps: `{p}` is the table prefix. A step is only ever added, never changed.
-const STEPS: [(i64, &[&str]); 1] = [(
-    1,
-    &[
-        "CREATE TABLE IF NOT EXISTS {p}meta (
+/// One change of the schema, which may be made again.
+enum Change {
+    /// `CREATE TABLE IF NOT EXISTS`; `{p}` is the table prefix.
+    Table(&'static str),
+    /// A column is there as defined, or is not there.
+    Column {
+        table: &'static str,
+        column: &'static str,
+        definition: Option<&'static str>,
+    },
+    /// An index over one column is there.
+    Index {
+        table: &'static str,
+        index: &'static str,
+        column: &'static str,
+    },
+}
+
+/// A step is only ever added, never changed.
+const STEPS: [(i64, &[Change]); 2] = [
+    (
+        1,
+        &[
+            Table(
+                "CREATE TABLE IF NOT EXISTS {p}meta (
             name VARCHAR(64) NOT NULL,
             value TEXT NOT NULL,
             PRIMARY KEY (name)
         )",
-        "CREATE TABLE IF NOT EXISTS {p}accounts (
+            ),
+            Table(
+                "CREATE TABLE IF NOT EXISTS {p}accounts (
             id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
             platform VARCHAR(32) NOT NULL,
             operator VARCHAR(64) NOT NULL,
@@ -41,7 +65,9 @@ const STEPS: [(i64, &[&str]); 1] = [(
             UNIQUE KEY account_name (platform, operator, name),
             KEY account_client (client_id)
         )",
-        "CREATE TABLE IF NOT EXISTS {p}services (
+            ),
+            Table(
+                "CREATE TABLE IF NOT EXISTS {p}services (
             service_id INT NOT NULL,
             account_id BIGINT UNSIGNED DEFAULT NULL,
             mode VARCHAR(8) NOT NULL DEFAULT 'auto' COMMENT 'auto | on | off, set by an admin',
@@ -52,17 +78,23 @@ const STEPS: [(i64, &[&str]); 1] = [(
             PRIMARY KEY (service_id),
             KEY service_account (account_id)
         )",
-        "CREATE TABLE IF NOT EXISTS {p}invoices_seen (
+            ),
+            Table(
+                "CREATE TABLE IF NOT EXISTS {p}invoices_seen (
             invoice_id INT NOT NULL,
             paid_at DATETIME NOT NULL COMMENT 'when it was first seen Paid',
             PRIMARY KEY (invoice_id)
         )",
-        "CREATE TABLE IF NOT EXISTS {p}products (
+            ),
+            Table(
+                "CREATE TABLE IF NOT EXISTS {p}products (
             product_id INT NOT NULL,
             package VARCHAR(255) DEFAULT NULL COMMENT 'package name set by an admin',
             PRIMARY KEY (product_id)
         )",
-        "CREATE TABLE IF NOT EXISTS {p}hints (
+            ),
+            Table(
+                "CREATE TABLE IF NOT EXISTS {p}hints (
             id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
             kind VARCHAR(16) NOT NULL,
             subject_id BIGINT NOT NULL,
@@ -71,7 +103,9 @@ const STEPS: [(i64, &[&str]); 1] = [(
             due_at DATETIME NOT NULL,
             PRIMARY KEY (id)
         )",
-        "CREATE TABLE IF NOT EXISTS {p}jobs (
+            ),
+            Table(
+                "CREATE TABLE IF NOT EXISTS {p}jobs (
             id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
             kind VARCHAR(16) NOT NULL,
             subject_id BIGINT NOT NULL,
@@ -88,7 +122,9 @@ const STEPS: [(i64, &[&str]); 1] = [(
             UNIQUE KEY job_subject (kind, subject_id),
             KEY job_due (state, due_at)
         )",
-        "CREATE TABLE IF NOT EXISTS {p}passes (
+            ),
+            Table(
+                "CREATE TABLE IF NOT EXISTS {p}passes (
             id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
             kind VARCHAR(16) NOT NULL,
             state VARCHAR(16) NOT NULL,
@@ -100,7 +136,9 @@ const STEPS: [(i64, &[&str]); 1] = [(
             PRIMARY KEY (id),
             KEY pass_kind (kind, started_at)
         )",
-        "CREATE TABLE IF NOT EXISTS {p}log (
+            ),
+            Table(
+                "CREATE TABLE IF NOT EXISTS {p}log (
             id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
             at DATETIME NOT NULL,
             actor VARCHAR(64) NOT NULL,
@@ -114,8 +152,55 @@ const STEPS: [(i64, &[&str]); 1] = [(
             KEY log_at (at),
             KEY log_account (account_id)
         )",
-    ],
-)];
+            ),
+        ],
+    ),
+    (
+        2,
+        &[
+            Column {
+                table: "accounts",
+                column: "password_next",
+                definition: Some("TEXT DEFAULT NULL COMMENT 'encrypted, to be set'"),
+            },
+            Column {
+                table: "accounts",
+                column: "adopt_by",
+                definition: Some("VARCHAR(64) DEFAULT NULL COMMENT 'who allowed to take it over'"),
+            },
+            Column {
+                table: "services",
+                column: "owners",
+                definition: Some(
+                    "TEXT DEFAULT NULL COMMENT 'clients it was seen with, joined by commas'",
+                ),
+            },
+            Column {
+                table: "jobs",
+                column: "wish",
+                definition: Some("TEXT DEFAULT NULL COMMENT 'what was refused'"),
+            },
+            Column {
+                table: "jobs",
+                column: "origin",
+                definition: Some(
+                    "VARCHAR(8) NOT NULL DEFAULT 'event' COMMENT 'event | pass | suspend'",
+                ),
+            },
+            Index {
+                table: "accounts",
+                index: "account_remote",
+                column: "remote_id",
+            },
+            // Never used: what will be gone is noted as hints about its services.
+            Column {
+                table: "hints",
+                column: "copy",
+                definition: None,
+            },
+        ],
+    ),
+];
 
 const TABLE_OPTIONS: &str =
     " ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci ROW_FORMAT=DYNAMIC";
@@ -142,17 +227,69 @@ impl Store<'_> {
     /// Runs the steps after `reached` and returns where the schema is then. From 0 it also brings
     /// back what was lost since.
     pub fn migrate(&self, mut reached: i64) -> Result<i64, DatabaseError> {
-        for (number, statements) in STEPS {
+        for (number, changes) in STEPS {
             if number <= reached {
                 continue;
             }
-            for statement in statements {
-                let sql = statement.replace("{p}", self.brand.table_prefix) + TABLE_OPTIONS;
-                self.db.execute(&sql, &[])?;
+            for change in changes {
+                self.make(change)?;
             }
             self.set_meta("schema", &number.to_string())?;
             reached = number;
         }
         Ok(reached)
+    }
+
+    fn make(&self, change: &Change) -> Result<(), DatabaseError> {
+        let p = self.brand.table_prefix;
+        let sql = match change {
+            Table(statement) => statement.replace("{p}", p) + TABLE_OPTIONS,
+            Column {
+                table,
+                column,
+                definition,
+            } => match (self.has_column(table, column)?, definition) {
+                (false, Some(definition)) => {
+                    format!("ALTER TABLE {p}{table} ADD COLUMN {column} {definition}")
+                }
+                (true, None) => format!("ALTER TABLE {p}{table} DROP COLUMN {column}"),
+                _ => return Ok(()),
+            },
+            Index {
+                table,
+                index,
+                column,
+            } => {
+                if self.has_index(table, index)? {
+                    return Ok(());
+                }
+                format!("ALTER TABLE {p}{table} ADD INDEX {index} ({column})")
+            }
+        };
+        self.db.execute(&sql, &[]).map(drop)
+    }
+
+    fn has_index(&self, table: &str, index: &str) -> Result<bool, DatabaseError> {
+        let rows = self.db.query(
+            "SELECT COUNT(*) FROM information_schema.statistics
+             WHERE table_schema = DATABASE() AND table_name = ? AND index_name = ?",
+            &[
+                format!("{}{table}", self.brand.table_prefix).into(),
+                index.into(),
+            ],
+        )?;
+        rows.first().map_or(Ok(false), |row| row.cells().flag())
+    }
+
+    fn has_column(&self, table: &str, column: &str) -> Result<bool, DatabaseError> {
+        let rows = self.db.query(
+            "SELECT COUNT(*) FROM information_schema.columns
+             WHERE table_schema = DATABASE() AND table_name = ? AND column_name = ?",
+            &[
+                format!("{}{table}", self.brand.table_prefix).into(),
+                column.into(),
+            ],
+        )?;
+        rows.first().map_or(Ok(false), |row| row.cells().flag())
     }
 }

@@ -20,4 +20,33 @@ impl Store<'_> {
         }
         Ok(settings)
     }
+
+    /// Empties a setting, unless it holds something else than this by now.
+    pub fn blank_setting(&self, name: &str, value: &str) -> Result<(), DatabaseError> {
+        self.db
+            .execute(
+                "UPDATE tbladdonmodules SET value = '' WHERE module = ? AND setting = ? AND value = ?",
+                &[self.brand.module.into(), name.into(), value.into()],
+            )
+            .map(drop)
+    }
+
+    /// What tells this WHMCS from a copy of it: its address, without the scheme, and the name of its
+    /// database.
+    pub fn site(&self) -> Result<String, DatabaseError> {
+        let rows = self.db.query(
+            "SELECT DATABASE(), (SELECT value FROM tblconfiguration WHERE setting = 'SystemURL' LIMIT 1)",
+            &[],
+        )?;
+        let Some(row) = rows.first() else {
+            return Ok(String::new());
+        };
+        let mut cells = row.cells();
+        let database = cells.text()?;
+        let address = cells.text()?.trim().to_lowercase();
+        let address = address
+            .split_once("://")
+            .map_or(address.as_str(), |(_, rest)| rest);
+        Ok(format!("{} ({database})", address.trim_end_matches('/')))
+    }
 }

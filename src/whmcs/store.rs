@@ -29,6 +29,11 @@ impl<'a> Store<'a> {
         Self { db, brand }
     }
 
+    /// Whether a text can be kept as it is.
+    pub fn carries(&self, text: &str) -> Result<bool, DatabaseError> {
+        self.db.carries(text)
+    }
+
     /// Takes a named lock of this WHMCS database without waiting longer than `seconds`. The server
     /// frees it when the connection ends, so a crash leaves nothing behind.
     pub fn lock(&self, name: &str, seconds: u32) -> Result<bool, DatabaseError> {

@@ -1,7 +1,7 @@
 //! The mission: accounts as WHMCS wants them, also when things go wrong.
 
 use aflexi_cdn::sync::{Trigger, reveal};
-use aflexi_cdn::whmcs::HintKind;
+use aflexi_cdn::whmcs::{HintKind, NOW, Origin};
 
 use super::mariadb::LAX;
 use super::shop::Shop;
@@ -56,7 +56,7 @@ fn a_hint_for_an_invoice_leads_to_the_account() {
         world
             .shop
             .store()
-            .note(HintKind::Invoice, invoice, "InvoicePaid", 0)
+            .note(HintKind::Invoice, invoice, "InvoicePaid", NOW)
             .unwrap()
     );
     assert_eq!(world.work(Trigger::Request).created, 1);
@@ -208,7 +208,11 @@ fn an_outage_loses_nothing_and_a_run_asks_once_only() {
         .collect();
     world.sandbox.script(r#"[{"kind":"down"}]"#);
     let aflexi = world.aflexi();
-    world.shop.store().open_jobs(&services, "test").unwrap();
+    world
+        .shop
+        .store()
+        .open_jobs(&services, "test", Origin::Event)
+        .unwrap();
     let report = work(&world.shop, &aflexi, Trigger::Cron).unwrap();
     assert!(report.halted.is_some());
     assert_eq!(report.remaining, 20);
@@ -234,7 +238,11 @@ fn a_refused_login_stops_all_calls_until_the_settings_are_others() {
     world
         .sandbox
         .control("POST", "key", r#"{"key":"AK-rotated"}"#);
-    world.shop.store().open_jobs(&[service], "test").unwrap();
+    world
+        .shop
+        .store()
+        .open_jobs(&[service], "test", Origin::Event)
+        .unwrap();
     let refused = world.work(Trigger::Cron);
     assert_eq!(refused.halted.unwrap().code, "authentication");
     let silent = world.aflexi();
@@ -263,11 +271,14 @@ fn a_refused_login_stops_all_calls_until_the_settings_are_others() {
 fn r12_another_operators_credentials_write_nothing() {
     let world = World::new();
     let product = world.shop.cdn_product(BOOST);
-    let service = world.shop.customer(product, "anna").1;
+    let anna = world.shop.customer(product, "anna").1;
+    world.sync(&[anna]);
     world.shop.store().set_meta("operator", "7").unwrap();
-    let report = world.sync(&[service]);
+    let writes = world.writes();
+    let bob = world.shop.customer(product, "bob").1;
+    let report = world.sync(&[bob]);
     assert_eq!(report.halted.unwrap().code, "other_operator");
-    assert_eq!((world.writes(), report.remaining), (0, 1));
+    assert_eq!((world.writes(), report.remaining), (writes, 1));
 }
 
 #[test]
@@ -277,7 +288,11 @@ fn two_workers_at_once_make_no_account_and_no_package_twice() {
     let (client, first, _) = world.shop.customer(product, "anna");
     let second = world.shop.service(client, product, "anna");
     world.shop.invoice(client, "Paid", &[("Hosting", second)]);
-    world.shop.store().open_jobs(&[first], "test").unwrap();
+    world
+        .shop
+        .store()
+        .open_jobs(&[first], "test", Origin::Event)
+        .unwrap();
     let other = Shop {
         db: world.shop.db.another(),
         addon: world.shop.addon,
@@ -293,7 +308,9 @@ fn two_workers_at_once_make_no_account_and_no_package_twice() {
                 work(&shop, &slow, Trigger::Page).unwrap()
             }
         });
-        shop.store().open_jobs(&[second], "test").unwrap();
+        shop.store()
+            .open_jobs(&[second], "test", Origin::Event)
+            .unwrap();
         work(shop, &fast, Trigger::Page).unwrap();
         worker.join().unwrap();
     });

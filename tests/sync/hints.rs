@@ -1,6 +1,7 @@
 //! Hints: which events concern us, at which cost.
 
 use aflexi_cdn::whmcs::HintKind::{Client, Invoice, Service};
+use aflexi_cdn::whmcs::{NOW, When};
 
 use super::shop::Shop;
 
@@ -66,7 +67,7 @@ fn other_invoices_leave_no_hint() {
         assert!(
             !shop
                 .store()
-                .note(Invoice, invoice, "InvoicePaid", 0)
+                .note(Invoice, invoice, "InvoicePaid", NOW)
                 .unwrap()
         );
     }
@@ -83,11 +84,16 @@ fn a_hint_costs_one_select_and_one_insert() {
     let (_, _, invoice) = shop.customer(cdn, "anna");
     let other = shop.invoice(1, "Paid", &[("Hosting", 0)]);
     let before = shop.db.statements();
-    assert!(!shop.store().note(Invoice, other, "InvoicePaid", 0).unwrap());
+    assert!(
+        !shop
+            .store()
+            .note(Invoice, other, "InvoicePaid", NOW)
+            .unwrap()
+    );
     assert_eq!(shop.db.statements() - before, 1);
     assert!(
         shop.store()
-            .note(Invoice, invoice, "InvoicePaid", 0)
+            .note(Invoice, invoice, "InvoicePaid", NOW)
             .unwrap()
     );
     assert_eq!(shop.db.statements() - before, 3);
@@ -100,11 +106,15 @@ fn a_hint_that_is_not_due_waits() {
     let (client, service, _) = shop.customer(cdn, "anna");
     assert!(
         shop.store()
-            .note(Service, service, "ServiceEdit", 10)
+            .note(Service, service, "ServiceEdit", When { delay: 10, ..NOW })
             .unwrap()
     );
     assert_eq!(shop.store().due_hints(10).unwrap(), []);
-    assert!(shop.store().note(Client, client, "ClientEdit", 0).unwrap());
+    assert!(
+        shop.store()
+            .note(Client, client, "ClientEdit", NOW)
+            .unwrap()
+    );
     let due = shop.store().due_hints(10).unwrap();
     assert_eq!(due.len(), 1);
     assert_eq!((due[0].kind, due[0].subject), (Client, client));

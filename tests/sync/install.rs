@@ -66,5 +66,16 @@ fn a_deleted_product_addon_is_a_problem_that_is_shown_not_nothing_enabled() {
     let standing = sync::standing(shop.store(), &Wrap, &settings(), None).unwrap();
     let codes: Vec<_> = standing.problems.iter().map(|p| p.code.as_ref()).collect();
     assert_eq!(codes, ["product_addon_missing"]);
-    assert!(sync::save_products(shop.store(), &[1], &[1], &Default::default(), "admin 1").is_err());
+    assert!(shop.save(&[1], &[1], &Default::default()).is_err());
+}
+
+#[test]
+fn one_that_is_made_again_has_the_products_of_the_one_that_was_deleted() {
+    let shop = Shop::new();
+    let (a, b) = (shop.product("A"), shop.product("B"));
+    shop.save(&[a, b], &[a, b], &Default::default()).unwrap();
+    shop.db.run("DELETE FROM tbladdons");
+    assert!(sync::install(shop.store()).unwrap().product_addon_made);
+    let again = shop.store().product_addon().unwrap().unwrap();
+    assert_eq!(again.products(), [a, b]);
 }

@@ -1,6 +1,6 @@
 //! Jobs: leases, generations, endings.
 
-use aflexi_cdn::whmcs::{Ending, Job, JobEnd};
+use aflexi_cdn::whmcs::{Ending, Job, JobEnd, Origin};
 
 use super::shop::Shop;
 
@@ -8,6 +8,13 @@ fn end(job: &Job, ending: Ending) -> JobEnd {
     JobEnd {
         job: job.clone(),
         ending,
+    }
+}
+
+fn refused(why: &str) -> Ending {
+    Ending::Refused {
+        why: why.to_owned(),
+        wish: "this".to_owned(),
     }
 }
 
@@ -20,7 +27,9 @@ fn state(shop: &Shop) -> String {
 #[test]
 fn a_job_is_claimed_by_one_only() {
     let shop = Shop::new();
-    shop.store().open_jobs(&[1, 2, 3], "test").unwrap();
+    shop.store()
+        .open_jobs(&[1, 2, 3], "test", Origin::Event)
+        .unwrap();
     let first = shop.store().claim_jobs("a", 2, 60).unwrap();
     let second = shop.store().claim_jobs("b", 9, 60).unwrap();
     let services = |jobs: &[Job]| jobs.iter().map(|job| job.service).collect::<Vec<_>>();
@@ -31,7 +40,7 @@ fn a_job_is_claimed_by_one_only() {
 #[test]
 fn a_lease_past_its_end_is_taken_over_and_the_first_holder_writes_nothing() {
     let shop = Shop::new();
-    shop.store().open_jobs(&[1], "test").unwrap();
+    shop.store().open_jobs(&[1], "test", Origin::Event).unwrap();
     let dead = shop.store().claim_jobs("dead", 9, -1).unwrap();
     let taken = shop.store().claim_jobs("alive", 9, 60).unwrap();
     assert_eq!(taken.len(), 1);
@@ -49,11 +58,13 @@ fn a_lease_past_its_end_is_taken_over_and_the_first_holder_writes_nothing() {
 fn wishes_for_one_service_merge_and_one_that_comes_during_the_work_is_not_lost() {
     let shop = Shop::new();
     for _ in 0..3 {
-        shop.store().open_jobs(&[1], "test").unwrap();
+        shop.store().open_jobs(&[1], "test", Origin::Event).unwrap();
     }
     let jobs = shop.store().claim_jobs("a", 9, 60).unwrap();
     assert_eq!(jobs.len(), 1);
-    shop.store().open_jobs(&[1], "meanwhile").unwrap();
+    shop.store()
+        .open_jobs(&[1], "meanwhile", Origin::Event)
+        .unwrap();
     assert_eq!(state(&shop), "leased 1");
     shop.store()
         .end_jobs("a", &[end(&jobs[0], Ending::Done)])
@@ -66,14 +77,13 @@ fn wishes_for_one_service_merge_and_one_that_comes_during_the_work_is_not_lost()
 #[test]
 fn each_ending_leaves_its_state() {
     let shop = Shop::new();
-    shop.store().open_jobs(&[1, 2, 3, 4], "test").unwrap();
+    shop.store()
+        .open_jobs(&[1, 2, 3, 4], "test", Origin::Event)
+        .unwrap();
     let jobs = shop.store().claim_jobs("a", 9, 60).unwrap();
     let ends = [
         end(&jobs[0], Ending::Done),
-        end(
-            &jobs[1],
-            Ending::Refused("{\"code\":\"bad_name\"}".to_owned()),
-        ),
+        end(&jobs[1], refused("{\"code\":\"bad_name\"}")),
         end(
             &jobs[2],
             Ending::Again("{\"code\":\"server\"}".to_owned(), 90),
@@ -101,12 +111,14 @@ fn each_ending_leaves_its_state() {
 #[test]
 fn a_new_wish_opens_a_refused_job_again() {
     let shop = Shop::new();
-    shop.store().open_jobs(&[1], "test").unwrap();
+    shop.store().open_jobs(&[1], "test", Origin::Event).unwrap();
     let jobs = shop.store().claim_jobs("a", 9, 60).unwrap();
     shop.store()
-        .end_jobs("a", &[end(&jobs[0], Ending::Refused("{}".to_owned()))])
+        .end_jobs("a", &[end(&jobs[0], refused("{}"))])
         .unwrap();
     assert_eq!(shop.store().claim_jobs("b", 9, 60).unwrap(), []);
-    shop.store().open_jobs(&[1], "ServiceEdit").unwrap();
+    shop.store()
+        .open_jobs(&[1], "ServiceEdit", Origin::Event)
+        .unwrap();
     assert_eq!(shop.store().claim_jobs("c", 9, 60).unwrap().len(), 1);
 }

@@ -7,11 +7,15 @@
 )]
 
 mod accounts;
+mod admin;
+mod belonging;
 mod hints;
 mod install;
 mod jobs;
+mod login;
 mod mariadb;
 mod other_platform;
+mod passes;
 mod products;
 #[path = "../sandbox_server/mod.rs"]
 #[allow(dead_code)] // speaks HTTP by hand, too, for other tests

@@ -37,8 +37,11 @@ fn server() -> &'static Server {
     SERVER.get_or_init(|| {
         let name = format!("aflexi-cdn-test-{}", std::process::id());
         let directory = std::env::temp_dir().join(name);
-        fs::create_dir_all(&directory).unwrap();
+        let temporary = directory.join("tmp");
+        fs::create_dir_all(&temporary).unwrap();
         let data = format!("--datadir={}", directory.join("data").display());
+        // A server that starts removes what it finds of temporary tables: two must not share it.
+        let temporary = format!("--tmpdir={}", temporary.display());
         // mariadbd refuses to run as root unless told so.
         let user = if fs::metadata("/proc/self").is_ok_and(|me| is_root(&me)) {
             "--user=root"
@@ -47,14 +50,14 @@ fn server() -> &'static Server {
         };
         let installed = Command::new("mariadb-install-db")
             .args(["--no-defaults", "--auth-root-authentication-method=normal"])
-            .args(["--skip-test-db", &data, user])
+            .args(["--skip-test-db", &data, &temporary, user])
             .output()
             .expect("mariadb-install-db runs (Debian: mariadb-server-core)");
         assert!(installed.status.success(), "{installed:?}");
         let socket = directory.join("socket");
         let process = Command::new("mariadbd")
             .args(["--no-defaults", "--skip-networking", "--skip-log-bin"])
-            .args([&data, user, "--default-time-zone=+02:00"])
+            .args([&data, &temporary, user, "--default-time-zone=+02:00"])
             .arg(format!("--socket={}", socket.display()))
             .arg(format!("--pid-file={}", directory.join("pid").display()))
             .args([

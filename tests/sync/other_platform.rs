@@ -9,6 +9,8 @@ use aflexi_cdn::cdn::{
 };
 use aflexi_cdn::sync::Trigger;
 
+use aflexi_cdn::whmcs::Origin;
+
 use super::shop::Shop;
 use super::world::work;
 
@@ -131,11 +133,15 @@ fn an_account_made_in_two_steps_goes_on_where_it_stopped() {
     let product = shop.cdn_product("Boost");
     let (_, service, invoice) = shop.customer(product, "anna");
     platform.fail_to_open.set(true);
-    shop.store().open_jobs(&[service], "test").unwrap();
+    shop.store()
+        .open_jobs(&[service], "test", Origin::Event)
+        .unwrap();
     let report = work(&shop, &platform, Trigger::Page).unwrap();
     assert_eq!((report.created, report.failed.len()), (0, 1));
     platform.fail_to_open.set(false);
-    shop.store().open_jobs(&[service], "test").unwrap();
+    shop.store()
+        .open_jobs(&[service], "test", Origin::Event)
+        .unwrap();
     assert_eq!(work(&shop, &platform, Trigger::Page).unwrap().created, 1);
     assert_eq!(platform.reserved.get(), 1, "the first step is not repeated");
     assert_eq!(
@@ -145,7 +151,9 @@ fn an_account_made_in_two_steps_goes_on_where_it_stopped() {
     shop.db.run(&format!(
         "UPDATE tblinvoices SET status = 'Refunded' WHERE id = {invoice}"
     ));
-    shop.store().open_jobs(&[service], "test").unwrap();
+    shop.store()
+        .open_jobs(&[service], "test", Origin::Event)
+        .unwrap();
     assert_eq!(work(&shop, &platform, Trigger::Page).unwrap().suspended, 1);
     assert_eq!(platform.opened.borrow()[0].1, Status::Suspended);
 }

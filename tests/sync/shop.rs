@@ -1,6 +1,9 @@
 //! Rows of WHMCS, as short as a test wants to say them.
 
-use aflexi_cdn::sync;
+use std::collections::BTreeMap;
+
+use aflexi_cdn::aflexi::CAPABILITIES;
+use aflexi_cdn::sync::{self, Error, Save, Saved};
 use aflexi_cdn::whmcs::{Brand, Store};
 
 use super::mariadb::{Connection, STRICT};
@@ -33,6 +36,34 @@ impl Shop {
 
     pub fn store(&self) -> Store<'_> {
         Store::new(&self.db, BRAND)
+    }
+
+    /// [Save Settings] with these products shown and those of them ticked.
+    pub fn save(
+        &self,
+        shown: &[i64],
+        ticked: &[i64],
+        packages: &BTreeMap<i64, String>,
+    ) -> Result<Saved, Error> {
+        self.save_confirmed(shown, ticked, packages, "")
+    }
+
+    /// The same, with the yes to a question.
+    pub fn save_confirmed(
+        &self,
+        shown: &[i64],
+        ticked: &[i64],
+        packages: &BTreeMap<i64, String>,
+        confirmed: &str,
+    ) -> Result<Saved, Error> {
+        let save = Save {
+            shown,
+            ticked,
+            packages,
+            confirmed,
+            actor: "admin 1",
+        };
+        sync::save_products(self.store(), save, CAPABILITIES)
     }
 
     /// Fills the columns that matter; all others take what a lax session gives them.

@@ -1,5 +1,7 @@
 //! The number of statements does not grow with the number of accounts.
 
+use aflexi_cdn::whmcs::Origin;
+
 use super::world::World;
 
 /// Statements of one run over so many new accounts.
@@ -9,7 +11,11 @@ fn statements(accounts: usize) -> u64 {
     let services: Vec<i64> = (0..accounts)
         .map(|number| world.shop.customer(product, &format!("user{number}")).1)
         .collect();
-    world.shop.store().open_jobs(&services, "test").unwrap();
+    world
+        .shop
+        .store()
+        .open_jobs(&services, "test", Origin::Event)
+        .unwrap();
     let before = world.shop.db.statements();
     let report = world.work(aflexi_cdn::sync::Trigger::Page);
     assert_eq!(report.created, u64::try_from(accounts).unwrap());

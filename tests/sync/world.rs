@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use aflexi_cdn::aflexi::{Aflexi, Credentials, Endpoint, http_client};
 use aflexi_cdn::cdn::{Platform, Secret};
-use aflexi_cdn::sync::{BlockOn, Error, KeyWrap, Report, Settings, Trigger, Worker};
-use aflexi_cdn::whmcs::Store;
+use aflexi_cdn::sync::{Admin, BlockOn, Error, KeyWrap, Report, Settings, Trigger, Worker};
+use aflexi_cdn::whmcs::{Origin, Store};
 use serde_json::Value as Json;
 use tokio::runtime::{Builder, Runtime};
 
@@ -90,12 +90,17 @@ impl World {
     }
 
     pub fn aflexi_with_key(&self, key: &str) -> Aflexi {
+        self.aflexi_of(LOGIN, key)
+    }
+
+    /// The client of whoever has this login.
+    pub fn aflexi_of(&self, login: &str, key: &str) -> Aflexi {
         let url = format!("http://127.0.0.1:{}/core/xmlrpc", self.sandbox.port);
         Aflexi::new(
             http_client().unwrap(),
             Endpoint::parse(&url, false).unwrap(),
             Credentials {
-                username: LOGIN.to_owned(),
+                username: login.to_owned(),
                 auth_key: Secret::new(key),
             },
             Duration::from_secs(5),
@@ -104,12 +109,23 @@ impl World {
 
     /// Opens the jobs of services, as a save does, and works.
     pub fn sync(&self, services: &[i64]) -> Report {
-        self.shop.store().open_jobs(services, "test").unwrap();
+        self.shop
+            .store()
+            .open_jobs(services, "test", Origin::Event)
+            .unwrap();
         self.work(Trigger::Page)
     }
 
     pub fn work(&self, trigger: Trigger) -> Report {
         work(&self.shop, &self.aflexi(), trigger).unwrap()
+    }
+
+    /// An admin at work.
+    pub fn admin(&self) -> Admin<'_> {
+        Admin {
+            store: self.shop.store(),
+            actor: "admin 1",
+        }
     }
 
     /// Makes jobs that wait for another try due at once.

@@ -38,7 +38,7 @@ pub(in crate::aflexi) fn read(reply: &Node<'_>) -> Result<Vec<Package>, Malforme
     rows.iter()
         .map(|row| {
             Ok(Package {
-                id: RemoteId::new(row.member("id")?.int()?.to_string()),
+                id: RemoteId::new(row.member("id")?.id()?.to_string()),
                 name: row.member("name")?.text()?.to_owned(),
                 limits: limits::read(row)?,
             })

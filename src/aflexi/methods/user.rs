@@ -67,7 +67,7 @@ pub(in crate::aflexi) fn read_caller(reply: &Node<'_>) -> Result<Option<Caller>,
         _ => text(row, "username")?,
     };
     Ok(Some(Caller {
-        id: row.member("id")?.int()?,
+        id: row.member("id")?.id()?,
         name: name.unwrap_or_default(),
         is_operator: row.member("role")?.text()? == "OPERATOR",
     }))
@@ -81,7 +81,7 @@ pub(in crate::aflexi) fn read(reply: &Node<'_>) -> Result<Vec<User>, Malformed> 
 /// Reads one user struct, wherever it stands.
 pub(in crate::aflexi) fn read_one(user: &Node<'_>) -> Result<User, Malformed> {
     Ok(User {
-        id: user.member("id")?.int()?,
+        id: user.member("id")?.id()?,
         username: user.member("username")?.text()?.to_owned(),
         email: text(user, "email")?,
         name: text(user, "name")?,

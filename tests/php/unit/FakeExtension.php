@@ -19,14 +19,24 @@ function build(): array
     return ['version' => Addon::$answers['version'] ?? \WHMCS\Module\Addon\AflexiCdn\Module::VERSION];
 }
 
-function hint(\PDO $pdo, string $kind, int $id, string $cause, int $delay = 0): bool
+function hint(\PDO $pdo, string $kind, int $id, string $cause, int $delay = 0, bool $gone = false): bool
 {
-    Recorded::$calls[] = ['hint', $kind, $id, $cause, $delay];
+    return noted(['hint', $kind, $id, $cause, $delay, $gone]);
+}
+
+function refund(\PDO $pdo, string $transid, string $cause, int $delay = 0): bool
+{
+    return noted(['refund', $transid, $cause, $delay]);
+}
+
+function noted(array $call): bool
+{
+    Recorded::$calls[] = $call;
     if (isset(Addon::$answers['throw'])) {
         throw new CdnException(Addon::$answers['throw']);
     }
 
-    return Addon::$answers['hint'] ?? true;
+    return Addon::$answers['noted'] ?? true;
 }
 
 final class Addon

@@ -10,34 +10,60 @@ final class LanguageTest extends TestCase
 {
     /** Every code the extension gives, with its arguments. */
     private const REASONS = [
-        'not_installed' => [], 'not_configured' => ['fields'], 'bad_url' => ['why'],
-        'plain_http_refused' => [], 'plain_http_allowed' => [], 'product_addon_missing' => ['id'],
-        'login_refused' => ['message'], 'key_lost' => [], 'halted' => ['class', 'message'],
-        'other_operator' => ['expected', 'found'],
-        'free_product' => [], 'odd_package_name' => ['name'], 'busy' => [],
-        'connection' => ['message'], 'throttled' => ['message'], 'server' => ['message'], 'unknown' => ['message'],
-        'authentication' => ['message'], 'contact_unsupported' => [], 'database' => ['message'],
-        'name_conflict' => ['name', 'client'], 'bad_name' => ['name'], 'no_email' => [],
-        'bad_email' => [], 'in_transaction' => [],
-        'not_ours' => ['name', 'email'],
-        'platform_refused' => ['call', 'message'], 'package_refused' => ['package', 'message'],
-        'bad_package_name' => ['name'],
+        // What an admin must act on
+        'not_installed' => [], 'not_configured' => ['fields'], 'auth_key_needed' => ['username', 'url'],
+        'bad_url' => ['why'], 'plain_http_refused' => [], 'plain_http_allowed' => [],
+        'product_addon_missing' => ['id'], 'key_lost' => [], 'contact_unsupported' => [],
+        'login_refused' => ['message'], 'halted' => ['class', 'message'], 'short_list' => ['listed', 'known'],
+        // Questions
+        'brake' => ['suspend', 'active', 'limit'], 'charging_on' => ['keep', 'suspend'], 'charging_off' => ['start'],
+        'other_operator' => ['expected', 'found'], 'other_site' => ['expected', 'found'],
+        // The connection test
+        'connected' => ['operator', 'name'], 'dns' => ['message'], 'tls' => ['message'],
+        'connection_refused' => ['message'], 'timeout' => ['message'], 'not_an_api' => ['message'],
+        'not_operator' => ['message'],
+        // Products
+        'free_product' => [], 'odd_package_name' => ['name'],
+        // Failures
+        'busy' => [], 'in_transaction' => [], 'connection' => ['message'], 'throttled' => ['message'],
+        'server' => ['message'], 'unknown' => ['message'], 'authentication' => ['message'], 'database' => ['message'],
+        // Refusals
+        'name_conflict' => ['name', 'client'], 'bad_name' => ['name'], 'no_email' => [], 'bad_email' => [],
+        'not_ours' => ['name', 'email'], 'platform_refused' => ['call', 'message'],
+        'package_refused' => ['package', 'message'], 'bad_package_name' => ['name'],
+        'password_refused' => ['message'],
+        // Differences
+        'drift_status' => ['applied', 'observed'], 'drift_package' => ['applied', 'observed'],
+        'drift_name' => ['applied', 'observed'], 'drift_email' => ['applied', 'observed'],
+        'missing_remotely' => [], 'unlisted' => [],
+        'username_differs' => ['service', 'username'],
+        // Why a service has an account or has none
         'paid' => ['invoice'], 'upgrade_paid' => ['invoice'], 'free_cycle' => [], 'never_paid' => [],
         'invoice_refunded' => ['invoice'], 'invoice_cancelled' => ['invoice'], 'invoice_unpaid' => ['invoice'],
         'invoice_collections' => ['invoice'], 'invoice_other' => ['invoice', 'status'],
         'refunded_in_full' => ['invoice'], 'service_pending' => [], 'service_suspended' => [],
         'service_terminated' => [], 'service_cancelled' => [], 'service_fraud' => [], 'service_gone' => [],
         'service_status_unknown' => ['status'], 'product_not_enabled' => [], 'product_gone' => [],
-        'client_closed' => [], 'client_gone' => [],
+        'client_closed' => [], 'client_gone' => [], 'switched_on' => [], 'switched_off' => [],
+        'addon_not_held' => [], 'addon_unpaid' => ['invoice'], 'addon_never_paid' => [],
     ];
+
+    /** What is asked, and what is asked back. */
+    private const QUESTIONS = ['brake', 'save', 'charging_on', 'charging_off', 'other_operator', 'other_site'];
 
     /** Keys put together from a prefix and a word. */
     private const FAMILIES = [
         'fact_' => ['php', 'sapi', 'threads', 'arch', 'ini', 'scan', 'dir'],
         'paytype_' => ['free', 'onetime', 'recurring'],
         'result_' => ['enabled', 'disabled', 'packages'],
-        'count_' => ['created', 'activated', 'updated', 'suspended', 'adopted', 'unchanged'],
+        'count_' => ['created', 'activated', 'updated', 'suspended', 'adopted', 'passwords', 'unchanged'],
         'status_' => ['active', 'suspended', 'none'],
+        'password_' => ['unknown', 'changing'],
+        'mode_' => ['auto', 'on', 'off'],
+        'pass_' => ['due', 'running', 'done', 'stopped'],
+        'question_' => self::QUESTIONS,
+        'meaning_' => self::QUESTIONS,
+        'yes_' => self::QUESTIONS,
     ];
 
     public function testSentencesAndQuestionsMatch(): void
@@ -75,6 +101,48 @@ final class LanguageTest extends TestCase
         $language = Language::translated(['greeting' => '{a} and {b}, {missing}.']);
 
         self::assertSame('{b} and 2, .', $language->text('greeting', ['a' => '{b}', 'b' => 2]));
+    }
+
+    public function testSentencesOfQuestionsUseNothingTheyAreNotGiven(): void
+    {
+        foreach (self::QUESTIONS as $code) {
+            $sentences = self::strings()['meaning_' . $code] . self::strings()['yes_' . $code];
+            preg_match_all('/\{(\w+)\}/', $sentences, $found);
+            self::assertSame([], array_diff($found[1], self::REASONS[$code === 'save' ? 'brake' : $code]), $code);
+        }
+    }
+
+    /** @dataProvider textsThatTurn */
+    public function testATextThatTurnsTheDirectionOfWritingIsEnclosed(string $text, string $kept): void
+    {
+        $language = Language::translated(['greeting' => 'Service of {name} (1)']);
+
+        $sentence = $language->text('greeting', ['name' => $text]);
+        self::assertSame("Service of \u{2068}$kept\u{2069} (1)", $sentence);
+    }
+
+    public function textsThatTurn(): array
+    {
+        return [
+            'Hebrew' => ['שלום', 'שלום'],
+            'Arabic and Latin' => ['a مرحبا b', 'a مرحبا b'],
+            'a letter beyond the first plane' => ["\u{1E900}", "\u{1E900}"],
+            'an override' => ["\u{202E}txt.exe", "\u{202E}txt.exe"],
+            'a mark' => ["a\u{200F}", "a\u{200F}"],
+            'an end that would let it out' => ["\u{2069}\u{202E}x", "\u{202E}x"],
+            'a begin that would need an end' => ["x\u{2067}", 'x'],
+        ];
+    }
+
+    /** @dataProvider textsThatDoNotTurn */
+    public function testAnyOtherTextStaysAsItIs(string $text): void
+    {
+        self::assertSame("<$text>", Language::translated(['x' => '<{name}>'])->text('x', ['name' => $text]));
+    }
+
+    public function textsThatDoNotTurn(): array
+    {
+        return [['Ada'], ['Größe "L"'], ['李 🐉 <b>'], ["not UTF-8: \xff"], ['']];
     }
 
     public function testATranslationMayBeIncomplete(): void

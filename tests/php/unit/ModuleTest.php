@@ -32,6 +32,8 @@ final class ModuleTest extends TestCase
         }
         self::assertSame('https://api.aflexi.net/core/xmlrpc', $config['fields']['api_url']['Default']);
         self::assertSame('password', $config['fields']['auth_key']['Type']);
+        $about = $config['fields']['auth_key']['Description'];
+        self::assertStringContainsString('leave it empty to keep the key', $about);
     }
 
     public function testAddonAndExtensionHaveOneVersion(): void

@@ -2,12 +2,18 @@
 
 namespace AflexiCdn\Tests\Unit;
 
+use DOMDocument;
+use DOMXPath;
 use PHPUnit\Framework\TestCase;
 
 /** The admin pages, request by request, each in a PHP of its own with a recording stand-in for the extension. */
 final class PagesTest extends TestCase
 {
     private const TOKEN = 'the-token';
+
+    /** The actions of all buttons. */
+    private const BUTTONS = ['save', 'answer', 'pass', 'work', 'check', 'install', 'reveal', 'password', 'put_right',
+        'mode', 'name', 'adopt'];
 
     public function testTheProductPageOnlyReads(): void
     {
@@ -57,7 +63,7 @@ final class PagesTest extends TestCase
             'token empty' => [$post($form + ['aflexi_cdn_token' => '']), [], 403],
             'empty session' => [$post($form + ['aflexi_cdn_token' => '']) + ['session' => []], [], 403],
         ];
-        foreach (['save', 'work', 'install', 'reveal'] as $action) {
+        foreach (self::BUTTONS as $action) {
             $form['action'] = $action;
             $cases["$action without token"] = [$post($form), [], 403];
             $cases["$action with a wrong token"] = [$post($form + ['aflexi_cdn_token' => 'x']), [], 403];
@@ -71,14 +77,87 @@ final class PagesTest extends TestCase
     {
         $page = $this->post([
             'action' => 'save',
-            'shown' => ['7', '8', '8', 'abc', '-1', ['9']],
+            'shown' => ['7', '8', '8', 'abc', '-1', '7x', ['9']],
             'products' => ['7', '0'],
             'package' => ['7' => 'Größe "L"', '8' => '', 'x' => 'no id', '9' => ['no text']],
         ], ['save' => Samples::saved('x')]);
 
-        $expected = ['save', [7, 8], [7], ['7' => 'Größe "L"', '8' => ''], 'admin 1'];
+        $expected = ['save', [7, 8], [7], ['7' => 'Größe "L"', '8' => ''], 'admin 1', ''];
         self::assertSame([$expected], $this->calls($page, 'save'));
         $this->assertRedirected($page);
+    }
+
+    public function testASaveThatIsAskedBackShowsTheTableAsItWasSent(): void
+    {
+        $sent = ['shown' => ['7', '8'], 'products' => ['8'], 'package' => ['7' => '<b>"L"', '8' => '']];
+        $page = $this->post(['action' => 'save'] + $sent, ['save' => Samples::asked('<id>')]);
+
+        self::assertSame(['save', 'status', 'products'], $this->asked($page));
+        self::assertNotContains('header', array_column($page['calls'], 0), 'no redirect');
+        self::assertStringContainsString('Yes, save and suspend these 123 accounts', $page['body']);
+        self::assertMatchesRegularExpression('/name="products\[\]" value="7"\s*>/', $page['body']);
+        self::assertMatchesRegularExpression('/name="products\[\]" value="8"\s+checked/', $page['body']);
+        self::assertSame(2, substr_count($page['body'], 'name="package[7]" value="&lt;b&gt;&quot;L&quot;"'));
+        self::assertStringNotContainsString('What was done', $page['body']);
+    }
+
+    public function testTheYesSendsTheSameSaveWithTheIdOfTheQuestion(): void
+    {
+        $sent = ['shown' => ['7', '8'], 'products' => ['8'], 'package' => ['7' => '<b>"L"&amp;', '8' => '']];
+        $asked = $this->post(['action' => 'save'] + $sent, ['save' => Samples::asked('<id>')]);
+        $form = $this->form($asked['body'], 'Yes, save and suspend these 123 accounts');
+
+        $page = $this->request(['method' => 'POST', 'post' => $form], ['save' => Samples::saved('x')]);
+
+        $first = $this->calls($asked, 'save')[0];
+        $second = $this->calls($page, 'save')[0];
+        self::assertSame('', array_pop($first));
+        self::assertSame('<id>', array_pop($second));
+        self::assertSame($first, $second);
+        $this->assertRedirected($page);
+    }
+
+    public function testAQuestionIsAnsweredWithWhatWasAsked(): void
+    {
+        $page = $this->request([], ['status' => Samples::status('<id>', [], ['brake', 'charging_on'])]);
+        $form = $this->form($page['body'], 'Yes, charge for the CDN');
+
+        $answered = $this->request(['method' => 'POST', 'post' => $form]);
+
+        self::assertSame(['answer', 'work'], $this->asked($answered));
+        self::assertSame([['answer', 'charging_on', '<id>', 'admin 1']], $this->calls($answered, 'answer'));
+        $this->assertRedirected($answered);
+    }
+
+    public function testEverythingIsSynchronizedByAFullPass(): void
+    {
+        $page = $this->post(['action' => 'pass']);
+
+        self::assertSame(['hint', 'work'], $this->asked($page));
+        self::assertSame(['hint', 'pass', 0, 'admin 1'], array_slice($this->calls($page, 'hint')[0], 0, 4));
+        self::assertSame([['work', 0, 'page']], $this->calls($page, 'work'));
+        $this->assertRedirected($page);
+    }
+
+    /** @dataProvider connections */
+    public function testTheConnectionTestNamesItsOutcome(string $code, string $sentence, string $colour): void
+    {
+        $tested = $this->post(['action' => 'check'], ['check' => Samples::reason($code, '<x>')]);
+        $page = $this->request(['session' => $tested['session']]);
+
+        self::assertSame(['check'], $this->asked($tested));
+        $this->assertRedirected($tested);
+        self::assertStringContainsString($sentence, $page['body']);
+        self::assertStringContainsString('panel-' . $colour, $page['body']);
+    }
+
+    public function connections(): array
+    {
+        return [
+            'connected' => ['connected', 'You are &quot;&lt;x&gt;&quot;, operator &lt;x&gt;.', 'success'],
+            'no host' => ['dns', 'not found: &quot;&lt;x&gt;&quot;. Please check the API URL', 'danger'],
+            'a publisher' => ['not_operator', 'not that of a publisher', 'danger'],
+        ];
     }
 
     public function testAResultIsShownOnceAfterTheRedirect(): void
@@ -126,13 +205,70 @@ final class PagesTest extends TestCase
         $page = $this->request(['get' => ['page' => 'publishers', 'p' => '2']]);
 
         self::assertSame([['publishers', 2]], $this->calls($page, 'publishers'));
-        self::assertSame(['publishers'], $this->asked($page));
+        self::assertSame(['unsettled', 'publishers'], $this->asked($page));
         self::assertStringNotContainsString('aflexi-password', $page['body']);
         self::assertSame(2, substr_count($page['body'], 'value="reveal"'), 'not for the unknown one');
         self::assertStringContainsString('clientssummary.php?userid=12', $page['body']);
         self::assertStringContainsString('local 2026-01-02', $page['body']);
         self::assertStringContainsString('p=1"', $page['body']);
         self::assertStringContainsString('p=3"', $page['body']);
+    }
+
+    /** @dataProvider publisherButtons */
+    public function testAButtonOfThePublisherPageDoesOneThingAndComesBack(array $form, array $call): void
+    {
+        $page = $this->post($form, [], ['page' => 'publishers', 'p' => '2']);
+        $back = $this->request(['session' => $page['session'], 'get' => ['page' => 'publishers', 'p' => '2']]);
+
+        self::assertSame([$call[0], 'work'], $this->asked($page));
+        self::assertSame([$call], $this->calls($page, $call[0]));
+        self::assertSame([['work', 0, 'page']], $this->calls($page, 'work'));
+        $this->assertRedirected($page, '&page=publishers&p=2');
+        self::assertStringContainsString('What was done', $back['body']);
+    }
+
+    public function publisherButtons(): array
+    {
+        $admin = 'admin 1';
+
+        return [
+            'mode' => [['action' => 'mode', 'service' => '11', 'mode' => 'on'], ['setMode', 11, 'on', $admin]],
+            'mode of nothing' => [['action' => 'mode', 'service' => '11x', 'mode' => ['on']],
+                ['setMode', 0, '', $admin]],
+            'name' => [['action' => 'name', 'service' => '21', 'name' => "O'B \u{202E}"],
+                ['setName', 21, "O'B \u{202E}", $admin]],
+            'no name' => [['action' => 'name', 'service' => '-21'], ['setName', 0, '', $admin]],
+            'adopt' => [['action' => 'adopt', 'service' => '21'], ['adopt', 21, $admin]],
+            'adopt a list' => [['action' => 'adopt', 'service' => ['21']], ['adopt', 0, $admin]],
+            'put right' => [['action' => 'put_right', 'account' => '3'], ['putRight', 3, $admin]],
+            'put nothing right' => [['action' => 'put_right'], ['putRight', 0, $admin]],
+            'new password' => [['action' => 'password', 'account' => '3'], ['newPassword', 3, $admin]],
+            'new password of 1.5' => [['action' => 'password', 'account' => '1.5'], ['newPassword', 0, $admin]],
+        ];
+    }
+
+    /** @dataProvider buttonsThatCanBeRefused */
+    public function testARefusalIsShownOnThePageOfTheButtonAndNothingElseHappens(string $action, string $page): void
+    {
+        $query = $page === '' ? [] : ['page' => $page];
+        $refused = $this->post(['action' => $action], ['throw' => 'No <b>such</b> thing.'], $query);
+        $back = $this->request(['session' => $refused['session'], 'get' => $query]);
+
+        self::assertCount(1, $this->asked($refused));
+        $this->assertRedirected($refused, $page === '' ? '' : '&page=publishers&p=1');
+        self::assertStringContainsString('No &lt;b&gt;such&lt;/b&gt; thing.', $back['body']);
+        self::assertStringContainsString($page === '' ? 'name="shown[]"' : 'aflexi-publishers', $back['body']);
+    }
+
+    public function buttonsThatCanBeRefused(): array
+    {
+        $buttons = array_diff(self::BUTTONS, ['save', 'reveal']);
+
+        return array_combine($buttons, array_map(static function (string $action): array {
+            $publishers = ['password', 'put_right', 'mode', 'name', 'adopt'];
+
+            return [$action, in_array($action, $publishers, true) ? 'publishers' : ''];
+        }, $buttons));
     }
 
     public function testOnePasswordIsShownOnRequestAndLeavesNoTrace(): void
@@ -177,11 +313,13 @@ final class PagesTest extends TestCase
                 'status' => Samples::status('x'),
                 'products' => Samples::products('x'),
                 'publishers' => Samples::publishers('x'),
-            ],
+                'unsettled' => Samples::unsettled('x'),
+                'work' => Samples::work('x'),
+            ] + array_fill_keys(['answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword'], []),
         ], $options);
     }
 
-    private function post(array $form, array $answers, array $query = []): array
+    private function post(array $form, array $answers = [], array $query = []): array
     {
         $form['aflexi_cdn_token'] = self::TOKEN;
 
@@ -203,9 +341,25 @@ final class PagesTest extends TestCase
         }));
     }
 
-    private function assertRedirected(array $page): void
+    /** What the button of that label sends. */
+    private function form(string $html, string $label): array
     {
-        self::assertContains(['header', 'Location: addonmodules.php?module=aflexi_cdn', 303], $page['calls']);
+        $document = new DOMDocument();
+        $document->loadHTML('<?xml encoding="UTF-8">' . $html, LIBXML_NOERROR);
+        $page = new DOMXPath($document);
+        $button = $page->query("//button[.='$label']")[0];
+        $pairs = [$button->getAttribute('name') . '=' . $button->getAttribute('value')];
+        foreach ($page->query('ancestor::form//input', $button) as $input) {
+            $pairs[] = urlencode($input->getAttribute('name')) . '=' . urlencode($input->getAttribute('value'));
+        }
+        parse_str(implode('&', $pairs), $form);
+
+        return $form;
+    }
+
+    private function assertRedirected(array $page, string $to = ''): void
+    {
+        self::assertContains(['header', "Location: addonmodules.php?module=aflexi_cdn$to", 303], $page['calls']);
         self::assertSame('', $page['body']);
     }
 }

@@ -5,17 +5,39 @@ namespace AflexiCdn\Tests\Unit;
 /** Answers of the extension, in the shapes of its stubs; every text is the one given. */
 final class Samples
 {
-    public static function status(string $text, array $codes = []): array
+    /**
+     * @param list<string> $codes     of problems
+     * @param list<string> $questions their codes
+     */
+    public static function status(string $text, array $codes = [], array $questions = []): array
     {
         return [
             'configured' => true,
             'problems' => array_map(static function (string $code) use ($text) {
                 return self::reason($code, $text);
             }, $codes),
+            'questions' => array_map(static function (string $code) use ($text) {
+                return self::question($code, $text);
+            }, $questions),
             'jobs' => ['due' => 3, 'leased' => 1, 'refused' => 2],
-            'accounts' => ['active' => 40, 'suspended' => 4],
+            'accounts' => ['active' => 40, 'suspended' => 4, 'different' => 6],
             'refused' => [['service' => 3, 'client' => 2, 'account' => $text] + self::reason('bad_name', $text)],
+            'full_pass' => [
+                'state' => 'done', 'started_at' => '2026-01-02 03:00:00', 'finished_at' => '2026-01-02 03:01:00',
+                'listed' => 44,
+            ],
             'last_cron' => '2026-01-02 03:04:05',
+        ];
+    }
+
+    public static function question(string $code, string $text): array
+    {
+        return [
+            'id' => $text,
+            'code' => $code,
+            'args' => ['suspend' => 123, 'active' => 900, 'limit' => 45, 'keep' => 7, 'start' => 8, 'expected' => $text,
+                'found' => $text],
+            'accounts' => $code === 'brake' ? [['id' => 1, 'name' => $text, 'client' => 12]] : [],
         ];
     }
 
@@ -36,7 +58,8 @@ final class Samples
         $service = ['service' => 11, 'client' => 12, 'account' => $text];
 
         return [
-            'created' => 5, 'updated' => 0, 'activated' => 1, 'suspended' => 2, 'adopted' => 0, 'unchanged' => 3,
+            'created' => 5, 'updated' => 0, 'activated' => 1, 'suspended' => 2, 'adopted' => 0, 'passwords' => 1,
+            'unchanged' => 3,
             'packages_created' => [$text],
             'refused' => [$service + self::reason('name_conflict', $text)],
             'failed' => [$service + self::reason('connection', $text)],
@@ -47,9 +70,40 @@ final class Samples
     public static function saved(string $text): array
     {
         return [
+            'question' => null,
             'enabled' => [7], 'disabled' => [8], 'packages' => [99],
             'rejected' => [['product' => 8] + self::reason('free_product', $text)],
             'work' => self::work($text),
+        ];
+    }
+
+    /** What save() answers when it saves nothing and asks. */
+    public static function asked(string $text): array
+    {
+        return [
+            'question' => self::question('brake', $text),
+            'enabled' => [], 'disabled' => [], 'packages' => [], 'rejected' => [],
+        ] + self::saved($text);
+    }
+
+    public static function unsettled(string $text): array
+    {
+        $service = ['service' => 21, 'client' => 12, 'client_name' => $text, 'account' => $text];
+
+        return [
+            'refused_total' => 103,
+            'waiting_total' => 102,
+            'refused' => [
+                $service + ['own_name' => $text, 'mode' => 'auto', 'adoptable' => true, 'nameable' => true]
+                    + self::reason('not_ours', $text),
+                ['service' => 22, 'account' => ''] + $service
+                    + ['own_name' => '', 'mode' => 'on', 'adoptable' => false, 'nameable' => false]
+                    + self::reason('no_email', $text),
+            ],
+            'waiting' => [
+                ['service' => 23] + $service + ['due_at' => '2026-01-02 03:04:05', 'attempts' => 17]
+                    + self::reason('connection', $text),
+            ],
         ];
     }
 
@@ -57,22 +111,26 @@ final class Samples
     {
         $row = [
             'id' => 1, 'name' => $text, 'username' => $text, 'client' => 12, 'client_name' => $text,
-            'services' => [11, 13], 'package' => $text, 'status' => 'active',
+            'services' => [['id' => 11, 'mode' => 'auto'], ['id' => 13, 'mode' => 'off']],
+            'package' => $text, 'status' => 'active',
             'synchronized_at' => '2026-01-02 03:04:05', 'password' => 'stored',
-            'reason' => self::reason('paid', $text),
+            'reason' => self::reason('paid', $text), 'differences' => [],
         ];
+        $differences = [self::reason('drift_package', $text), self::reason('username_differs', $text)];
 
         return ['total' => 120, 'page' => 2, 'pages' => 3, 'rows' => [
             $row,
             ['id' => 2, 'status' => 'none', 'synchronized_at' => null, 'username' => '', 'reason' => null] + $row,
-            ['id' => 3, 'status' => 'suspended', 'password' => 'unknown'] + $row,
+            ['id' => 3, 'status' => 'suspended', 'password' => 'unknown', 'differences' => $differences] + $row,
+            ['id' => 4, 'password' => 'changing', 'differences' => array_slice($differences, 1)] + $row,
         ]];
     }
 
-    private static function reason(string $code, string $text): array
+    public static function reason(string $code, string $text): array
     {
         return ['code' => $code, 'args' => array_fill_keys(
-            ['name', 'message', 'value', 'why', 'fields', 'id', 'client', 'invoice', 'class', 'until'],
+            ['name', 'message', 'why', 'fields', 'id', 'client', 'invoice', 'class', 'email', 'service', 'username',
+                'url', 'listed', 'known', 'applied', 'observed', 'operator', 'expected', 'found'],
             $text
         )];
     }

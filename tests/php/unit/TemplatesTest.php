@@ -14,6 +14,7 @@ use WHMCS\Module\Addon\AflexiCdn\View;
 final class TemplatesTest extends TestCase
 {
     private const HOSTILE = '"><script>alert(1)</script><b onclick=\'x\'>&amp;{name}' . "\xff";
+    private const TURNING = "\u{202E}שלום 🐉 \"מרחבא\"";
 
     protected function setUp(): void
     {
@@ -27,7 +28,7 @@ final class TemplatesTest extends TestCase
 
         self::assertSame(
             preg_match_all('/<\?=/', $code),
-            preg_match_all('/<\?=\s*\$(e|part)\(/', $code),
+            preg_match_all('/<\?=\s*\$(e|name|part)\(/', $code),
             'something is printed as it is'
         );
         self::assertDoesNotMatchRegularExpression('/\b(echo|print|printf)\b/', $code);
@@ -54,6 +55,39 @@ final class TemplatesTest extends TestCase
         self::assertSame(0, $this->query($html, '//script | //*[@onclick] | //b')->length);
     }
 
+    /** @dataProvider turningPages */
+    public function testANameFromRightToLeftTurnsNothingElseAround(string $template, array $data): void
+    {
+        $html = $this->render($template, $data);
+
+        self::assertStringContainsString(self::TURNING, html_entity_decode($html, ENT_QUOTES));
+        foreach ($this->query($html, '//text()') as $text) {
+            self::assertSame(
+                substr_count($text->data, "\u{202E}"),
+                substr_count($text->data, "\u{2068}" . self::TURNING . "\u{2069}"),
+                $text->data
+            );
+        }
+    }
+
+    public function turningPages(): array
+    {
+        $pages = $this->pagesWith(self::TURNING);
+        unset($pages['extension missing'], $pages['one password']);
+
+        return $pages;
+    }
+
+    public function testANameThatStandsForItselfIsMarkedAsOne(): void
+    {
+        $row = '//tr[td/code]';
+        $html = $this->render('publishers', $this->pages()['publishers'][1]);
+
+        foreach (["$row/th/a/bdi", "$row/td[1]/code/bdi", "$row/td[2]/bdi"] as $path) {
+            self::assertSame(4, $this->query($html, $path)->length, $path);
+        }
+    }
+
     /** @dataProvider pages */
     public function testPagesCanBeUsedByEverybody(string $template, array $data): void
     {
@@ -67,7 +101,8 @@ final class TemplatesTest extends TestCase
             $this->query($html, '//form[.//input[@name="aflexi_cdn_token"] and .//input[@name="token"]]')->length,
             'a form lacks its token'
         );
-        foreach ($this->query($html, '//input[not(@type="hidden")]') as $input) {
+        self::assertSame(0, $this->query($html, '//form//form')->length);
+        foreach ($this->query($html, '//input[not(@type="hidden")] | //select') as $input) {
             $label = '//label[@for="' . $input->getAttribute('id') . '"]';
             self::assertSame(1, $this->query($html, $label)->length, $input->getAttribute('id'));
         }
@@ -77,27 +112,54 @@ final class TemplatesTest extends TestCase
             $ids[] = $element->getAttribute('id');
         }
         self::assertSame(array_unique($ids), $ids);
+        foreach ($this->query($html, '//@aria-labelledby | //@aria-describedby') as $reference) {
+            self::assertContains($reference->nodeValue, $ids);
+        }
     }
 
     public function pages(): array
     {
-        $text = self::HOSTILE;
+        return $this->pagesWith(self::HOSTILE);
+    }
+
+    private function pagesWith(string $text): array
+    {
+        $problems = ['halted', 'plain_http_allowed', 'bad_url', 'auth_key_needed', 'short_list'];
+        $questions = ['brake', 'charging_on', 'charging_off', 'other_operator', 'other_site'];
         $products = [
-            'status' => Samples::status($text, ['halted', 'plain_http_allowed', 'bad_url']),
+            'status' => Samples::status($text, $problems, $questions),
             'installed' => true,
             'products' => Samples::products($text),
+            'question' => null,
+            'draft' => [],
             'result' => [],
             'versions' => ['addon' => '1', 'extension' => $text],
         ];
+        $publishers = [
+            'unsettled' => Samples::unsettled($text),
+            'list' => Samples::publishers($text),
+            'result' => [],
+            'revealed' => 0,
+            'password' => '',
+        ];
+        $worked = ['work' => Samples::work($text)];
 
         return [
             'products' => ['products', $products],
             'products after a save' => ['products', ['result' => Samples::saved($text)] + $products],
             'products not installed' => ['products', ['installed' => false, 'products' => []] + $products],
-            'publishers' => ['publishers', ['list' => Samples::publishers($text), 'revealed' => 0, 'password' => '']],
-            'one password' => ['publishers', [
-                'list' => Samples::publishers($text), 'revealed' => 1, 'password' => $text,
-            ]],
+            'products to be confirmed' => ['products', [
+                'question' => Samples::question('brake', $text),
+                'draft' => [['shown[]', 7], ['package[7]', $text]],
+            ] + $products],
+            'a connection tested' => ['products', [
+                'result' => ['check' => Samples::reason('connected', $text)],
+            ] + $products],
+            'a button refused' => ['products', ['result' => ['failure' => $text]] + $products],
+            'publishers' => ['publishers', $publishers],
+            'publishers after a button' => ['publishers', ['result' => $worked] + $publishers],
+            'a button for a publisher refused' => ['publishers', ['result' => ['failure' => $text]] + $publishers],
+            'one password' => ['publishers', ['revealed' => 1, 'password' => $text] + $publishers],
             'error' => ['error', ['message' => $text]],
             'extension missing' => ['missing', ['facts' => ['php' => $text, 'dir' => $text]]],
         ];
@@ -122,6 +184,62 @@ final class TemplatesTest extends TestCase
 
         $row = ['products[]', 'package[7]', 'shown[]'];
         self::assertSame($row, array_slice($names, array_search('products[]', $names, true), 3));
+    }
+
+    public function testAQuestionShowsWhomItIsAboutAndHowManyMore(): void
+    {
+        $html = $this->render('products', $this->pages()['products'][1]);
+
+        $panel = '//section[.//button[@value="answer"] and .//*[@name="question" and @value="brake"]]';
+        $accounts = $this->query($html, $panel . '//li');
+        self::assertSame(2, $accounts->length);
+        $link = $this->query($html, $panel . '//li/a')[0];
+        self::assertSame('clientssummary.php?userid=12', $link->getAttribute('href'));
+        self::assertSame('and 122 more', $accounts[1]->textContent);
+        self::assertStringContainsString('Of the 900 active accounts, 123 would be suspended.', $html);
+        $buttons = [];
+        foreach ($this->query($html, '//button[@value="answer"]') as $button) {
+            $buttons[] = $button->textContent;
+        }
+        self::assertSame([
+            'Yes, suspend these 123 accounts', 'Yes, charge for the CDN', 'Yes, offer it free again',
+        ], array_slice($buttons, 0, 3));
+        self::assertCount(5, $buttons);
+        self::assertSame(5, substr_count($html, 'nothing is changed'), 'each says what comes without an answer');
+    }
+
+    public function testWhatEnterPressesInTheProductTableConfirmsNothing(): void
+    {
+        $html = $this->render('products', $this->pages()['products to be confirmed'][1]);
+
+        $form = '//form[.//input[@name="confirmed"]]';
+        self::assertSame(1, $this->query($html, $form)->length);
+        self::assertSame(0, $this->query($html, $form . '//input[not(@type="hidden")]')->length);
+        self::assertSame(2, $this->query($html, '//form[.//input[@type="checkbox"]] | ' . $form)->length);
+    }
+
+    public function testEachRowOffersWhatCanBeDone(): void
+    {
+        $html = $this->render('publishers', $this->pages()['publishers'][1]);
+
+        foreach (['reveal password', 'reveal', 'put_right password', 'password'] as $index => $offer) {
+            $row = $index + 1;
+            $buttons = [];
+            foreach ($this->query($html, "//tr[td/code][$row]/td//button") as $button) {
+                $buttons[] = $button->getAttribute('value');
+            }
+            self::assertSame($offer, implode(' ', $buttons), "row $row");
+        }
+        self::assertStringContainsString('A new one is on its way', $html);
+        $offers = ['adopt' => 1, 'name' => 1, 'mode' => 10];
+        foreach ($offers as $action => $times) {
+            self::assertSame($times, $this->query($html, "//button[@value='$action']")->length, $action);
+        }
+        self::assertSame(4, $this->query($html, '//th//span[.="Always off"]')->length, 'labelled');
+        $selected = '//select[@id="aflexi-refused-mode-22"]/option[@selected]';
+        self::assertSame('on', $this->query($html, $selected)[0]->getAttribute('value'));
+        self::assertSame('and 101 more', $this->query($html, '//section[1]/p')[0]->textContent);
+        self::assertSame('and 101 more', $this->query($html, '//section[2]/p')[0]->textContent);
     }
 
     public function testATemplateThatFailsLeavesNoOutputBehind(): void

@@ -4,7 +4,8 @@
  * Loaded on every page of WHMCS, so: no function, no class, no file and no query until an event concerns us.
  *
  * Cost per page when nothing happens: the registration of the closures below.
- * InvoicePaid, invoice without CDN: one SELECT, no network. With CDN: one INSERT more, and work after the response.
+ * An event without CDN behind it: one SELECT, no network. With CDN: one INSERT more, and work after the response.
+ * An event that names nothing, and a transaction that is no refund: nothing.
  * AfterCronJob: the work itself, within the time budget of the settings. Without work: a few SELECTs.
  * Extension missing: nothing; the addon's page says so.
  */
@@ -15,12 +16,82 @@ if (!defined('WHMCS')) {
     die('This file cannot be opened directly.');
 }
 
-add_hook('InvoicePaid', 1, static function ($vars = []) {
-    require_once __DIR__ . '/lib/autoload.php';
-    Event::note('invoice', $vars['invoiceid'] ?? 0, 'InvoicePaid');
-});
+// In a function, so that no variable of WHMCS is overwritten.
+(static function () {
+    // What an event is about, the hook's variables that hold the ids, seconds to wait where the hook runs before its
+    // change, and whether the rows will be gone by then.
+    $events = [
+        'InvoicePaid' => ['invoice', ['invoiceid']],
+        'InvoiceUnpaid' => ['invoice', ['invoiceid']],
+        'InvoiceCancelled' => ['invoice', ['invoiceid']],
+        'InvoiceRefunded' => ['invoice', ['invoiceid']],
+        'InvoiceSplit' => ['invoice', ['originalinvoiceid', 'newinvoiceid']],
 
-add_hook('AfterCronJob', 1, static function ($vars = []) {
-    require_once __DIR__ . '/lib/autoload.php';
-    Event::cron();
-});
+        'ClientEdit' => ['client', ['userid']],
+        'ClientClose' => ['client', ['userid']],
+        'PreDeleteClient' => ['client', ['userid'], 10, true],
+        'ClientDelete' => ['client', ['userid']],
+        'AfterClientMerge' => ['client', ['toUserID', 'fromUserID']],
+
+        'AfterModuleCreate' => ['service', ['params.serviceid']],
+        'AfterModuleSuspend' => ['service', ['params.serviceid']],
+        'AfterModuleUnsuspend' => ['service', ['params.serviceid']],
+        'AfterModuleTerminate' => ['service', ['params.serviceid']],
+        'AfterModuleChangePackage' => ['service', ['params.serviceid']],
+        'ServiceEdit' => ['service', ['serviceid']],
+        'ServiceDelete' => ['service', ['serviceid']],
+
+        'AddonAdd' => ['service', ['serviceid']],
+        'AddonEdit' => ['service', ['serviceid']],
+        'AddonActivation' => ['service', ['serviceid']],
+        'AddonActivated' => ['service', ['serviceid']],
+        'AddonSuspended' => ['service', ['serviceid']],
+        'AddonUnsuspended' => ['service', ['serviceid']],
+        'AddonTerminated' => ['service', ['serviceid']],
+        'AddonCancelled' => ['service', ['serviceid']],
+        'AddonFraud' => ['service', ['serviceid']],
+        'AddonRenewal' => ['service', ['serviceid']],
+        'AddonDeleted' => ['addon', ['id']],
+
+        'AfterProductUpgrade' => ['upgrade', ['upgradeid']],
+        'AfterAddonUpgrade' => ['upgrade', ['upgradeid']],
+
+        'AcceptOrder' => ['order', ['orderid'], 10],
+        'PendingOrder' => ['order', ['orderid'], 10],
+        'CancelOrder' => ['order', ['orderid'], 10],
+        'FraudOrder' => ['order', ['orderid'], 10],
+        'CancelAndRefundOrder' => ['order', ['orderid'], 10],
+        'DeleteOrder' => ['order', ['orderid'], 10, true],
+
+        'ProductEdit' => ['product', ['pid'], 10],
+        'ProductDelete' => ['product', ['pid'], 10],
+        'AddonConfigSave' => ['product_addon', ['id']],
+        'ProductAddonDelete' => ['product_addon', ['addonId']],
+        'AddonModuleConfigSave' => ['settings'],
+
+        'DailyCronJob' => ['pass'],
+    ];
+    foreach ($events as $point => $about) {
+        add_hook($point, 1, static function ($vars = []) use ($point, $about) {
+            require_once __DIR__ . '/lib/autoload.php';
+            Event::note($point, $vars, ...$about);
+        });
+    }
+
+    // Payments as well as refunds; only a refund is noted.
+    add_hook('AddTransaction', 1, static function ($vars = []) {
+        require_once __DIR__ . '/lib/autoload.php';
+        Event::transaction('AddTransaction', $vars);
+    });
+
+    // Runs before the refund is recorded.
+    add_hook('ManualRefund', 1, static function ($vars = []) {
+        require_once __DIR__ . '/lib/autoload.php';
+        Event::manualRefund('ManualRefund', $vars, 10);
+    });
+
+    add_hook('AfterCronJob', 1, static function ($vars = []) {
+        require_once __DIR__ . '/lib/autoload.php';
+        Event::cron();
+    });
+})();

@@ -1,6 +1,6 @@
 <?php
 
-/** Fires a hook under something like php-fpm and reports the order of what happens at the end of the request. */
+/** Fires hooks under something like php-fpm and reports the order of what happens at the end of the request. */
 
 // phpcs:disable PSR1.Files.SideEffects
 
@@ -28,8 +28,8 @@ namespace {
     ini_set('session.use_cookies', '0');
     session_start();
     require ADDON . '/hooks.php';
-    foreach ([1, 2] as $invoice) {
-        Recorded::$hooks['InvoicePaid'][0](['invoiceid' => (string) $invoice]);
+    foreach (INPUT['fire'] as list($point, $vars)) {
+        Recorded::$hooks[$point][0]($vars);
     }
     register_shutdown_function(static function () {
         Recorded::$calls[] = ['another shutdown function'];

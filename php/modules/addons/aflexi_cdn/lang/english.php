@@ -22,8 +22,9 @@ $_ADDONLANG['setting_api_url_about'] = 'Address of the Aflexi XML-RPC API; https
 $_ADDONLANG['setting_username'] = 'User name';
 $_ADDONLANG['setting_username_about'] = 'Your operator user name at Aflexi.';
 $_ADDONLANG['setting_auth_key'] = 'Auth key';
-$_ADDONLANG['setting_auth_key_about'] = 'The API auth key of that operator. In the Aflexi portal:'
-    . ' Tools > AuthKey Generator.';
+$_ADDONLANG['setting_auth_key_about'] = 'The API auth key of that operator. In the Aflexi portal: Tools > AuthKey'
+    . ' Generator. Once Aflexi has accepted it, it is moved to the encrypted store of the addon and this field is'
+    . ' empty: leave it empty to keep the key.';
 $_ADDONLANG['setting_concurrency'] = 'Calls at once';
 $_ADDONLANG['setting_concurrency_about'] = 'How many calls to Aflexi may be under way at the same time: 1 to 64,'
     . ' usually 16.';
@@ -75,18 +76,58 @@ $_ADDONLANG['cut'] = 'There are more products than PHP accepts in one form. Plea
 $_ADDONLANG['back'] = 'Back to the products';
 $_ADDONLANG['never'] = 'never';
 $_ADDONLANG['unexplained'] = 'Reason "{code}": {details}';
+$_ADDONLANG['more'] = 'and {count} more';
 
 // Where things stand
 $_ADDONLANG['accounts_active'] = 'Active accounts';
 $_ADDONLANG['accounts_suspended'] = 'Suspended';
+$_ADDONLANG['accounts_different'] = 'Changed at Aflexi';
 $_ADDONLANG['jobs_due'] = 'Waiting';
 $_ADDONLANG['jobs_leased'] = 'In progress';
 $_ADDONLANG['jobs_refused'] = 'Need you';
+$_ADDONLANG['full_pass'] = 'Last full pass';
+$_ADDONLANG['full_pass_about'] = '{time}; accounts listed: {listed}';
+$_ADDONLANG['pass_due'] = 'Waiting';
+$_ADDONLANG['pass_running'] = 'Running';
+$_ADDONLANG['pass_done'] = 'Done';
+$_ADDONLANG['pass_stopped'] = 'Stopped';
 $_ADDONLANG['last_cron'] = 'Last cron run';
 $_ADDONLANG['no_cron'] = 'The cron job of WHMCS has not run the addon yet. It does most of the work: please check'
     . ' that it is set up, and that its PHP loads the extension aflexi_cdn.';
 $_ADDONLANG['install'] = 'Complete Installation';
 $_ADDONLANG['continue'] = 'Continue Now';
+$_ADDONLANG['pass'] = 'Synchronize Everything';
+$_ADDONLANG['pass_about'] = 'Synchronize Everything is the full pass: it reads the list of accounts at Aflexi and'
+    . ' looks at every service. The daily cron job of WHMCS does so by itself.';
+$_ADDONLANG['check'] = 'Test Connection';
+$_ADDONLANG['check_title'] = 'Connection test';
+$_ADDONLANG['show_refused'] = 'Show what can be done about them';
+
+// Questions: what waits for a yes, what the yes means, and the yes
+$_ADDONLANG['question_brake'] = 'Suspend unusually many accounts?';
+$_ADDONLANG['meaning_brake'] = 'If you do not answer, nothing is changed: these accounts stay active. What single'
+    . ' clients pay, order or change is followed all the same.';
+$_ADDONLANG['yes_brake'] = 'Yes, suspend these {suspend} accounts';
+$_ADDONLANG['question_save'] = 'Nothing is saved yet: suspend unusually many accounts?';
+$_ADDONLANG['meaning_save'] = 'If you do not answer, nothing is saved and nothing is changed. The table below is as'
+    . ' you set it: you can also change it and save again.';
+$_ADDONLANG['yes_save'] = 'Yes, save and suspend these {suspend} accounts';
+$_ADDONLANG['question_charging_on'] = 'The product addon has a price now. Charge for the CDN?';
+$_ADDONLANG['meaning_charging_on'] = 'If you do not answer, nothing is changed: paid services of products with CDN'
+    . ' have it free of charge, as before.';
+$_ADDONLANG['yes_charging_on'] = 'Yes, charge for the CDN';
+$_ADDONLANG['question_charging_off'] = 'The product addon is free again. Offer the CDN free of charge?';
+$_ADDONLANG['meaning_charging_off'] = 'If you do not answer, nothing is changed: only services that hold the product'
+    . ' addon have the CDN, as before.';
+$_ADDONLANG['yes_charging_off'] = 'Yes, offer it free again';
+$_ADDONLANG['question_other_operator'] = 'Use another Aflexi operator?';
+$_ADDONLANG['meaning_other_operator'] = 'With your yes the accounts are made anew at operator {found}, and those of'
+    . ' operator {expected} are left as they are. If you do not answer, nothing is changed.';
+$_ADDONLANG['yes_other_operator'] = 'Yes, use operator {found} from now on';
+$_ADDONLANG['question_other_site'] = 'Is this the WHMCS that the accounts belong to?';
+$_ADDONLANG['meaning_other_site'] = 'Say yes if your WHMCS was moved or renamed. If this is a copy, made for'
+    . ' tests perhaps, do not answer: nothing is changed at Aflexi then.';
+$_ADDONLANG['yes_other_site'] = 'Yes, this is the WHMCS the accounts belong to';
 
 // Products
 $_ADDONLANG['products_title'] = 'Products with CDN';
@@ -122,6 +163,7 @@ $_ADDONLANG['count_activated'] = 'activated';
 $_ADDONLANG['count_updated'] = 'updated';
 $_ADDONLANG['count_suspended'] = 'suspended';
 $_ADDONLANG['count_adopted'] = 'adopted';
+$_ADDONLANG['count_passwords'] = 'new passwords';
 $_ADDONLANG['count_unchanged'] = 'already in line';
 $_ADDONLANG['count_refused'] = 'refused';
 $_ADDONLANG['count_failed'] = 'to be tried again';
@@ -137,7 +179,8 @@ $_ADDONLANG['service'] = 'Service #{service}';
 
 // Publishers
 $_ADDONLANG['publishers_title'] = 'Synchronized publishers';
-$_ADDONLANG['publishers_about'] = 'The accounts this addon keeps at Aflexi, as it last left them.';
+$_ADDONLANG['publishers_about'] = 'The accounts this addon keeps at Aflexi, as it last left them. What was changed at'
+    . ' Aflexi since, in its portal, is named under Status and stays until you put it right.';
 $_ADDONLANG['publishers_caption'] = 'Publishers: {total}';
 $_ADDONLANG['no_publishers'] = 'There are no publishers yet. Tick a product; its paid services follow.';
 $_ADDONLANG['show_products'] = 'Show Products';
@@ -151,18 +194,58 @@ $_ADDONLANG['status_suspended'] = 'Suspended';
 $_ADDONLANG['status_none'] = 'Not made yet';
 $_ADDONLANG['show'] = 'Show';
 $_ADDONLANG['hide'] = 'Hide';
-$_ADDONLANG['password_of'] = 'Password of {username}';
+$_ADDONLANG['password_of'] = 'Password of {name}';
 $_ADDONLANG['password_unknown'] = 'unknown';
+$_ADDONLANG['password_changing'] = 'A new one is on its way to Aflexi. It can be shown here once it holds.';
+$_ADDONLANG['new_password'] = 'New Password';
+$_ADDONLANG['put_right'] = 'Put Right';
+$_ADDONLANG['for_account'] = 'for {name}';
+$_ADDONLANG['mode_auto'] = 'Automatic';
+$_ADDONLANG['mode_on'] = 'Always on';
+$_ADDONLANG['mode_off'] = 'Always off';
+$_ADDONLANG['mode_of'] = 'CDN of service #{service}';
+$_ADDONLANG['change_mode'] = 'On or off';
+$_ADDONLANG['set'] = 'Set';
 $_ADDONLANG['paging'] = 'Pages';
 $_ADDONLANG['previous'] = 'Previous';
 $_ADDONLANG['next'] = 'Next';
 $_ADDONLANG['page_of'] = 'Page {page} of {pages}';
+
+// Services that are not settled
+$_ADDONLANG['unsettled_refused'] = 'These need you';
+$_ADDONLANG['unsettled_waiting'] = 'Waiting for another try';
+$_ADDONLANG['refused_caption'] = 'Refused services: {total}';
+$_ADDONLANG['waiting_caption'] = 'Services that are tried again by themselves: {total}';
+$_ADDONLANG['column_service'] = 'Service';
+$_ADDONLANG['column_why'] = 'Why';
+$_ADDONLANG['column_decide'] = 'What you can do';
+$_ADDONLANG['column_attempts'] = 'Tries so far';
+$_ADDONLANG['column_due'] = 'Next try';
+$_ADDONLANG['adopt'] = 'Take Over';
+$_ADDONLANG['adopt_of'] = 'the account for service #{service}';
+$_ADDONLANG['use_name'] = 'Use This Name';
+$_ADDONLANG['name_of'] = 'Account name for service #{service}';
+$_ADDONLANG['name_placeholder'] = 'another account name';
+
+// Differences between Aflexi, this addon and WHMCS
+$_ADDONLANG['reason_drift_status'] = 'At Aflexi the status is "{observed}"; this addon left it "{applied}".';
+$_ADDONLANG['reason_drift_package'] = 'At Aflexi the package is "{observed}"; this addon left it "{applied}".';
+$_ADDONLANG['reason_drift_name'] = 'At Aflexi the name is "{observed}"; this addon left it "{applied}".';
+$_ADDONLANG['reason_drift_email'] = 'At Aflexi the e-mail address is "{observed}"; this addon left it "{applied}".';
+$_ADDONLANG['reason_missing_remotely'] = 'Aflexi no longer has this account. [Put Right] makes it again.';
+$_ADDONLANG['reason_unlisted'] = 'The user still exists at Aflexi, but is not in its list of accounts: its link was'
+    . ' removed there.';
+$_ADDONLANG['reason_username_differs'] = 'Service #{service} now has the user name "{username}" in WHMCS. The account'
+    . ' keeps its name.';
 
 // Problems an admin must act on
 $_ADDONLANG['reason_not_installed'] = 'The tables of the addon are missing or of an older version. Press the button'
     . ' below to complete the installation.';
 $_ADDONLANG['reason_not_configured'] = 'The addon is not configured, and Aflexi is not called. Please fill in under'
     . ' Configuration > Addon Modules: {fields}';
+$_ADDONLANG['reason_auth_key_needed'] = 'The stored auth key is for the user name "{username}" at {url}, not for the'
+    . ' login in the settings, so Aflexi is not called. Please type in the auth key of that login under Configuration'
+    . ' > Addon Modules, or put the former login back.';
 $_ADDONLANG['reason_bad_url'] = 'Aflexi is not called: {why}. Please correct the API URL in the settings of the'
     . ' addon.';
 $_ADDONLANG['reason_plain_http_refused'] = 'The API URL is not encrypted, so Aflexi is not called. Please use an'
@@ -170,17 +253,48 @@ $_ADDONLANG['reason_plain_http_refused'] = 'The API URL is not encrypted, so Afl
 $_ADDONLANG['reason_plain_http_allowed'] = 'The API URL is not encrypted: the auth key and passwords cross the'
     . ' network readable.';
 $_ADDONLANG['reason_product_addon_missing'] = 'The product addon #{id}, which remembers the products with CDN, was'
-    . ' deleted in WHMCS. Nothing is changed at Aflexi until it is back: press the button below to make it again, then'
-    . ' tick your products.';
+    . ' deleted in WHMCS. Nothing is changed at Aflexi until it is back: press the button below to make it again, with'
+    . ' the products it had.';
 $_ADDONLANG['reason_login_refused'] = 'Aflexi refuses the user name or auth key: "{message}". The cron job goes on'
     . ' as soon as the settings are corrected and saved; [Save Settings] here does so at once.';
-$_ADDONLANG['reason_key_lost'] = 'The stored passwords can no longer be opened, because the encryption hash of this'
-    . ' WHMCS is another than when they were stored. Please put the old cc_encryption_hash back into'
-    . ' configuration.php.';
+$_ADDONLANG['reason_key_lost'] = 'What the addon keeps encrypted can no longer be opened, because the encryption hash'
+    . ' of this WHMCS is another than when it was stored. Please put the old cc_encryption_hash back into'
+    . ' configuration.php. If it is lost, enter the auth key again: the addon then starts anew, with passwords shown as'
+    . ' unknown until you set new ones.';
 $_ADDONLANG['reason_halted'] = 'Aflexi cannot be used at the moment: "{message}". Nothing is lost: each run of the'
     . ' cron job tries again.';
+$_ADDONLANG['reason_short_list'] = 'The last list of accounts from Aflexi had {listed} accounts where {known} are'
+    . ' known, too few to be believed, so nothing was changed because of it. The next whole list settles this by'
+    . ' itself; if it comes again, please ask Aflexi.';
 $_ADDONLANG['reason_other_operator'] = 'The settings belong to the Aflexi operator {found}, but the accounts here to'
-    . ' {expected}. Nothing is changed at Aflexi until the settings are those of operator {expected} again.';
+    . ' {expected}. Nothing is changed at Aflexi until the settings are those of operator {expected} again, or you say'
+    . ' yes to operator {found} on the page of the addon.';
+$_ADDONLANG['reason_other_site'] = 'The accounts belong to the WHMCS "{expected}", but this one is "{found}". Nothing'
+    . ' is changed at Aflexi until you say yes to this on the page of the addon.';
+
+// Questions: what happened
+$_ADDONLANG['reason_brake'] = 'Of the {active} active accounts, {suspend} would be suspended. More than {limit} at'
+    . ' once need your yes.';
+$_ADDONLANG['reason_charging_on'] = 'The product addon that stands for the CDN has a price now. With your yes only'
+    . ' services that hold it have the CDN. Active accounts that stay: {keep}. Active accounts that are suspended:'
+    . ' {suspend}.';
+$_ADDONLANG['reason_charging_off'] = 'The product addon that stands for the CDN is free again. With your yes every paid'
+    . ' service of a product with CDN has it. Accounts that are made or activated: {start}.';
+
+// The connection test
+$_ADDONLANG['reason_connected'] = 'Aflexi accepts the settings. You are "{name}", operator {operator}.';
+$_ADDONLANG['reason_dns'] = 'The host name of the API URL is not found: "{message}". Please check the API URL, then'
+    . ' the name servers of this machine.';
+$_ADDONLANG['reason_tls'] = 'There is no secure connection to Aflexi: "{message}". Please check that the API URL is'
+    . ' right, and the clock and the root certificates of this machine.';
+$_ADDONLANG['reason_connection_refused'] = 'The machine of the API URL does not accept the connection: "{message}".'
+    . ' Please check host and port of the API URL, and whether a firewall lets this machine out.';
+$_ADDONLANG['reason_timeout'] = 'Aflexi did not answer in time: "{message}". Please check whether a firewall lets this'
+    . ' machine out; if it does, try again later.';
+$_ADDONLANG['reason_not_an_api'] = 'What answers at the API URL is not the API of Aflexi: "{message}". Please check'
+    . ' the API URL, its path included.';
+$_ADDONLANG['reason_not_operator'] = 'This user name and auth key are not those of an operator. Please use the login'
+    . ' of your operator account, not that of a publisher.';
 
 // Products
 $_ADDONLANG['reason_free_product'] = 'Free products are not synchronized.';
@@ -201,19 +315,26 @@ $_ADDONLANG['reason_database'] = 'The database refused a statement: {message}';
 
 // Refusals
 $_ADDONLANG['reason_name_conflict'] = 'The account name "{name}" belongs to client #{client}. Please give this'
-    . ' service a user name of its own.';
+    . ' service a user name of its own, or another account name on the publishers page.';
 $_ADDONLANG['reason_bad_name'] = '"{name}" cannot be an account name. Please give the service a user name of letters'
     . ' and digits.';
 $_ADDONLANG['reason_no_email'] = 'The client has no e-mail address.';
 $_ADDONLANG['reason_bad_email'] = 'The client\'s e-mail address is longer than Aflexi accounts can have.';
 $_ADDONLANG['reason_not_ours'] = 'Aflexi already has an account "{name}" with the e-mail address {email}, which is'
-    . ' not this client\'s.';
+    . ' not this client\'s. On the publishers page you can take it over, or give the service another account name.';
 $_ADDONLANG['reason_platform_refused'] = 'Aflexi refuses {call}: {message}';
 $_ADDONLANG['reason_package_refused'] = 'Aflexi refuses the package "{package}": {message}';
 $_ADDONLANG['reason_bad_package_name'] = '"{name}" cannot be a package name: at most 255 characters, and none of them a'
     . ' control character. Please type in another one.';
+$_ADDONLANG['reason_password_refused'] = 'Aflexi refuses the new password: "{message}". Please try [New Password]'
+    . ' again.';
 
 // Why a service has an account or has none
+$_ADDONLANG['reason_switched_on'] = 'An admin set the service to "Always on".';
+$_ADDONLANG['reason_switched_off'] = 'An admin set the service to "Always off".';
+$_ADDONLANG['reason_addon_not_held'] = 'The service does not have the product addon, which has a price.';
+$_ADDONLANG['reason_addon_unpaid'] = 'The product addon of the service is not paid: invoice #{invoice}.';
+$_ADDONLANG['reason_addon_never_paid'] = 'No invoice of the service\'s product addon was ever paid.';
 $_ADDONLANG['reason_paid'] = 'Invoice #{invoice} is paid.';
 $_ADDONLANG['reason_upgrade_paid'] = 'The upgrade was paid with invoice #{invoice}.';
 $_ADDONLANG['reason_free_cycle'] = 'The service is free of charge.';

@@ -4,21 +4,72 @@ namespace WHMCS\Module\Addon\AflexiCdn;
 
 /**
  * What hooks do: remember that something happened, or work off what was remembered.
+ *
+ * $vars is what WHMCS passed to the hook, and may be anything. What is not as documented is ignored: cron finds it.
  */
 final class Event
 {
     /**
-     * Remembers that something happened to an invoice, a service or a client.
+     * Remembers that something happened.
      *
-     * @param mixed $id    as WHMCS passes it: a number, a string of digits or nothing
-     * @param int   $delay seconds until the change is sure to be visible in the tables
+     * @param mixed    $vars
+     * @param string   $kind  what it happened to, as \Aflexi\Cdn\hint() takes it
+     * @param string[] $names the variables that hold its ids; none where it is about everything
+     * @param int      $delay seconds until the change is sure to be visible in the tables
+     * @param bool     $gone  whether the rows will be gone by then
      */
-    public static function note(string $kind, $id, string $cause, int $delay = 0): void
-    {
-        Guard::quietly($cause, static function () use ($kind, $id, $cause, $delay) {
-            if (Extension::isLoaded() && \Aflexi\Cdn\hint(Host::pdo(), $kind, (int) $id, $cause, $delay)) {
-                AfterResponse::schedule();
+    public static function note(
+        string $cause,
+        $vars,
+        string $kind,
+        array $names = [],
+        int $delay = 0,
+        bool $gone = false
+    ): void {
+        if ($names === []) {
+            self::hint($cause, $kind, 0, $delay, $gone);
+        }
+        foreach ($names as $name) {
+            $id = self::id($vars, $name);
+            if ($id > 0) {
+                self::hint($cause, $kind, $id, $delay, $gone);
             }
+        }
+    }
+
+    /**
+     * Remembers a transaction if it is a refund.
+     *
+     * @param mixed $vars
+     */
+    public static function transaction(string $cause, $vars): void
+    {
+        if (!self::isPositive($vars, 'refundid') && !self::isPositive($vars, 'amountout')) {
+            return;
+        }
+        if (self::id($vars, 'id') > 0) {
+            self::note($cause, $vars, 'payment', ['id']);
+        } else {
+            // WHMCS spells it so; should it ever be corrected, that will do as well.
+            self::note($cause, $vars, 'invoice', [self::id($vars, 'invocieid') > 0 ? 'invocieid' : 'invoiceid']);
+        }
+    }
+
+    /**
+     * Remembers a manual refund, of which WHMCS tells the transaction id of the payment alone. An empty one names none.
+     *
+     * @param mixed $vars
+     * @param int   $delay seconds until the refund is sure to be visible in the tables
+     */
+    public static function manualRefund(string $cause, $vars, int $delay): void
+    {
+        $transid = self::value($vars, 'transid');
+        $transid = is_int($transid) ? (string) $transid : $transid;
+        if (!is_string($transid) || trim($transid) === '') {
+            return;
+        }
+        self::remember($cause, static function () use ($cause, $transid, $delay) {
+            return \Aflexi\Cdn\refund(Host::pdo(), $transid, $cause, $delay);
         });
     }
 
@@ -30,5 +81,57 @@ final class Event
                 Extension::addon()->work(0, 'cron');
             }
         });
+    }
+
+    private static function hint(string $cause, string $kind, int $id, int $delay, bool $gone): void
+    {
+        self::remember($cause, static function () use ($cause, $kind, $id, $delay, $gone) {
+            return \Aflexi\Cdn\hint(Host::pdo(), $kind, $id, $cause, $delay, $gone);
+        });
+    }
+
+    /** @param callable $hint says whether it concerned us */
+    private static function remember(string $cause, callable $hint): void
+    {
+        Guard::quietly($cause, static function () use ($hint) {
+            if (Extension::isLoaded() && $hint()) {
+                AfterResponse::schedule();
+            }
+        });
+    }
+
+    /**
+     * An id, which WHMCS passes as a number or a string of digits; 0 for anything else.
+     *
+     * @param mixed $vars
+     */
+    private static function id($vars, string $name): int
+    {
+        $value = self::value($vars, $name);
+
+        return is_int($value) || is_string($value) ? (int) filter_var($value, FILTER_VALIDATE_INT) : 0;
+    }
+
+    /** @param mixed $vars */
+    private static function isPositive($vars, string $name): bool
+    {
+        $value = self::value($vars, $name);
+
+        return is_numeric($value) && $value > 0;
+    }
+
+    /**
+     * @param mixed  $vars
+     * @param string $name with dots between the names of arrays in arrays
+     *
+     * @return mixed null if there is none
+     */
+    private static function value($vars, string $name)
+    {
+        foreach (explode('.', $name) as $key) {
+            $vars = is_array($vars) ? ($vars[$key] ?? null) : null;
+        }
+
+        return $vars;
     }
 }

@@ -7,6 +7,10 @@ namespace WHMCS\Module\Addon\AflexiCdn;
  */
 final class Language
 {
+    /** Letters written from right to left, and characters that turn the direction of what follows them. */
+    private const TURNS = '/[\x{590}-\x{8FF}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}\x{FB1D}-\x{FDFF}'
+        . '\x{FE70}-\x{FEFC}\x{10800}-\x{10FFF}\x{1E800}-\x{1EFFF}]/u';
+
     /** @var array<string, string> */
     private $strings;
 
@@ -35,6 +39,14 @@ final class Language
         return new self($strings + self::english()->strings);
     }
 
+    /** A text from outside, so enclosed that it cannot turn the rest of a sentence around. */
+    public static function isolate(string $text): string
+    {
+        return preg_match(self::TURNS, $text) === 1
+            ? "\u{2068}" . preg_replace('/[\x{2066}-\x{2069}]/u', '', $text) . "\u{2069}"
+            : $text;
+    }
+
     /**
      * One sentence, with the arguments in place of its `{name}` placeholders.
      *
@@ -43,7 +55,7 @@ final class Language
     public function text(string $key, array $args = []): string
     {
         return (string) preg_replace_callback('/\{([a-z_]+)\}/', static function (array $found) use ($args) {
-            return (string) ($args[$found[1]] ?? '');
+            return self::isolate((string) ($args[$found[1]] ?? ''));
         }, $this->strings[$key] ?? $key);
     }
 

@@ -54,23 +54,19 @@ final class Request
     /** Which button was pressed. */
     public function action(): string
     {
-        return is_string($this->form['action'] ?? null) ? $this->form['action'] : '';
+        return $this->field('action');
     }
 
     /** Page number of a list, from 1. */
     public function pageNumber(): int
     {
-        $number = $this->query['p'] ?? 1;
-
-        return is_scalar($number) ? max(1, (int) $number) : 1;
+        return max(1, self::number($this->query['p'] ?? null));
     }
 
     /** An id of the form; 0 if it has none. */
     public function id(string $field): int
     {
-        $id = $this->form[$field] ?? 0;
-
-        return is_scalar($id) ? (int) $id : 0;
+        return self::number($this->form[$field] ?? null);
     }
 
     /**
@@ -80,11 +76,15 @@ final class Request
      */
     public function ids(string $field): array
     {
-        $ids = array_map('intval', array_filter((array) ($this->form[$field] ?? []), 'is_scalar'));
+        $ids = array_map([self::class, 'number'], (array) ($this->form[$field] ?? []));
 
-        return array_values(array_unique(array_filter($ids, static function (int $id) {
-            return $id > 0;
-        })));
+        return array_values(array_unique(array_filter($ids)));
+    }
+
+    /** A text of the form; empty if it has none. */
+    public function field(string $name): string
+    {
+        return is_string($this->form[$name] ?? null) ? $this->form[$name] : '';
     }
 
     /**
@@ -105,5 +105,11 @@ final class Request
         $limit = (int) ini_get('max_input_vars');
 
         return $limit > 0 && count($this->form, COUNT_RECURSIVE) >= $limit;
+    }
+
+    /** @param mixed $sent the whole of it must be a number: nothing is made out of "7x" */
+    private static function number($sent): int
+    {
+        return is_string($sent) && ctype_digit($sent) ? (int) $sent : 0;
     }
 }

@@ -3,9 +3,10 @@
 namespace WHMCS\Module\Addon\AflexiCdn;
 
 /**
- * Renders templates. Beside its own data a template gets `$e` (escape), `$t` (sentence), `$reason` (sentence of a
- * reason), `$time` (a UTC time as WHMCS shows times), `$part` (another template, with its own data only), `$link` (the
- * module's address) and `$tokens` (hidden fields of a form).
+ * Renders templates. Beside its own data a template gets `$e` (escape), `$name` (escape what people or things outside
+ * are called, and keep its writing direction to itself), `$t` (sentence), `$reason` (sentence of a reason), `$time` (a
+ * UTC time as WHMCS shows times), `$part` (another template, with its own data only), `$link` (the module's address)
+ * and `$tokens` (hidden fields of a form).
  */
 final class View
 {
@@ -65,9 +66,14 @@ final class View
     /** @return array<string, mixed> */
     private function helpers(): array
     {
+        $escape = static function ($value): string {
+            return htmlspecialchars((string) $value, ENT_QUOTES | ENT_SUBSTITUTE, 'UTF-8');
+        };
+
         return [
-            'e' => static function ($value): string {
-                return htmlspecialchars((string) $value, ENT_QUOTES | ENT_SUBSTITUTE, 'UTF-8');
+            'e' => $escape,
+            'name' => static function ($value) use ($escape): string {
+                return '<bdi>' . $escape(Language::isolate((string) $value)) . '</bdi>';
             },
             't' => \Closure::fromCallable([$this->language, 'text']),
             'reason' => \Closure::fromCallable([$this->language, 'reason']),

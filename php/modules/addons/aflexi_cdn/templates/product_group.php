@@ -3,7 +3,7 @@
 defined('WHMCS') || exit ?>
 <div class="table-responsive">
 <table class="table aflexi-products">
-    <caption><?= $e($group) ?></caption>
+    <caption><?= $name($group) ?></caption>
     <thead>
         <tr>
             <th scope="col"><?= $e($t('column_cdn')) ?></th>
@@ -25,7 +25,7 @@ defined('WHMCS') || exit ?>
                     <?= $e($product['blocked'] !== null ? 'disabled' : '') ?>>
             </td>
             <th scope="row">
-                <label for="aflexi-product-<?= $e($id) ?>"><?= $e($product['name']) ?></label>
+                <label for="aflexi-product-<?= $e($id) ?>"><?= $name($product['name']) ?></label>
     <?php if ($product['hidden']) : ?>
                 <span class="label label-default"><?= $e($t('hidden')) ?></span>
     <?php endif ?>
@@ -37,7 +37,7 @@ defined('WHMCS') || exit ?>
     <?php endif ?>
             </th>
             <td>
-                <span class="aflexi-package"><?= $e($product['package']) ?></span>
+                <span class="aflexi-package"><?= $name($product['package']) ?></span>
                 <label class="sr-only" for="aflexi-package-<?= $e($id) ?>"><?=
                     $e($t('package_override', ['product' => $product['name']]))
                 ?></label>

@@ -1,7 +1,21 @@
 <?php
 
 defined('WHMCS') || exit ?>
-<?= $part('status', ['status' => $status, 'versions' => $versions, 'offer' => $result === []]) ?>
+<?php if ($question !== null) : ?>
+    <?= $part('question', [
+        'id' => 'aflexi-question',
+        'kind' => 'save',
+        'question' => $question,
+        'action' => 'save',
+        'fields' => array_merge($draft, [['confirmed', $question['id']]]),
+    ]) ?>
+<?php endif ?>
+<?= $part('status', [
+    'status' => $status,
+    'versions' => $versions,
+    'installed' => $installed,
+    'offer' => !isset($result['work']),
+]) ?>
 <?php if ($result !== []) : ?>
     <?= $part('result', ['result' => $result, 'names' => array_column($products, 'name', 'id')]) ?>
 <?php endif ?>

@@ -1,20 +1,37 @@
 <?php
 
 defined('WHMCS') || exit ?>
-<?php $labels = ['active' => 'label-success', 'suspended' => 'label-warning', 'none' => 'label-default'] ?>
+<?php
+$labels = ['active' => 'label-success', 'suspended' => 'label-warning', 'none' => 'label-default'];
+$correctable = array_diff(array_column($row['differences'], 'code'), ['username_differs']) !== [];
+$account = ['here' => $here, 'field' => 'account', 'id' => $row['id']];
+?>
 <tr>
     <th scope="row">
-        <a href="<?= $e('clientssummary.php?userid=' . $row['client']) ?>"><?= $e($row['client_name']) ?></a>
-        <span class="aflexi-detail">
+        <?= $part('client_link', ['client' => $row['client'], 'text' => $row['client_name']]) ?>
 <?php foreach ($row['services'] as $service) : ?>
-            <a href="<?= $e('clientsservices.php?userid=' . $row['client'] . '&id=' . $service) ?>"><?=
-                $e($t('service', ['service' => $service]))
-            ?></a>
+        <div class="aflexi-detail">
+            <?= $part('service_link', ['service' => $service['id'], 'client' => $row['client']]) ?>
+    <?php if ($service['mode'] !== 'auto') : ?>
+            <span class="label label-info"><?= $e($t('mode_' . $service['mode'])) ?></span>
+    <?php endif ?>
+            <details>
+                <summary>
+                    <?= $e($t('change_mode')) ?>
+                    <span class="sr-only"><?= $e($t('mode_of', ['service' => $service['id']])) ?></span>
+                </summary>
+                <?= $part('mode', [
+                    'id' => 'aflexi-mode-' . $row['id'] . '-' . $service['id'],
+                    'service' => $service['id'],
+                    'mode' => $service['mode'],
+                    'here' => $here,
+                ]) ?>
+            </details>
+        </div>
 <?php endforeach ?>
-        </span>
     </th>
-    <td><code><?= $e($row['username'] !== '' ? $row['username'] : $row['name']) ?></code></td>
-    <td><?= $e($row['package']) ?></td>
+    <td><code><?= $name($row['username'] !== '' ? $row['username'] : $row['name']) ?></code></td>
+    <td><?= $name($row['package']) ?></td>
     <td>
         <span class="label <?= $e($labels[$row['status']] ?? 'label-default') ?>"><?=
             $e($t('status_' . $row['status']))
@@ -22,23 +39,43 @@ defined('WHMCS') || exit ?>
 <?php if ($row['reason'] !== null) : ?>
         <span class="aflexi-detail"><?= $e($reason($row['reason'])) ?></span>
 <?php endif ?>
+<?php if ($row['differences'] !== []) : ?>
+        <ul class="aflexi-differences text-warning">
+    <?php foreach ($row['differences'] as $difference) : ?>
+            <li><?= $e($reason($difference)) ?></li>
+    <?php endforeach ?>
+        </ul>
+<?php endif ?>
+<?php if ($correctable) : ?>
+        <?= $part('button', [
+            'action' => 'put_right',
+            'label' => $t('put_right'),
+            'about' => $t('for_account', ['name' => $row['name']]),
+        ] + $account) ?>
+<?php endif ?>
     </td>
     <td><?= $e($row['synchronized_at'] === null ? $t('never') : $time($row['synchronized_at'])) ?></td>
     <td>
 <?php if ($shown) : ?>
-        <label class="sr-only" for="aflexi-password"><?= $e($t('password_of', $row)) ?></label>
+        <label class="sr-only" for="aflexi-password"><?= $e($t('password_of', ['name' => $row['name']])) ?></label>
         <input type="text" class="form-control input-sm" id="aflexi-password" readonly autocomplete="off"
             spellcheck="false" value="<?= $e($password) ?>">
         <a href="<?= $e($here) ?>"><?= $e($t('hide')) ?></a>
 <?php elseif ($row['password'] === 'stored') : ?>
-        <form method="post" action="<?= $e($here) ?>">
-            <?= $part('tokens', []) ?>
-            <input type="hidden" name="account" value="<?= $e($row['id']) ?>">
-            <button type="submit" class="btn btn-default btn-sm" name="action" value="reveal"><?= $e($t('show')) ?><span
-                class="sr-only"> <?= $e($t('password_of', $row)) ?></span></button>
-        </form>
+        <?= $part('button', [
+            'action' => 'reveal',
+            'label' => $t('show'),
+            'about' => $t('password_of', ['name' => $row['name']]),
+        ] + $account) ?>
 <?php else : ?>
-        <span class="text-muted"><?= $e($t('password_unknown')) ?></span>
+        <span class="text-muted"><?= $e($t('password_' . $row['password'])) ?></span>
+<?php endif ?>
+<?php if ($row['status'] !== 'none') : ?>
+        <?= $part('button', [
+            'action' => 'password',
+            'label' => $t('new_password'),
+            'about' => $t('for_account', ['name' => $row['name']]),
+        ] + $account) ?>
 <?php endif ?>
     </td>
 </tr>

@@ -7,6 +7,19 @@ defined('WHMCS') || exit ?>
     <a class="btn btn-default" href="<?= $e($link) ?>"><?= $e($t('show_products')) ?></a>
 </div>
 <p><?= $e($t('publishers_about')) ?></p>
+<?php if ($result !== []) : ?>
+    <?= $part('result', ['result' => $result, 'names' => []]) ?>
+<?php endif ?>
+<?php if ($unsettled['refused'] !== []) : ?>
+    <?= $part('refused', [
+        'services' => $unsettled['refused'],
+        'total' => $unsettled['refused_total'],
+        'here' => $here,
+    ]) ?>
+<?php endif ?>
+<?php if ($unsettled['waiting'] !== []) : ?>
+    <?= $part('waiting', ['services' => $unsettled['waiting'], 'total' => $unsettled['waiting_total']]) ?>
+<?php endif ?>
 <?php if ($list['rows'] === []) : ?>
 <div class="alert alert-info"><?= $e($t('no_publishers')) ?></div>
 <?php else : ?>
@@ -36,20 +49,6 @@ defined('WHMCS') || exit ?>
 </table>
 </div>
     <?php if ($list['pages'] > 1) : ?>
-<nav aria-label="<?= $e($t('paging')) ?>">
-    <ul class="pager">
-        <?php if ($list['page'] > 1) : ?>
-        <li><a rel="prev" href="<?= $e($link . '&page=publishers&p=' . ($list['page'] - 1)) ?>"><?=
-            $e($t('previous'))
-        ?></a></li>
-        <?php endif ?>
-        <li><?= $e($t('page_of', ['page' => $list['page'], 'pages' => $list['pages']])) ?></li>
-        <?php if ($list['page'] < $list['pages']) : ?>
-        <li><a rel="next" href="<?= $e($link . '&page=publishers&p=' . ($list['page'] + 1)) ?>"><?=
-            $e($t('next'))
-        ?></a></li>
-        <?php endif ?>
-    </ul>
-</nav>
+        <?= $part('pager', ['page' => $list['page'], 'pages' => $list['pages']]) ?>
     <?php endif ?>
 <?php endif ?>

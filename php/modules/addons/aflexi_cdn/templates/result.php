@@ -1,29 +1,35 @@
 <?php
 
 defined('WHMCS') || exit ?>
+<?php if (isset($result['failure'])) : ?>
+    <?= $part('failure', ['message' => $result['failure']]) ?>
+<?php elseif (isset($result['check'])) : ?>
+    <?= $part('check', ['check' => $result['check']]) ?>
+<?php else : ?>
 <section class="panel panel-default" aria-labelledby="aflexi-result">
 <div class="panel-heading"><h2 class="panel-title" id="aflexi-result"><?= $e($t('result_title')) ?></h2></div>
 <div class="panel-body">
-<?php if (isset($result['installed'])) : ?>
+    <?php if (isset($result['installed'])) : ?>
     <p><?= $e($t('result_installed')) ?></p>
-<?php endif ?>
-<?php foreach (['enabled', 'disabled', 'packages'] as $change) : ?>
-    <?php if (!empty($result[$change])) : ?>
-    <p><?= $e($t('result_' . $change)) ?>
-        <?php foreach ($result[$change] as $product) : ?>
-        <span class="label label-info"><?= $e($names[$product] ?? '#' . $product) ?></span>
-        <?php endforeach ?>
-    </p>
     <?php endif ?>
-<?php endforeach ?>
-<?php foreach ($result['rejected'] ?? [] as $rejected) : ?>
+    <?php foreach (['enabled', 'disabled', 'packages'] as $change) : ?>
+        <?php if (!empty($result[$change])) : ?>
+    <p><?= $e($t('result_' . $change)) ?>
+            <?php foreach ($result[$change] as $product) : ?>
+        <span class="label label-info"><?= $name($names[$product] ?? '#' . $product) ?></span>
+            <?php endforeach ?>
+    </p>
+        <?php endif ?>
+    <?php endforeach ?>
+    <?php foreach ($result['rejected'] ?? [] as $rejected) : ?>
     <div class="alert alert-warning">
-        <strong><?= $e($names[$rejected['product']] ?? '#' . $rejected['product']) ?></strong>
+        <strong><?= $name($names[$rejected['product']] ?? '#' . $rejected['product']) ?></strong>
         <?= $e($reason($rejected)) ?>
     </div>
-<?php endforeach ?>
-<?php if (isset($result['work'])) : ?>
-    <?= $part('work', ['work' => $result['work']]) ?>
-<?php endif ?>
+    <?php endforeach ?>
+    <?php if (isset($result['work'])) : ?>
+        <?= $part('work', ['work' => $result['work']]) ?>
+    <?php endif ?>
 </div>
 </section>
+<?php endif ?>

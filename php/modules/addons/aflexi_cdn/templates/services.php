@@ -6,11 +6,9 @@ defined('WHMCS') || exit ?>
 <ul class="aflexi-services">
     <?php foreach ($services as $service) : ?>
     <li>
-        <a href="<?= $e('clientsservices.php?userid=' . $service['client'] . '&id=' . $service['service']) ?>"><?=
-            $e($t('service', $service))
-        ?></a>
+        <?= $part('service_link', ['service' => $service['service'], 'client' => $service['client']]) ?>
         <?php if ($service['account'] !== '') : ?>
-        <code><?= $e($service['account']) ?></code>
+        <code><?= $name($service['account']) ?></code>
         <?php endif ?>
         <?= $e($reason($service)) ?>
     </li>

@@ -1,6 +1,6 @@
 <?php
 
 defined('WHMCS') || exit ?>
-<?php foreach ($tokens as $name => $value) : ?>
-<input type="hidden" name="<?= $e($name) ?>" value="<?= $e($value) ?>">
+<?php foreach ($tokens as $field => $value) : ?>
+<input type="hidden" name="<?= $e($field) ?>" value="<?= $e($value) ?>">
 <?php endforeach ?>

@@ -1,11 +1,14 @@
 <?php
 
 defined('WHMCS') || exit ?>
+<?php
+$hopeless = ['not_configured', 'auth_key_needed', 'bad_url', 'plain_http_refused', 'other_operator', 'other_site'];
+?>
 <?php if ($work['halted'] !== null) : ?>
 <div class="alert alert-warning"><?= $e($reason($work['halted'])) ?></div>
 <?php endif ?>
 <ul class="aflexi-counts">
-<?php foreach (['created', 'activated', 'updated', 'suspended', 'adopted', 'unchanged'] as $count) : ?>
+<?php foreach (['created', 'activated', 'updated', 'suspended', 'adopted', 'passwords', 'unchanged'] as $count) : ?>
     <li class="<?= $e($work[$count] > 0 ? 'aflexi-some' : 'aflexi-none') ?>">
         <strong><?= $e($work[$count]) ?></strong> <?= $e($t('count_' . $count)) ?>
     </li>
@@ -23,7 +26,7 @@ defined('WHMCS') || exit ?>
 <?php if ($work['packages_created'] !== []) : ?>
 <p><?= $e($t('packages_created')) ?>
     <?php foreach ($work['packages_created'] as $package) : ?>
-    <span class="label label-success"><?= $e($package) ?></span>
+    <span class="label label-success"><?= $name($package) ?></span>
     <?php endforeach ?>
 </p>
 <?php endif ?>
@@ -31,7 +34,7 @@ defined('WHMCS') || exit ?>
 <?= $part('services', ['title' => $t('failed_title'), 'services' => $work['failed']]) ?>
 <?php if ($work['remaining'] > 0) : ?>
 <p><?= $e($t('what_next')) ?></p>
-    <?php if (!in_array($work['halted']['code'] ?? '', ['not_configured', 'bad_url', 'plain_http_refused'], true)) : ?>
+    <?php if (!in_array($work['halted']['code'] ?? '', $hopeless, true)) : ?>
 <form method="post" action="<?= $e($link) ?>">
         <?= $part('tokens', []) ?>
     <button type="submit" class="btn btn-default" name="action" value="work"><?= $e($t('continue')) ?></button>

@@ -2,87 +2,98 @@
 
 namespace WHMCS\Module\Addon\AflexiCdn\Page;
 
-use Aflexi\Cdn\Addon;
 use WHMCS\Module\Addon\AflexiCdn\Extension;
 use WHMCS\Module\Addon\AflexiCdn\Host;
 use WHMCS\Module\Addon\AflexiCdn\Module;
 use WHMCS\Module\Addon\AflexiCdn\Request;
-use WHMCS\Module\Addon\AflexiCdn\View;
 
 /**
- * The product table, where an admin says which products come with the CDN.
+ * Where things stand, what waits for a yes, and the table where an admin says which products come with the CDN.
  */
-final class Products
+final class Products extends Page
 {
-    /** Session entry that carries a result over the redirect; it is shown once. */
-    private const RESULT = 'aflexi_cdn_result';
-
-    /** @var Addon */
-    private $addon;
-
-    /** @var View */
-    private $view;
-
-    public function __construct(Addon $addon, View $view)
+    public function show(Request $request): string
     {
-        $this->addon = $addon;
-        $this->view = $view;
+        return $this->render(null, null);
     }
 
-    /** The table, and above it what needs the admin and what the last button did. */
-    public function show(): string
+    /** [Save Settings]. What is asked back is shown at once: nothing is saved yet, and the table is as it was sent. */
+    public function save(Request $request): string
+    {
+        $draft = new Draft($request);
+        $saved = $this->addon->save(
+            $draft->shown(),
+            $draft->ticked(),
+            $draft->packages(),
+            Host::actor(),
+            $request->field('confirmed')
+        );
+
+        return $saved['question'] === null
+            ? $this->finish($request, $saved)
+            : $this->render($saved['question'], $draft);
+    }
+
+    /** The yes to a question. */
+    public function answer(Request $request): string
+    {
+        return $this->press($request, function () use ($request) {
+            $this->addon->answer($request->field('question'), $request->field('id'), Host::actor());
+        });
+    }
+
+    /** [Synchronize Everything] */
+    public function pass(Request $request): string
+    {
+        return $this->press($request, static function () {
+            \Aflexi\Cdn\hint(Host::pdo(), 'pass', 0, Host::actor());
+        });
+    }
+
+    /** [Continue Now] */
+    public function work(Request $request): string
+    {
+        return $this->press($request, static function () {
+        });
+    }
+
+    /** [Test Connection] */
+    public function check(Request $request): string
+    {
+        return $this->finish($request, $this->attempt(function () {
+            return ['check' => $this->addon->check()];
+        }));
+    }
+
+    /** [Complete Installation]: tables after an upgrade without the extension, or a product addon that was deleted. */
+    public function install(Request $request): string
+    {
+        return $this->finish($request, $this->attempt(function () {
+            return ['installed' => $this->addon->install()];
+        }));
+    }
+
+    protected function address(Request $request): string
+    {
+        return $this->view->link();
+    }
+
+    /** @param array<string, mixed>|null $question that keeps the draft from being saved */
+    private function render(?array $question, ?Draft $draft): string
     {
         $status = $this->addon->status();
         $missing = ['not_installed', 'product_addon_missing'];
         $installed = array_intersect($missing, array_column($status['problems'], 'code')) === [];
+        $products = $installed ? $this->addon->products() : [];
 
         return $this->view->page('products', [
             'status' => $status,
             'installed' => $installed,
-            'products' => $installed ? $this->addon->products() : [],
-            'result' => $this->takeResult(),
+            'products' => $draft === null ? $products : $draft->over($products),
+            'question' => $question,
+            'draft' => $draft === null ? [] : $draft->fields(),
+            'result' => Result::take(),
             'versions' => ['addon' => Module::VERSION, 'extension' => Extension::version()],
         ]);
-    }
-
-    /** [Save Settings] */
-    public function save(Request $request): string
-    {
-        return $this->finish($this->addon->save(
-            $request->ids('shown'),
-            $request->ids('products'),
-            $request->texts('package'),
-            Host::actor()
-        ));
-    }
-
-    /** [Continue Now] */
-    public function work(): string
-    {
-        return $this->finish(['work' => $this->addon->work(0, 'page')]);
-    }
-
-    /** [Complete Installation]: tables after an upgrade without the extension, or a product addon that was deleted. */
-    public function install(): string
-    {
-        return $this->finish(['installed' => $this->addon->install()]);
-    }
-
-    /** @param array<string, mixed> $result */
-    private function finish(array $result): string
-    {
-        $_SESSION[self::RESULT] = $result;
-        Host::redirect($this->view->link());
-
-        return $this->show();
-    }
-
-    /** @return array<string, mixed> empty if nothing was done */
-    private function takeResult(): array
-    {
-        $result = $_SESSION[self::RESULT] ?? [];
-        unset($_SESSION[self::RESULT]);
-
-        return is_array($result) ? $result : [];
     }
 }

@@ -2,49 +2,88 @@
 
 namespace WHMCS\Module\Addon\AflexiCdn\Page;
 
-use Aflexi\Cdn\Addon;
 use WHMCS\Module\Addon\AflexiCdn\Host;
 use WHMCS\Module\Addon\AflexiCdn\Request;
-use WHMCS\Module\Addon\AflexiCdn\View;
 
 /**
- * The synchronized publishers.
+ * The synchronized publishers, and above them the services that are not settled.
  */
-final class Publishers
+final class Publishers extends Page
 {
-    /** @var Addon */
-    private $addon;
-
-    /** @var View */
-    private $view;
-
-    public function __construct(Addon $addon, View $view)
-    {
-        $this->addon = $addon;
-        $this->view = $view;
-    }
-
     /** One page of the list; every password hidden. */
-    public function show(int $number): string
+    public function show(Request $request): string
     {
-        return $this->render($number, 0, '');
+        return $this->render($request, Result::take(), 0, '');
     }
 
     /** [Show]: the same page with this one password. No redirect, so that the secret is stored nowhere on its way. */
     public function reveal(Request $request): string
     {
         $account = $request->id('account');
-        $revealed = $this->addon->reveal($account, Host::actor());
+        $revealed = $this->attempt(function () use ($account) {
+            return $this->addon->reveal($account, Host::actor());
+        });
+        if (isset($revealed['failure'])) {
+            return $this->render($request, $revealed, 0, '');
+        }
         Host::log(Host::actor() . ' looked at the password of ' . $revealed['name'] . '.', (int) $revealed['client']);
         Host::forbidCaching();
 
-        return $this->render($request->pageNumber(), $account, $revealed['password']);
+        return $this->render($request, [], $account, $revealed['password']);
     }
 
-    private function render(int $number, int $account, string $password): string
+    /** [New Password] */
+    public function password(Request $request): string
+    {
+        return $this->press($request, function () use ($request) {
+            $this->addon->newPassword($request->id('account'), Host::actor());
+        });
+    }
+
+    /** [Put Right] */
+    public function putRight(Request $request): string
+    {
+        return $this->press($request, function () use ($request) {
+            $this->addon->putRight($request->id('account'), Host::actor());
+        });
+    }
+
+    /** [Set]: on, off or automatic. */
+    public function mode(Request $request): string
+    {
+        return $this->press($request, function () use ($request) {
+            $this->addon->setMode($request->id('service'), $request->field('mode'), Host::actor());
+        });
+    }
+
+    /** [Use This Name] */
+    public function name(Request $request): string
+    {
+        return $this->press($request, function () use ($request) {
+            $this->addon->setName($request->id('service'), $request->field('name'), Host::actor());
+        });
+    }
+
+    /** [Take Over] */
+    public function adopt(Request $request): string
+    {
+        return $this->press($request, function () use ($request) {
+            $this->addon->adopt($request->id('service'), Host::actor());
+        });
+    }
+
+    protected function address(Request $request): string
+    {
+        return $this->view->link() . '&page=publishers&p=' . $request->pageNumber();
+    }
+
+    /** @param array<string, mixed> $result of the last button */
+    private function render(Request $request, array $result, int $account, string $password): string
     {
         return $this->view->page('publishers', [
-            'list' => $this->addon->publishers($number),
+            'unsettled' => $this->addon->unsettled(),
+            'list' => $this->addon->publishers($request->pageNumber()),
+            'result' => $result,
             'revealed' => $account,
             'password' => $password,
         ]);

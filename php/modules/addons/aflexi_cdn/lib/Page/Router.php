@@ -12,6 +12,22 @@ use WHMCS\Module\Addon\AflexiCdn\View;
  */
 final class Router
 {
+    /** The page and the method behind each button. */
+    private const BUTTONS = [
+        'save' => [Products::class, 'save'],
+        'answer' => [Products::class, 'answer'],
+        'pass' => [Products::class, 'pass'],
+        'work' => [Products::class, 'work'],
+        'check' => [Products::class, 'check'],
+        'install' => [Products::class, 'install'],
+        'reveal' => [Publishers::class, 'reveal'],
+        'password' => [Publishers::class, 'password'],
+        'put_right' => [Publishers::class, 'putRight'],
+        'mode' => [Publishers::class, 'mode'],
+        'name' => [Publishers::class, 'name'],
+        'adopt' => [Publishers::class, 'adopt'],
+    ];
+
     /** @var View */
     private $view;
 
@@ -26,46 +42,20 @@ final class Router
         if (!Extension::isLoaded()) {
             return $this->view->page('missing', ['facts' => Extension::facts()]);
         }
+        $behind = [$request->page() === 'publishers' ? Publishers::class : Products::class, 'show'];
         if ($request->isPost()) {
-            return $this->act($request);
+            if (!$request->isOurs()) {
+                Host::forbidden();
+
+                return $this->view->page('forbidden', []);
+            }
+            if ($request->isCut()) {
+                return $this->view->page('cut', ['limit' => ini_get('max_input_vars')]);
+            }
+            $behind = self::BUTTONS[$request->action()] ?? $behind;
         }
+        list($page, $method) = $behind;
 
-        return $request->page() === 'publishers'
-            ? $this->publishers()->show($request->pageNumber())
-            : $this->products()->show();
-    }
-
-    private function act(Request $request): string
-    {
-        if (!$request->isOurs()) {
-            Host::forbidden();
-
-            return $this->view->page('forbidden', []);
-        }
-        if ($request->isCut()) {
-            return $this->view->page('cut', ['limit' => ini_get('max_input_vars')]);
-        }
-        switch ($request->action()) {
-            case 'save':
-                return $this->products()->save($request);
-            case 'work':
-                return $this->products()->work();
-            case 'install':
-                return $this->products()->install();
-            case 'reveal':
-                return $this->publishers()->reveal($request);
-            default:
-                return $this->products()->show();
-        }
-    }
-
-    private function products(): Products
-    {
-        return new Products(Extension::addon(), $this->view);
-    }
-
-    private function publishers(): Publishers
-    {
-        return new Publishers(Extension::addon(), $this->view);
+        return (new $page(Extension::addon(), $this->view))->$method($request);
     }
 }

@@ -1,0 +1,6 @@
+<?php
+
+defined('WHMCS') || exit ?>
+<div class="alert alert-danger" role="alert">
+    <strong><?= $e($t('error_title')) ?></strong> <?= $name($message) ?>
+</div>

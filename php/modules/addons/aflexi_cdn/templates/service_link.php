@@ -1,0 +1,6 @@
+<?php
+
+defined('WHMCS') || exit ?>
+<a href="<?= $e('clientsservices.php?userid=' . $client . '&id=' . $service) ?>"><?=
+    $e($t('service', ['service' => $service]))
+?></a>

@@ -1,0 +1,212 @@
+//! What the platform's list showed of our accounts, beside what we last made true.
+
+use std::collections::HashMap;
+
+use super::database::id_list;
+use super::{ABSENT, DatabaseError, Observed, Store, UNLISTED, Value};
+
+/// No worker is at the account.
+const FREE: &str = "(lease_owner IS NULL OR lease_until < UTC_TIMESTAMP())";
+
+impl Store<'_> {
+    /// Writes what a part of the list showed, by the platform's id. What we changed after the pass
+    /// `began`, or are changing now, the list cannot know yet. Returns how many of them are ours.
+    pub fn observe(
+        &self,
+        operator: &str,
+        shown: &[(&str, Observed)],
+        began: &str,
+    ) -> Result<usize, DatabaseError> {
+        let ids = self.accounts_by_remote_id(operator, shown)?;
+        let ours: Vec<(i64, &Observed)> = shown
+            .iter()
+            .filter_map(|(remote, observed)| Some((*ids.get(*remote)?, observed)))
+            .collect();
+        if ours.is_empty() {
+            return Ok(0);
+        }
+        let p = self.brand.table_prefix;
+        let mut table =
+            String::from("SELECT ? AS id, ? AS status, ? AS package, ? AS name, ? AS email");
+        table.push_str(&" UNION ALL SELECT ?,?,?,?,?".repeat(ours.len() - 1));
+        let mut values: Vec<Value> = Vec::with_capacity(ours.len() * 5 + 1);
+        for (id, observed) in &ours {
+            values.extend([
+                (*id).into(),
+                observed.status.as_deref().into(),
+                observed.package.as_deref().into(),
+                observed.display_name.as_deref().into(),
+                observed.email.as_deref().into(),
+            ]);
+        }
+        values.push(began.into());
+        self.db.execute(
+            &format!(
+                "UPDATE {p}accounts a JOIN ({table}) e ON e.id = a.id
+                 SET a.observed_status = e.status, a.observed_package = e.package,
+                     a.observed_name = e.name, a.observed_email = e.email,
+                     a.observed_at = UTC_TIMESTAMP()
+                 WHERE {FREE} AND (a.applied_at IS NULL OR a.applied_at < ?)"
+            ),
+            &values,
+        )?;
+        Ok(ours.len())
+    }
+
+    fn accounts_by_remote_id(
+        &self,
+        operator: &str,
+        shown: &[(&str, Observed)],
+    ) -> Result<HashMap<String, i64>, DatabaseError> {
+        if shown.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let p = self.brand.table_prefix;
+        let mut values: Vec<Value> = vec![self.brand.platform.into(), operator.into()];
+        values.extend(shown.iter().map(|(remote, _)| Value::from(*remote)));
+        let list = vec!["?"; shown.len()].join(",");
+        let rows = self.db.query(
+            &format!(
+                "SELECT remote_id, id FROM {p}accounts
+                 WHERE platform = ? AND operator = ? AND remote_id IN ({list})"
+            ),
+            &values,
+        )?;
+        let mut ids = HashMap::with_capacity(rows.len());
+        for row in &rows {
+            let mut cells = row.cells();
+            ids.insert(cells.text()?, cells.int()?);
+        }
+        Ok(ids)
+    }
+
+    /// How many accounts of an operator are made.
+    pub fn count_made(&self, operator: &str) -> Result<i64, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let rows = self.db.query(
+            &format!(
+                "SELECT COUNT(*) FROM {p}accounts
+                 WHERE platform = ? AND operator = ? AND remote_id IS NOT NULL"
+            ),
+            &[self.brand.platform.into(), operator.into()],
+        )?;
+        rows.first().map_or(Ok(0), |row| row.cells().int())
+    }
+
+    /// Accounts that the list of a pass did not show: id and name, at most `limit`.
+    pub fn unseen_accounts(
+        &self,
+        operator: &str,
+        began: &str,
+        limit: usize,
+    ) -> Result<Vec<(i64, String)>, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let rows = self.db.query(
+            &format!(
+                "SELECT id, name FROM {p}accounts
+                 WHERE platform = ? AND operator = ? AND remote_id IS NOT NULL AND {FREE}
+                   AND (applied_at IS NULL OR applied_at < ?)
+                   AND (observed_at IS NULL OR observed_at < ?) ORDER BY id LIMIT {limit}"
+            ),
+            &[
+                self.brand.platform.into(),
+                operator.into(),
+                began.into(),
+                began.into(),
+            ],
+        )?;
+        let mut unseen = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let mut cells = row.cells();
+            unseen.push((cells.int()?, cells.text()?));
+        }
+        Ok(unseen)
+    }
+
+    /// Writes what looking up single accounts found: those that are `there` although the list did not
+    /// show them, those that are not, and those of which nothing could be learnt.
+    pub fn looked_up(
+        &self,
+        there: &[i64],
+        absent: &[i64],
+        unknown: &[i64],
+        began: &str,
+    ) -> Result<(), DatabaseError> {
+        let p = self.brand.table_prefix;
+        self.db.execute(
+            &format!(
+                "UPDATE {p}accounts SET observed_at = UTC_TIMESTAMP(),
+                   observed_status = CASE WHEN id IN ({}) THEN ? WHEN id IN ({}) THEN ?
+                                     ELSE observed_status END
+                 WHERE id IN ({}) AND {FREE} AND (applied_at IS NULL OR applied_at < ?)",
+                id_list(absent),
+                id_list(there),
+                id_list(&[there, absent, unknown].concat())
+            ),
+            &[ABSENT.into(), UNLISTED.into(), began.into()],
+        )?;
+        Ok(())
+    }
+
+    /// What the platform shows is what holds: the next look makes it as WHMCS wants it. An account
+    /// that is gone there is made anew. False while a worker holds it.
+    pub fn accept_observed(&self, account: i64) -> Result<bool, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let rows = self.db.query(
+            &format!("SELECT 1 FROM {p}accounts WHERE id = ? AND {FREE}"),
+            &[account.into()],
+        )?;
+        if rows.is_empty() {
+            return Ok(false);
+        }
+        self.db.execute(
+            &format!(
+                "UPDATE {p}accounts SET
+                   remote_id = IF(observed_status = ?, NULL, remote_id),
+                   applied_status = IF(observed_status IN (?, ?), NULL, COALESCE(observed_status, applied_status)),
+                   applied_package = COALESCE(observed_package, applied_package),
+                   applied_name = COALESCE(observed_name, applied_name),
+                   applied_email = COALESCE(observed_email, applied_email),
+                   observed_status = IF(observed_status IN (?, ?), NULL, observed_status)
+                 WHERE id = ? AND {FREE}"
+            ),
+            &[
+                ABSENT.into(),
+                ABSENT.into(),
+                UNLISTED.into(),
+                ABSENT.into(),
+                UNLISTED.into(),
+                account.into(),
+            ],
+        )?;
+        Ok(true)
+    }
+
+    /// Wishes a new password, already encrypted, for an account that is made.
+    pub fn wish_password(&self, account: i64, cipher: &str) -> Result<bool, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let changed = self.db.execute(
+            &format!(
+                "UPDATE {p}accounts SET password_next = ?
+                 WHERE id = ? AND remote_id IS NOT NULL
+                   AND {FREE}"
+            ),
+            &[cipher.into(), account.into()],
+        )?;
+        Ok(changed == 1)
+    }
+
+    /// Allows to take over whatever account has the name of this one, which is not made yet.
+    pub fn allow_adoption(&self, account: i64, actor: &str) -> Result<bool, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let changed = self.db.execute(
+            &format!(
+                "UPDATE {p}accounts SET adopt_by = ?
+                 WHERE id = ? AND remote_id IS NULL
+                   AND {FREE}"
+            ),
+            &[super::log::cut(actor, 64).into(), account.into()],
+        )?;
+        Ok(changed == 1)
+    }
+}
