@@ -27,12 +27,12 @@ final class ProductSwitchTest extends AddonTestCase
         $page = $this->save([]);
         self::assertStringContainsString('No longer with CDN: CDN Boost', $page->text());
         self::assertStringContainsString('3 suspended', $page->text());
-        self::assertSame(['SUSPENDED'], $this->statuses());
+        self::assertSame(3, $this->countWith('suspended'));
         $this->assertInLine();
 
         $page = $this->save([$this->boost]);
         self::assertStringContainsString('3 activated', $page->text());
-        self::assertSame(['ACTIVE'], $this->statuses());
+        self::assertSame(3, $this->countWith('active'));
         self::assertSame(3, $this->calls('user.create'));
         $this->assertInLine();
     }
@@ -54,11 +54,5 @@ final class ProductSwitchTest extends AddonTestCase
         $this->save([$this->boost], [$this->boost => '']);
 
         $this->assertInLine();
-    }
-
-    /** @return list<string> the statuses that occur at the platform */
-    private function statuses(): array
-    {
-        return array_values(array_unique(array_column($this->sandbox->state()['accounts'], 'status')));
     }
 }

@@ -38,8 +38,7 @@ final class ProfilesTest extends AddonTestCase
     /** @return array<string, array{string}> */
     public static function choices(): array
     {
-        // The extension reads its key from WHMCS's own row: that must be readable as long as the key lives there.
-        $choices = array_diff(array_keys((new Profile())->toArray()), ['passwordFieldsEncrypted']);
+        $choices = array_keys((new Profile())->toArray());
 
         return array_combine($choices, array_map(static fn (string $choice): array => [$choice], $choices));
     }

@@ -10,7 +10,8 @@ use WhmcsHost\Expectation\Tables;
 use WhmcsHost\Expectation\Verdict;
 
 /**
- * What the platform should hold, worked out from WHMCS's tables by the rules R1-R8 and the adoption of R9.
+ * What the platform should hold, worked out from WHMCS's tables by the rules R1-R8, the adoption of R9, and
+ * what an admin decides about one service (R2, R9, R13).
  *
  * An oracle for tests: it knows nothing of the addon. Some rules look back, so one object is kept for one
  * installation and asked at every moment the addon has caught up: it remembers the names given to services (R2) and
@@ -31,6 +32,15 @@ final class Expectation
 
     /** @var array<int, string> why a service that is entitled gets no account */
     private array $refused = [];
+
+    /** @var array<int, string> R2: names given by an admin, by service */
+    private array $ownNames = [];
+
+    /** @var array<int, true> R9: services that may take over whatever account has their name */
+    private array $mayAdopt = [];
+
+    /** @var array<int, Verdict> R13: by service */
+    private array $switched = [];
 
     /**
      * @param int                $addonId  the product addon (tbladdons.id) that says which products are enabled
@@ -70,6 +80,24 @@ final class Expectation
         return $accounts;
     }
 
+    /** R2: an admin gives a service an account name of its own. */
+    public function name(int $serviceId, string $name): void
+    {
+        $this->ownNames[$serviceId] = $name;
+    }
+
+    /** R9: an admin allows a service to take over whatever account has its name. */
+    public function allowAdoption(int $serviceId): void
+    {
+        $this->mayAdopt[$serviceId] = true;
+    }
+
+    /** R13: an admin sets a service to on (Yes) or off (No); Keep is automatic again. */
+    public function set(int $serviceId, Verdict $verdict): void
+    {
+        $this->switched[$serviceId] = $verdict;
+    }
+
     /** @return array<int, string> why, by service, an entitled service got no account in the last answer */
     public function refused(): array
     {
@@ -99,7 +127,7 @@ final class Expectation
         foreach (array_keys($this->names + $tables->services) as $id) {
             $service = $tables->services[$id] ?? null;
             $bound = $this->names[$id] ?? null;
-            $verdict = $entitlement->verdict($service, $bound !== null);
+            $verdict = $this->switched($tables, $service) ?? $entitlement->verdict($service, $bound !== null);
             if ($bound === null && $verdict === Verdict::Yes) {
                 $bound = $this->bind($tables, $service, $existing);
             }
@@ -109,6 +137,18 @@ final class Expectation
         }
 
         return $verdicts;
+    }
+
+    /** R13: what an admin set goes before the rules, but not before what is gone. */
+    private function switched(Tables $tables, ?array $service): ?Verdict
+    {
+        $set = $this->switched[(int) ($service['id'] ?? 0)] ?? Verdict::Keep;
+        $isThere = $service !== null && isset(
+            $tables->clients[(int) $service['userid']],
+            $tables->products[(int) $service['packageid']],
+        );
+
+        return $isThere && $set !== Verdict::Keep ? $set : null;
     }
 
     /** Services change hands by a move or a merger: an account goes with the oldest of its services. */
@@ -139,9 +179,11 @@ final class Expectation
         $client = $tables->clients[(int) $service['userid']];
         $email = self::decoded($client['email']);
         $derived = strtr($email, ['+' => '_', '.' => '_', '@' => '_']);
-        $name = $service['username'] !== '' ? $service['username'] : $derived;
+        $username = $service['username'] !== '' ? $service['username'] : $derived;
+        $name = $this->ownNames[(int) $service['id']] ?? $username;
         $owner = $this->owners[$name] ?? null;
-        $stranger = $owner === null && isset($existing[$name]) && strcasecmp($existing[$name]['email'], $email) !== 0;
+        $stranger = $owner === null && isset($existing[$name]) && !isset($this->mayAdopt[(int) $service['id']])
+            && strcasecmp($existing[$name]['email'], $email) !== 0;
         $refusal = match (true) {
             preg_match('/^[A-Za-z0-9._-]+$/D', $name) !== 1 => "\"$name\" cannot be the name of an account.",
             $owner !== null && $owner !== (int) $client['id'] => "\"$name\" is the account of another client.",

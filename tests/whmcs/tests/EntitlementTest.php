@@ -5,9 +5,10 @@ declare(strict_types=1);
 namespace WhmcsHost\Tests;
 
 use WhmcsHost\Expectation;
+use WhmcsHost\Expectation\Verdict;
 use WhmcsHost\Testing\ExpectationTestCase;
 
-/** The oracle: which services are entitled to an account (R4-R7). */
+/** The oracle: which services are entitled to an account (R4-R7, R13). */
 final class EntitlementTest extends ExpectationTestCase
 {
     public function testR4AFreeServiceHasNone(): void
@@ -61,6 +62,18 @@ final class EntitlementTest extends ExpectationTestCase
         return [['Unpaid'], ['Cancelled'], ['Refunded'], ['Collections']];
     }
 
+    public function testR5CreditCountsAsPaidIn(): void
+    {
+        $client = $this->client();
+        $order = $this->order(['product' => $this->seed->shop->boost], $client);
+        $this->engine->payments->changeCredit($client, '5.00', 'A gift');
+        $this->engine->payments->payByCredit($order->invoiceId, '5.00');
+        $this->engine->payments->pay($order->invoiceId);
+        $this->engine->refunds->manually($order->invoiceId);
+        $this->engine->rows->update('tblinvoices', ['status' => 'Paid'], ['id' => $order->invoiceId]);
+        self::assertSame('active', $this->catchUp()[self::NAME]['status']);
+    }
+
     public function testR5WithoutAnyInvoiceAnAccountIsKeptAndNoneIsMade(): void
     {
         $order = $this->paid(['product' => $this->seed->shop->boost]);
@@ -96,6 +109,16 @@ final class EntitlementTest extends ExpectationTestCase
         self::assertSame([], $this->catchUp());
         $this->engine->payments->pay($upgrade->invoiceId);
         self::assertSame(['active', 'CDN Boost'], $this->statusAndPackage());
+    }
+
+    public function testR5AnUpgradeOfAnAddonPaysForNoService(): void
+    {
+        [$service] = $this->order(['product' => $this->seed->shop->boost])->serviceIds;
+        $addon = $this->engine->serviceAddons->add($service, $this->seed->shop->backup);
+        $this->engine->rows->update('tblhostingaddons', ['id' => $service], ['id' => $addon]);
+        $upgrade = $this->engine->upgrades->orderAddon($service, $this->addon, '1.00');
+        $this->engine->payments->pay($upgrade->invoiceId);
+        self::assertSame([], $this->catchUp());
     }
 
     /** @dataProvider states */
@@ -136,6 +159,14 @@ final class EntitlementTest extends ExpectationTestCase
         self::assertSame('suspended', $this->catchUp()[self::NAME]['status']);
     }
 
+    public function testR6AServiceOfADeletedProductHasNone(): void
+    {
+        $this->paid(['product' => $this->seed->shop->boost]);
+        $this->catchUp();
+        $this->engine->catalogue->deleteProduct($this->seed->shop->boost);
+        self::assertSame('suspended', $this->catchUp()[self::NAME]['status']);
+    }
+
     public function testR7OnceTheAddonIsPricedOnlyThoseWhoHoldItQualify(): void
     {
         $order = $this->paid(['product' => $this->seed->shop->boost]);
@@ -153,5 +184,25 @@ final class EntitlementTest extends ExpectationTestCase
         $gift = $this->engine->serviceAddons->add($order->serviceIds[0], $this->addon);
         $this->engine->serviceAddons->setStatus($gift, 'Active');
         self::assertSame('active', $this->catchUp()[self::NAME]['status']);
+    }
+
+    public function testR13WhatAnAdminSetGoesBeforeTheRules(): void
+    {
+        $order = $this->order(['product' => $this->seed->shop->hidden]);
+        self::assertSame([], $this->catchUp());
+        $this->oracle->set($order->serviceIds[0], Verdict::Yes);
+        self::assertSame('active', $this->catchUp()[self::NAME]['status']);
+        $this->oracle->set($order->serviceIds[0], Verdict::Keep);
+        self::assertSame('suspended', $this->catchUp()[self::NAME]['status']);
+
+        $this->enable($this->seed->shop->hidden);
+        $this->engine->payments->pay($order->invoiceId);
+        self::assertSame('active', $this->catchUp()[self::NAME]['status']);
+        $this->oracle->set($order->serviceIds[0], Verdict::No);
+        self::assertSame('suspended', $this->catchUp()[self::NAME]['status']);
+
+        $this->oracle->set($order->serviceIds[0], Verdict::Yes);
+        $this->engine->services->delete($order->serviceIds[0]);
+        self::assertSame('suspended', $this->catchUp()[self::NAME]['status']);
     }
 }

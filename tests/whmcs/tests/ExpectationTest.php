@@ -118,6 +118,29 @@ final class ExpectationTest extends ExpectationTestCase
         self::assertSame('Anna Doe', $this->catchUp()[self::NAME]['name']);
     }
 
+    public function testANameOfItsOwnEndsARefusal(): void
+    {
+        $this->paid(['product' => $this->seed->shop->boost, 'username' => 'anna']);
+        $order = $this->paid(
+            ['product' => $this->seed->shop->boost, 'username' => 'anna'],
+            $this->client('Ben', 'ben@shop.example')
+        );
+        self::assertSame(['anna'], array_keys($this->catchUp()));
+        $this->oracle->name($order->serviceIds[0], 'ben');
+        self::assertSame(['anna', 'ben'], array_keys($this->catchUp()));
+        self::assertSame([], $this->oracle->refused());
+    }
+
+    public function testAnAdminMayHaveAStrangersAccountTakenOver(): void
+    {
+        $this->accounts = [self::NAME => ['status' => 'suspended', 'package' => 'x', 'email' => 'someone@else.example',
+            'name' => 'Someone']];
+        $order = $this->paid(['product' => $this->seed->shop->boost]);
+        $this->catchUp();
+        $this->oracle->allowAdoption($order->serviceIds[0]);
+        self::assertSame(['active', 'CDN Boost'], $this->statusAndPackage());
+    }
+
     public function testASecondLookChangesNothing(): void
     {
         $shop = $this->seed->shop;

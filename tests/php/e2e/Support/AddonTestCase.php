@@ -12,7 +12,8 @@ use WhmcsHost\Response;
 /** A test of the addon at work: it is active and configured for the sandbox. */
 abstract class AddonTestCase extends TestCase
 {
-    private Expectation $expectation;
+    /** What the platform should hold; the latest of expect(). */
+    protected Expectation $expectation;
 
     protected function setUp(): void
     {
@@ -40,13 +41,47 @@ abstract class AddonTestCase extends TestCase
      */
     protected function save(array $products, array $packages = []): Response
     {
-        $admin = $this->admin();
-        $form = $admin->get(self::PAGE)->form("//form[.//button[@value='save']]");
+        $form = $this->page()->form("//form[.//button[@value='save']]");
         $form['action'] = 'save';
         $form['products'] = $products;
         $form['package'] = $packages + $form['package'];
 
-        return $admin->post(self::PAGE, $form);
+        return $this->desk()->post(self::PAGE, $form);
+    }
+
+    /**
+     * Presses a button of the addon's page.
+     *
+     * @param array<string, mixed> $fields of its form; the tokens are those of this session
+     */
+    protected function press(string $action, array $fields = [], string $path = self::PAGE): Response
+    {
+        $form = $this->page($path)->form("//form[.//input[@name='aflexi_cdn_token']]");
+        $tokens = array_intersect_key($form, ['token' => '', 'aflexi_cdn_token' => '']);
+
+        return $this->desk()->post($path, ['action' => $action] + $tokens + $fields);
+    }
+
+    /** @return array<string, string> the questions on the page: the id that goes back with a yes, by code */
+    protected function questions(): array
+    {
+        $page = $this->page()->xpath();
+        $questions = [];
+        foreach ($page->query("//form[.//button[@value='answer']]") as $form) {
+            $code = $page->evaluate("string(.//input[@name='question']/@value)", $form);
+            $questions[$code] = $page->evaluate("string(.//input[@name='id']/@value)", $form);
+        }
+
+        return $questions;
+    }
+
+    /** Says yes to a question of the page. */
+    protected function yes(string $question): Response
+    {
+        $questions = $this->questions();
+        self::assertArrayHasKey($question, $questions, 'It is not asked.');
+
+        return $this->press('answer', ['question' => $question, 'id' => $questions[$question]]);
     }
 
     /**
@@ -80,6 +115,38 @@ abstract class AddonTestCase extends TestCase
         sort($names);
 
         return $names;
+    }
+
+    /** @return ?array<string, string> status, package, email and name of an account at the platform */
+    protected function account(string $name): ?array
+    {
+        return Comparison::accounts($this->sandbox->state())[$name] ?? null;
+    }
+
+    /** @return array<string, string> status of every account at the platform, by its name */
+    protected function statusByName(): array
+    {
+        $accounts = Comparison::accounts($this->sandbox->state());
+        ksort($accounts);
+
+        return array_map(static fn (array $account): string => $account['status'], $accounts);
+    }
+
+    /** How many accounts at the platform have this status. */
+    protected function countWith(string $status): int
+    {
+        return count(array_keys($this->statusByName(), $status, true));
+    }
+
+    /** Nothing was written at the platform since the counters were reset. */
+    protected function assertNoWrites(): void
+    {
+        self::assertSame(0, $this->sandbox->state()['writes']);
+    }
+
+    protected function portal(): Portal
+    {
+        return new Portal($this->sandbox);
     }
 
     /** @return list<string> names of the packages at the platform */

@@ -44,11 +44,15 @@ final class Program
     }
 
     /** Runs several crons of the site at once, to their end. */
-    public static function cronsAtOnce(Site $site, int $count): void
+    public static function cronsAtOnce(Site $site, int $count, bool $daily = false): void
     {
+        $command = self::php($site, $site->root() . '/crons/cron.php');
+        if ($daily) {
+            $command[] = '--daily';
+        }
         $crons = [];
         for ($number = 0; $number < $count; $number++) {
-            $crons[] = new self(self::php($site, $site->root() . '/crons/cron.php'));
+            $crons[] = new self($command);
         }
         foreach ($crons as $cron) {
             $cron->end();

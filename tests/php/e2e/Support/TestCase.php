@@ -6,6 +6,7 @@ namespace AflexiCdn\EndToEnd\Support;
 
 use PDO;
 use PHPUnit\Framework\TestCase as PhpUnitTestCase;
+use WHMCS\Database\Capsule;
 use WhmcsHost\Browser;
 use WhmcsHost\Engine\Engine;
 use WhmcsHost\Engine\PlacedOrder;
@@ -29,6 +30,8 @@ abstract class TestCase extends PhpUnitTestCase
 
     private static int $sandboxes = 0;
 
+    private ?Browser $desk = null;
+
     protected function setUp(): void
     {
         $this->site = World::shared()->site;
@@ -46,6 +49,8 @@ abstract class TestCase extends PhpUnitTestCase
     protected function tearDown(): void
     {
         $this->sandbox->stop();
+        // Each test boots the host anew; MariaDB has only so many connections.
+        Capsule::connection()->disconnect();
         self::assertSame('', $this->site->takePhpErrors(), 'PHP had something to complain about.');
     }
 
@@ -75,15 +80,40 @@ abstract class TestCase extends PhpUnitTestCase
         return $order;
     }
 
+    /** A client with one service, not paid yet, whose username is the client's first name. */
+    protected function customer(string $name, string $product = 'boost'): Customer
+    {
+        $client = $this->client($name, 'Byron', "$name@example.test");
+        $order = $this->order($client, $this->product($product), $name);
+
+        return new Customer($name, $client, $order->id, $order->invoiceId, $order->serviceIds[0]);
+    }
+
+    /** A customer who has paid, in bulk. */
+    protected function buyer(string $name, string $product = 'boost'): Customer
+    {
+        $customer = $this->customer($name, $product);
+        $this->bulk->payments->pay($customer->invoice);
+
+        return $customer;
+    }
+
     /** The admin area as the full administrator sees it. */
     protected function page(string $path = self::PAGE): Response
     {
-        return $this->admin()->get($path);
+        return $this->desk()->get($path);
     }
 
+    /** The full administrator, who has just signed in: another session each time. */
     protected function admin(): Browser
     {
         return $this->site->admin();
+    }
+
+    /** The full administrator in the one session that is at hand all through the test. */
+    protected function desk(): Browser
+    {
+        return $this->desk ??= $this->admin();
     }
 
     /** The first value a statement gives, as WHMCS's user. */
@@ -106,6 +136,19 @@ abstract class TestCase extends PhpUnitTestCase
             . ' lease_until = lease_until - INTERVAL 1 HOUR');
         $this->site->pdo()->exec('UPDATE mod_aflexi_cdn_accounts SET lease_until = lease_until - INTERVAL 1 HOUR');
         $this->site->pdo()->exec("UPDATE mod_aflexi_cdn_meta SET value = value - 3600 WHERE name = 'halt_until'");
+        $this->site->pdo()->exec('UPDATE mod_aflexi_cdn_passes SET finished_at = finished_at - INTERVAL 1 HOUR');
+    }
+
+    /** Lets the time pass after which hints of hooks that run before their change are looked into. */
+    protected function tenSecondsLater(): void
+    {
+        $this->site->pdo()->exec('UPDATE mod_aflexi_cdn_hints SET due_at = due_at - INTERVAL 10 SECOND');
+    }
+
+    /** Lets time pass since accounts were last changed: a list that is read in the same second proves nothing of them. */
+    protected function aWhileAfterTheChange(): void
+    {
+        $this->site->pdo()->exec('UPDATE mod_aflexi_cdn_accounts SET applied_at = applied_at - INTERVAL 1 HOUR');
     }
 
     /** Waits until workers after responses have left nothing to do. */

@@ -33,7 +33,8 @@ final class Entitlement
      */
     public function verdict(?array $service, bool $hasAccount): Verdict
     {
-        if ($service === null || !in_array((int) $service['packageid'], $this->enabled, true)) {
+        $product = (int) ($service['packageid'] ?? 0);
+        if (!isset($this->tables->products[$product]) || !in_array($product, $this->enabled, true)) {
             return Verdict::No;
         }
         $paid = $this->payment->verdict($service, $hasAccount);

@@ -27,12 +27,13 @@ final class Payment
             if ($item['type'] === 'Hosting' || str_starts_with($item['type'], 'ProrataProduct')) {
                 $this->billedBy[(int) $item['relid']][] = (int) $item['invoiceid'];
             }
-            if ($item['type'] === 'Addon') {
+            if ($item['type'] === 'Addon' || str_starts_with($item['type'], 'ProrataAddon')) {
                 $this->addonBilledBy[(int) $item['relid']][] = (int) $item['invoiceid'];
             }
             $invoice = $tables->invoices[(int) $item['invoiceid']] ?? null;
-            if ($item['type'] === 'Upgrade' && ($invoice['status'] ?? '') === 'Paid') {
-                $this->upgraded[(int) ($tables->upgrades[(int) $item['relid']]['relid'] ?? 0)] = true;
+            $upgrade = $item['type'] === 'Upgrade' ? $tables->upgrades[(int) $item['relid']] ?? null : null;
+            if ($upgrade !== null && $upgrade['type'] !== 'addon' && ($invoice['status'] ?? '') === 'Paid') {
+                $this->upgraded[(int) $upgrade['relid']] = true;
             }
         }
         foreach ($tables->transactions as $transaction) {
@@ -100,6 +101,7 @@ final class Payment
     private function decides(array $invoice): Verdict
     {
         [$in, $out] = $this->money[(int) $invoice['id']] ?? [0.0, 0.0];
+        $in += (float) $invoice['credit']; // Credit is money that came in before.
 
         return match (true) {
             in_array($invoice['status'], ['Refunded', 'Cancelled', 'Collections', 'Unpaid'], true) => Verdict::No,

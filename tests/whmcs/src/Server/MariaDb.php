@@ -36,7 +36,7 @@ final class MariaDb
             '--no-defaults',
             '--skip-networking',
             '--skip-log-bin',
-            "--datadir=$this->directory/data",
+            ...$this->places(),
             "--socket={$this->socket()}",
             "--pid-file=$this->directory/mariadbd.pid",
             '--default-time-zone=' . $this->timeZone,
@@ -70,20 +70,30 @@ final class MariaDb
 
     private function install(): void
     {
+        if (!is_dir("$this->directory/tmp")) {
+            mkdir("$this->directory/tmp", 0700, true);
+        }
         if (is_dir("$this->directory/data/mysql")) {
             return;
-        }
-        if (!is_dir($this->directory)) {
-            mkdir($this->directory, 0700, true);
         }
         Process::run('mariadb-install-db', [
             '/usr/bin/mariadb-install-db',
             '--no-defaults',
             '--auth-root-authentication-method=normal',
             '--skip-test-db',
-            "--datadir=$this->directory/data",
+            ...$this->places(),
             ...$this->asRoot(),
         ], $this->log());
+    }
+
+    /**
+     * A server that starts removes what it finds of temporary tables: two must not share their directory.
+     *
+     * @return list<string>
+     */
+    private function places(): array
+    {
+        return ["--datadir=$this->directory/data", "--tmpdir=$this->directory/tmp"];
     }
 
     /** @return list<string> */

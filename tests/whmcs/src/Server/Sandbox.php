@@ -18,6 +18,7 @@ final class Sandbox
         public readonly string $operator = 'ops@host.example',
         public readonly string $key = 'AK-sandbox',
         int $port = 0,
+        int $operatorId = 42,
     ) {
         if (!is_dir($directory)) {
             mkdir($directory, 0700, true);
@@ -30,6 +31,8 @@ final class Sandbox
             (string) $port,
             '--operator',
             $operator,
+            '--operator-id',
+            (string) $operatorId,
             '--key',
             $key,
             '--log',

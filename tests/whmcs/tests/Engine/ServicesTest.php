@@ -96,6 +96,26 @@ final class ServicesTest extends EngineTestCase
         self::assertSame($this->seed->shop->odd, $this->row('tblhosting', $service)['packageid']);
     }
 
+    public function testAPaidUpgradeOfAnAddonChangesTheAddonThenTellsOfIt(): void
+    {
+        $service = $this->paidService($this->seed->shop->hosting);
+        $other = $this->engine->catalogue->addAddon(
+            ['name' => 'Hourly Backup', 'billingcycle' => 'recurring'],
+            ['monthly' => '4.50']
+        );
+        $addon = $this->engine->serviceAddons->add($service, $this->seed->shop->backup);
+        $upgrade = $this->engine->upgrades->orderAddon($addon, $other, '3.00');
+        self::assertSame($this->seed->shop->backup, $this->row('tblhostingaddons', $addon)['addonid']);
+        $this->record('AfterAddonUpgrade', 'AfterProductUpgrade');
+        $this->engine->payments->pay($upgrade->invoiceId);
+
+        self::assertSame(['AfterAddonUpgrade'], $this->points());
+        self::assertSame(['upgradeid' => $upgrade->upgradeId], $this->varsOf('AfterAddonUpgrade'));
+        $row = $this->row('tblhostingaddons', $addon);
+        self::assertSame([$other, '4.50'], [$row['addonid'], $row['recurring']]);
+        self::assertSame('Completed', $this->row('tblupgrades', $upgrade->upgradeId)['status']);
+    }
+
     public function testAddonsHaveAHookForEachStatus(): void
     {
         $service = $this->paidService($this->seed->shop->hosting);
