@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace AflexiDemo;
 
-/** One row for each account: what WHMCS wants on the left, what Aflexi has on the right. */
+/** A row for an account: what WHMCS wants on the left, what Aflexi has on the right. */
 final class AccountTable
 {
     private const STATUS_WIDTH = 9;
@@ -23,8 +23,35 @@ final class AccountTable
         $this->widths = [$room - 2 * ($client + $package), $client, $package];
     }
 
-    /** @param ?Audit $before the accounts this one is new or changed against */
-    public function show(Audit $audit, ?Audit $before): void
+    /** Every account. */
+    public function show(Audit $audit): void
+    {
+        $this->rows($audit, array_fill_keys($audit->names(), ' '));
+    }
+
+    /** The accounts that are new, changed, or not as WHMCS wants them. */
+    public function showChanges(Audit $audit, ?Audit $before): void
+    {
+        $marks = [];
+        foreach ($audit->names() as $name) {
+            $actual = $audit->actual[$name] ?? null;
+            $marks[$name] = match (true) {
+                $actual !== ($audit->wanted[$name] ?? null) => $this->terminal->style('red', '!'),
+                !isset($before->actual[$name]) => $this->terminal->style('cyan', '+'),
+                $before->actual[$name] !== $actual => $this->terminal->style('cyan', '~'),
+                default => null,
+            };
+        }
+        $changed = array_filter($marks, is_string(...));
+        if ($changed !== []) {
+            $this->terminal->line();
+            $this->rows($audit, $changed);
+            $this->terminal->line();
+        }
+    }
+
+    /** @param array<string, string> $marks what to write before an account, by its name */
+    private function rows(Audit $audit, array $marks): void
     {
         [$account, $client, $package] = $this->widths;
         $half = $client + $package + self::STATUS_WIDTH + 2;
@@ -33,21 +60,11 @@ final class AccountTable
             ['  account', $this->half('client', 'package', 'status'), $this->half('client', 'package', 'status')],
             [$account + 2, $half, $half],
         );
-        $names = array_keys($audit->wanted + $audit->actual);
-        sort($names);
-        foreach ($names as $name) {
-            $wanted = $audit->wanted[$name] ?? null;
-            $actual = $audit->actual[$name] ?? null;
-            $mark = match (true) {
-                $wanted !== $actual => $this->terminal->style('red', '!'),
-                $before !== null && !isset($before->actual[$name]) => $this->terminal->style('cyan', '+'),
-                $before !== null && $before->actual[$name] !== $actual => $this->terminal->style('cyan', '~'),
-                default => ' ',
-            };
+        foreach ($marks as $name => $mark) {
             $this->terminal->line(implode(' │ ', [
                 "$mark " . self::fit((string) $name, $account),
-                $this->account($wanted),
-                $this->account($actual),
+                $this->account($audit->wanted[$name] ?? null),
+                $this->account($audit->actual[$name] ?? null),
             ]));
         }
     }

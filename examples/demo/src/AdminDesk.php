@@ -8,7 +8,7 @@ use WhmcsHost\Browser;
 use WhmcsHost\Response;
 use WhmcsHost\Site;
 
-/** What an admin does, through WHMCS's pages and those of the addon. */
+/** What an admin does where WHMCS sets up addons, and on the addon's page of products. */
 final class AdminDesk
 {
     public const MODULE = 'aflexi_cdn';
@@ -21,13 +21,9 @@ final class AdminDesk
         $this->browser = $site->admin();
     }
 
-    /** @return int the product addon the module made */
-    public function activate(): int
+    public function activate(): void
     {
-        $page = $this->site->activate(self::MODULE);
-        $addon = $this->site->pdo()->query("SELECT id FROM tbladdons WHERE name = 'Aflexi CDN'")->fetchColumn();
-
-        return (int) $addon ?: throw new \RuntimeException("The addon was not activated: {$page->text()}");
+        $this->site->activate(self::MODULE);
     }
 
     public function configure(int $concurrency): void
@@ -51,6 +47,30 @@ final class AdminDesk
         return new BackgroundPost($this->browser, self::PAGE, ['action' => 'save'] + $form);
     }
 
+    /** [Synchronize Everything] */
+    public function synchronize(): BackgroundPost
+    {
+        return $this->press('pass', '//form[.//button[@value="pass"]]');
+    }
+
+    /** The yes to a question of the page. */
+    public function answer(string $question): BackgroundPost
+    {
+        return $this->press('answer', "//form[.//input[@name='question' and @value='$question']]");
+    }
+
+    /** What the page asks, with the numbers. */
+    public function question(string $question): string
+    {
+        return $this->text("//section[.//input[@name='question' and @value='$question']]//p");
+    }
+
+    /** What the page says is wrong. */
+    public function problem(): string
+    {
+        return $this->text('//*[@role="alert"]');
+    }
+
     /**
      * The numbers of the page that answered, e.g. `44 created`; those that are 0 are left out.
      *
@@ -59,11 +79,31 @@ final class AdminDesk
     public function numbers(Response $page): array
     {
         $numbers = [];
-        foreach ($page->xpath()->query('//*[contains(@class, "aflexi-some")]') as $item) {
+        foreach ($page->xpath()->query('//*[contains(@class, "aflexi-counts")]/li') as $item) {
             $numbers[] = trim(preg_replace('/\s+/', ' ', $item->textContent));
         }
+        if ($numbers === []) {
+            throw new \RuntimeException("The page shows no result: {$page->text()}");
+        }
 
-        return $numbers ?: throw new \RuntimeException("The page shows no result: {$page->text()}");
+        return preg_grep('/^0 /', $numbers, PREG_GREP_INVERT) ?: ['nothing to do'];
+    }
+
+    private function press(string $action, string $form): BackgroundPost
+    {
+        $fields = $this->browser->get(self::PAGE)->form($form);
+
+        return new BackgroundPost($this->browser, self::PAGE, ['action' => $action] + $fields);
+    }
+
+    private function text(string $xpath): string
+    {
+        $page = $this->browser->get(self::PAGE);
+        $found = $page->xpath()->query($xpath)->item(0);
+
+        return $found === null
+            ? throw new \RuntimeException("The page does not say what was expected: {$page->text()}")
+            : trim(preg_replace('/\s+/', ' ', $found->textContent));
     }
 
     /** @return array<int, string> names of the products that can be ticked, by id */

@@ -29,4 +29,13 @@ final class Audit
     {
         return $this->differences === [];
     }
+
+    /** @return list<string> of all accounts, wanted or there */
+    public function names(): array
+    {
+        $names = array_map(strval(...), array_keys($this->wanted + $this->actual));
+        sort($names);
+
+        return $names;
+    }
 }

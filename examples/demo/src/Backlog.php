@@ -11,11 +11,20 @@ final class Backlog
     {
     }
 
-    public function size(): int
+    public function now(): string
     {
-        return (int) $this->pdo->query(
-            "SELECT (SELECT COUNT(*) FROM mod_aflexi_cdn_hints)
+        return $this->pdo->query('SELECT UTC_TIMESTAMP()')->fetchColumn();
+    }
+
+    /** Jobs, and hints that were due by then. Hooks that run before their change leave hints for ten seconds later. */
+    public function size(string $moment): int
+    {
+        $size = $this->pdo->prepare(
+            "SELECT (SELECT COUNT(*) FROM mod_aflexi_cdn_hints WHERE due_at <= ?)
                   + (SELECT COUNT(*) FROM mod_aflexi_cdn_jobs WHERE state IN ('due', 'leased'))"
-        )->fetchColumn();
+        );
+        $size->execute([$moment]);
+
+        return (int) $size->fetchColumn();
     }
 }

@@ -21,9 +21,11 @@ final class Customers
         ['Marek', 'Wiśniewski', 'hidden'],
         ['Joy', 'Mensah', 'hosting'],
         ['Ivo', 'Petrov', 'boost'],
+        ['Kofi', 'Boateng', 'boost'],
     ];
 
-    private int $met = 0;
+    /** @var array<string, Purchase> by the first name of the newcomer */
+    private array $purchases = [];
 
     public function __construct(private readonly Site $site)
     {
@@ -31,18 +33,19 @@ final class Customers
 
     public function remaining(): int
     {
-        return count(self::NEWCOMERS) - $this->met;
+        return count(self::NEWCOMERS) - count($this->purchases);
     }
 
     /** The next newcomer signs up and orders. */
     public function order(): Purchase
     {
-        [$first, $last, $product] = self::NEWCOMERS[$this->met++];
+        $number = count($this->purchases);
+        [$first, $last, $product] = self::NEWCOMERS[$number++];
         $domain = strtolower(preg_replace('/\W/', '', $last)) . '.example';
         $client = $this->site->event('clients', 'add', [
             'firstname' => $first,
             'lastname' => $last,
-            'email' => "client$this->met@$domain",
+            'email' => "client$number@$domain",
             'country' => 'US',
         ]);
         $order = $this->site->event('orders', 'place', $client, [[
@@ -51,7 +54,25 @@ final class Customers
             'server' => $product === 'hosting' ? 1 : 0,
         ]]);
 
-        return new Purchase("$first $last", $order['invoiceId']);
+        return $this->purchases[$first] = new Purchase(
+            "$first $last",
+            $client,
+            $order['id'],
+            $order['serviceIds'][0],
+            $order['invoiceId'],
+        );
+    }
+
+    /** What a newcomer ordered. */
+    public function purchase(string $first): Purchase
+    {
+        return $this->purchases[$first];
+    }
+
+    /** @return int the invoice for an addon that a service now has; 0 if it is free */
+    public function orderAddon(int $service, int $addon): int
+    {
+        return $this->site->event('orders', 'placeAddon', $service, $addon)['invoiceId'];
     }
 
     public function pay(int $invoice): void

@@ -61,8 +61,14 @@ final class Demo
                 exit(0);
             });
         }
+        $this->terminal->line();
+        $this->terminal->paragraph('The site stays up. The products page shows what comes with the CDN, how things'
+            . ' stand and what waits for a yes; the publishers page why each account is active or suspended, its'
+            . ' password, and the services that need a decision.');
+        $admin = $this->site->url() . 'admin/';
         (new Box($this->terminal))->show([
-            'Admin area' => $this->site->url() . 'admin/' . AdminDesk::PAGE,
+            'Products page' => $admin . AdminDesk::PAGE,
+            'Publishers page' => $admin . PublisherList::PAGE,
             'Sign in' => 'admin, password admin',
             'Client area' => $this->site->url(),
             'Calls to Aflexi' => $this->callLog,

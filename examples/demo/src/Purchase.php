@@ -4,10 +4,15 @@ declare(strict_types=1);
 
 namespace AflexiDemo;
 
-/** An order that waits for its payment. */
+/** Who ordered what: the client, the service, and the invoice to pay. */
 final class Purchase
 {
-    public function __construct(public readonly string $client, public readonly int $invoice)
-    {
+    public function __construct(
+        public readonly string $client,
+        public readonly int $clientId,
+        public readonly int $order,
+        public readonly int $service,
+        public readonly int $invoice,
+    ) {
     }
 }

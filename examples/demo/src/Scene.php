@@ -76,14 +76,25 @@ final class Scene
         $bar->finish();
     }
 
+    /** What a page says, as it says it. */
+    public function quote(string $text): void
+    {
+        $this->terminal->paragraph("> $text", '  ');
+    }
+
+    /** Shows the accounts that changed or are not as WHMCS wants them, and judges nothing. */
+    public function look(Audit $audit): void
+    {
+        (new AccountTable($this->terminal))->showChanges($audit, $this->last);
+        $this->last = $audit;
+    }
+
+    /** Shows what came of the scene; from here on only what comes later counts as changed. */
     public function close(Audit $audit): void
     {
-        if ($audit->wanted !== [] || $audit->actual !== []) {
-            $this->terminal->line();
-            (new AccountTable($this->terminal))->show($audit, $this->last);
-            $this->terminal->line();
-        }
-        foreach ($audit->refused as $service => $reason) {
+        $news = array_diff_assoc($audit->refused, $this->last->refused ?? []);
+        $this->look($audit);
+        foreach ($news as $service => $reason) {
             $this->say("Rightly without an account: service #$service. $reason");
         }
         $inLine = $audit->isInLine();
@@ -93,6 +104,14 @@ final class Scene
             $this->say($this->terminal->style('red', $difference));
         }
         $this->inLine = $this->inLine && $inLine;
-        $this->last = $audit;
+    }
+
+    /** All accounts once more. */
+    public function end(Audit $audit): void
+    {
+        $this->terminal->line();
+        $this->terminal->line($this->terminal->style('bold', 'All accounts in the end'));
+        $this->terminal->line();
+        (new AccountTable($this->terminal))->show($audit);
     }
 }

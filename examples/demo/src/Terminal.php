@@ -11,6 +11,9 @@ final class Terminal
     private const NARROWEST = 80;
     private const WIDEST = 150;
 
+    /** Longer lines are hard to read. */
+    private const PARAGRAPH = 100;
+
     private const STYLES = [
         'bold' => '1',
         'dim' => '2',
@@ -46,9 +49,10 @@ final class Terminal
     }
 
     /** Sentences, wrapped. */
-    public function paragraph(string $text): void
+    public function paragraph(string $text, string $indent = ''): void
     {
-        $this->line(wordwrap($text, min($this->width, 100)));
+        $width = min($this->width, self::PARAGRAPH) - strlen($indent);
+        $this->line($indent . wordwrap($text, $width, "\n$indent"));
     }
 
     private function columns(): int
