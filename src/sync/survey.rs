@@ -133,7 +133,6 @@ impl Look<'_> {
         survey.open.extend(news);
     }
 
-    /// Whoever opened a job for something else has not asked for a suspension.
     fn at_suspension(&self, account: &AccountRow, services: &[i64], survey: &mut Survey) {
         let jobs = || services.iter().map(|service| self.jobs.get(service));
         let is_settled = jobs().any(|job| {
@@ -142,9 +141,16 @@ impl Look<'_> {
                 Some(JobState::Open(Origin::Event | Origin::Suspension))
             )
         });
-        if !is_settled {
+        // Whoever opened a job for something else has not asked for a suspension.
+        let is_open = |service: i64| matches!(self.jobs.get(&service), Some(JobState::Open(_)));
+        let stop: Vec<i64> = services
+            .iter()
+            .filter(|service| is_open(**service) || self.is_news(**service, true))
+            .copied()
+            .collect();
+        if !is_settled && !stop.is_empty() {
             survey.suspend.insert(account.id);
-            survey.stop.extend(services);
+            survey.stop.extend(stop);
         }
     }
 

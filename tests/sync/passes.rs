@@ -91,6 +91,22 @@ fn what_was_refused_is_tried_again_only_when_something_else_is_wished_for() {
 }
 
 #[test]
+fn a_suspension_that_the_platform_refuses_is_not_tried_by_every_cron() {
+    let (world, _) = in_line(1);
+    world
+        .sandbox
+        .script(r#"[{"kind":"fault","code":1999,"message":"No","method":"publisherLink.update"}]"#);
+    world
+        .shop
+        .db
+        .run("UPDATE tblhosting SET domainstatus = 'Suspended'");
+    assert_eq!(world.work(Trigger::Cron).refused.len(), 1);
+    let before = (rows(&world), world.writes());
+    world.work(Trigger::Cron);
+    assert_eq!((rows(&world), world.writes()), before);
+}
+
+#[test]
 fn what_waits_for_another_try_keeps_its_wait() {
     let (world, product) = in_line(1);
     world.shop.customer(product, "next");
