@@ -71,7 +71,7 @@ fn scripted_failures() {
         (r#"{"kind":"down"}"#, Connection, Unknown, None),
         (r#"{"kind":"html"}"#, Failed, Unknown, garbage),
         (r#"{"kind":"http","status":200}"#, Failed, Unknown, garbage),
-        (r#"{"kind":"http","status":302}"#, Refused, Refused, garbage),
+        (r#"{"kind":"http","status":302}"#, Failed, Failed, garbage),
         (r#"{"kind":"http","status":401}"#, Failed, Failed, None),
         (r#"{"kind":"http","status":403}"#, Failed, Failed, None),
         (r#"{"kind":"http","status":404}"#, Failed, Failed, garbage),
@@ -309,8 +309,8 @@ fn a_redirect_is_not_followed() {
         assert_failed(
             status,
             &errors,
-            Class::Refused,
-            Class::Refused,
+            Class::Server,
+            Class::Server,
             Cause::NotAnApi,
         );
         assert!(errors.0.message.contains("redirect"), "{}", errors.0);
@@ -393,7 +393,7 @@ fn a_login_refused_with_an_unknown_code_is_still_a_refused_login() {
         ),
         (r#"{"kind":"empty_list"}"#, Class::Authentication),
         (r#"{"kind":"throttle"}"#, Class::Throttled),
-        (r#"{"kind":"http","status":302}"#, Class::Refused),
+        (r#"{"kind":"http","status":302}"#, Class::Server),
     ] {
         server.script(&format!("[{fault}]"));
         let error = runtime().block_on(aflexi.identify()).unwrap_err();
