@@ -10,15 +10,15 @@ defined('WHMCS') || exit ?>
         'fields' => array_merge($draft, [['confirmed', $question['id']]]),
     ]) ?>
 <?php endif ?>
+<?php if ($result !== []) : ?>
+    <?= $part('result', ['result' => $result, 'names' => array_column($products, 'name', 'id')]) ?>
+<?php endif ?>
 <?= $part('status', [
     'status' => $status,
     'versions' => $versions,
     'installed' => $installed,
     'offer' => !isset($result['work']),
 ]) ?>
-<?php if ($result !== []) : ?>
-    <?= $part('result', ['result' => $result, 'names' => array_column($products, 'name', 'id')]) ?>
-<?php endif ?>
 <?php if ($installed) : ?>
     <?= $part('product_table', ['products' => $products]) ?>
 <?php else : ?>
