@@ -1,13 +1,10 @@
 //! Before a call is made: is the login refused, is the platform known to be down?
 
+use super::breaker::{self, BREAKER};
 use super::{Error, KeyWrap, Reason, Trigger, Vault};
 use crate::cdn::{self, Class, Secret};
-use crate::whmcs::{HintKind, Store};
+use crate::whmcs::{HintKind, Meta, Store};
 
-/// While the platform is known to be down, requests leave the asking to cron and pages.
-const HALT_SECONDS: i64 = 60;
-/// However long the platform asks us to wait.
-const LONGEST_HALT: i64 = 600;
 /// A refused login is tried again after this, should it have been the platform's mistake.
 const AN_HOUR: i64 = 3600;
 /// Where the refused login is kept.
@@ -23,7 +20,8 @@ pub(super) struct Admission<'a> {
 }
 
 impl Admission<'_> {
-    /// The login was refused before, or the platform is known to be down: no call is made.
+    /// The login was refused before, or this is a visitor's request while the platform is known to be
+    /// down: nothing is even tried.
     pub(super) fn refuses(&self, trigger: Trigger) -> Result<Option<Reason>, Error> {
         if trigger == Trigger::Page {
             return Ok(None);
@@ -40,10 +38,19 @@ impl Admission<'_> {
                 Reason::new("login_refused").with("message", message.unwrap_or_default()),
             ));
         }
-        if trigger == Trigger::Request && meta.is_later("halt_until") {
-            return Ok(halt);
+        if trigger == Trigger::Request && breaker::is_open(&meta) {
+            return Ok(Some(down(&meta)));
         }
         Ok(None)
+    }
+
+    /// Asked just before the first call of a run: why it is not to be made.
+    pub(super) fn holds_back(&self, trigger: Trigger) -> Result<Option<Reason>, Error> {
+        let meta = self.store.meta()?;
+        if breaker::lets_through(self.store, &meta, trigger)? {
+            return Ok(None);
+        }
+        Ok(Some(down(&meta)))
     }
 
     /// The login that was refused last is this one.
@@ -60,6 +67,7 @@ impl Admission<'_> {
     /// A failure that stops the work, remembered so that the next worker knows.
     pub(super) fn remember(&self, cause: &cdn::Error) -> Result<Reason, Error> {
         let reason = Reason::from(cause);
+        let mut is_kept = false;
         if cause.class == Class::Authentication {
             // Without it the login is tried again, which is no reason to fail here.
             let sealed = Vault::open(self.store, self.wrap)
@@ -67,21 +75,29 @@ impl Admission<'_> {
             if let Ok(sealed) = sealed {
                 self.store.set_meta(REFUSED, &sealed)?;
                 self.store.set_meta_later("login_refused_until", AN_HOUR)?;
+                is_kept = true;
             }
         }
-        let asked = cause.retry_after.map_or(0, |wait| wait.as_secs());
-        let wait = HALT_SECONDS.max(i64::try_from(asked).unwrap_or(LONGEST_HALT));
         self.store.set_meta(HALT, &reason.to_json())?;
-        self.store
-            .set_meta_later("halt_until", wait.min(LONGEST_HALT))?;
+        if is_kept {
+            breaker::close(self.store)?;
+        } else {
+            breaker::open(self.store, cause.retry_after)?;
+        }
         Ok(reason)
     }
 }
 
 /// The platform answers: nothing stands in the way any more.
 pub(super) fn clear(store: Store<'_>) -> Result<(), Error> {
-    for fact in [REFUSED, HALT, "halt_until"] {
+    for fact in [REFUSED, HALT, BREAKER] {
         store.forget_meta(fact)?;
     }
     Ok(())
+}
+
+/// What stopped the one who found that the platform is down.
+fn down(meta: &Meta) -> Reason {
+    let halt = meta.text(HALT).and_then(Reason::from_json);
+    halt.unwrap_or_else(|| Reason::new("busy"))
 }

@@ -2,7 +2,7 @@
 //! credentials, or in a copy of the site, nothing is written at the platform until an admin decides.
 
 use super::admission::{HALT, clear};
-use super::{Error, Reason};
+use super::{Error, Reason, breaker};
 use crate::whmcs::Store;
 
 const OPERATOR: &str = "operator";
@@ -32,6 +32,7 @@ pub(super) fn claim(store: Store<'_>, found: &str) -> Result<Option<Reason>, Err
                 .with("expected", expected)
                 .with("found", found);
             store.set_meta(HALT, &reason.to_json())?;
+            breaker::close(store)?;
             return Ok(Some(reason));
         }
     } else {

@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::time::{Duration, Instant};
 
 use super::Reason;
+use super::budget::{Budget, Outcome};
 use super::naming::LONGEST_TEXT;
 use super::plan::{Desired, plan};
 use super::progress::Progress;
@@ -16,14 +17,11 @@ use crate::cdn::{
 };
 use crate::whmcs::AccountRow;
 
-/// How many failures in a row stop a run.
-const PATIENCE: u32 = 3;
-
 /// Shared by all accounts of a run: past the deadline, or when the platform is down, no account is
 /// started any more.
 pub(super) struct Gate {
     deadline: Instant,
-    failures: Cell<u32>,
+    budget: Cell<Budget>,
     closed: RefCell<Option<Error>>,
 }
 
@@ -31,7 +29,7 @@ impl Gate {
     pub(super) fn new(deadline: Instant) -> Self {
         Self {
             deadline,
-            failures: Cell::new(0),
+            budget: Cell::default(),
             closed: RefCell::new(None),
         }
     }
@@ -45,15 +43,14 @@ impl Gate {
         self.closed.borrow().clone()
     }
 
+    /// How a call has ended.
     pub(super) fn note(&self, failure: Option<&Error>) {
+        self.budget
+            .set(self.budget.get().after(Outcome::of(failure)));
         let Some(error) = failure else {
-            self.failures.set(0);
             return;
         };
-        if error.class.is_transient() {
-            self.failures.set(self.failures.get() + 1);
-        }
-        if error.class == Class::Authentication || self.failures.get() >= PATIENCE {
+        if error.class == Class::Authentication || self.budget.get().is_empty() {
             self.closed
                 .borrow_mut()
                 .get_or_insert_with(|| error.clone());

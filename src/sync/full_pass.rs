@@ -83,8 +83,13 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         let Some(pass) = self.store.full_pass()?.filter(FullPass::is_open) else {
             return Ok(true);
         };
-        let operator = self.identify(run)?;
-        let (pass, mut position) = begin(self.store, pass)?;
+        let mut position = position(&pass);
+        let operator = match self.identify(run) {
+            Ok(operator) => operator,
+            Err(Stop::Down) => return Ok(position.again),
+            Err(stop) => return Err(stop),
+        };
+        let pass = begin(self.store, pass)?;
         if !position.whole && !self.list(run, &operator, &pass, &mut position)? {
             return Ok(position.again);
         }
@@ -165,8 +170,12 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             }
             let answers: Vec<(i64, Result<Option<Account>, cdn::Error>)> =
                 self.executor.block_on(async {
-                    stream::iter(&unseen)
-                        .map(async |(id, name)| (*id, self.platform.find_account(name).await))
+                    stream::iter(unseen.iter().take_while(|_| run.gate.is_open()))
+                        .map(async |(id, name)| {
+                            let answer = self.platform.find_account(name).await;
+                            run.gate.note(answer.as_ref().err());
+                            (*id, answer)
+                        })
                         .buffer_unordered(self.settings.concurrency)
                         .collect()
                         .await
@@ -174,7 +183,6 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             let (mut there, mut absent, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
             let mut broken = None;
             for (id, answer) in answers {
-                run.gate.note(answer.as_ref().err());
                 match answer {
                     Ok(Some(_)) => there.push(id),
                     Ok(None) => absent.push(id),
@@ -205,14 +213,16 @@ enum LookUp {
     Broken(cdn::Error),
 }
 
-fn begin(store: Store<'_>, pass: FullPass) -> Result<(FullPass, Position), Error> {
-    let position = pass.position.as_deref().unwrap_or_default();
-    let position = serde_json::from_str(position).unwrap_or_default();
+fn position(pass: &FullPass) -> Position {
+    serde_json::from_str(pass.position.as_deref().unwrap_or_default()).unwrap_or_default()
+}
+
+fn begin(store: Store<'_>, pass: FullPass) -> Result<FullPass, Error> {
     if pass.state == "running" {
-        return Ok((pass, position));
+        return Ok(pass);
     }
     store.begin_full_pass(pass.id)?;
-    Ok((store.full_pass()?.unwrap_or(pass), position))
+    Ok(store.full_pass()?.unwrap_or(pass))
 }
 
 fn observed(account: &Account) -> (&str, Observed) {

@@ -6,7 +6,7 @@
 
 use super::admission::Admission;
 use super::vault::DATA_KEY;
-use super::{BlockOn, Error, KeyWrap, Reason, Settings, Trigger, Vault, belonging};
+use super::{BlockOn, Error, KeyWrap, Reason, Settings, Trigger, Vault, belonging, breaker};
 use crate::cdn::{self, Class, Platform, Secret};
 use crate::whmcs::{Meta, Store};
 
@@ -195,7 +195,11 @@ impl<B: BlockOn> SignIn<'_, B> {
             wrap: self.wrap,
             login: self.settings.login(),
         };
-        if let Some(reason) = admission.refuses(trigger)? {
+        let refused = match admission.refuses(trigger)? {
+            None => admission.holds_back(trigger)?,
+            refused => refused,
+        };
+        if let Some(reason) = refused {
             return Ok(Err(NoLogin::Before(reason)));
         }
         match self.verify(&meta, connect)? {
@@ -245,6 +249,8 @@ impl<B: BlockOn> SignIn<'_, B> {
         let is_stored = place(meta, &emptied) == Place::Stored;
         if is_stored && emptiness(self.wrap, typed) != Emptiness::No {
             self.store.blank_setting(KEY, typed.reveal())?;
+            // The platform has answered.
+            breaker::close(self.store)?;
             return Ok(Ok((present(self.store, self.wrap, &emptied, meta)?, None)));
         }
         match refusal {

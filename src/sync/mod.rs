@@ -10,6 +10,8 @@ pub mod backoff;
 mod batch;
 mod belonging;
 pub mod brake;
+mod breaker;
+mod budget;
 mod carry;
 mod check;
 pub mod entitlement;

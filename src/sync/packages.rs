@@ -36,8 +36,7 @@ impl Packages {
         gate: &Gate,
         wanted: &Wanted,
     ) -> Result<Found, Error> {
-        let read = executor.block_on(async { self.read(platform, false).await });
-        gate.note(read.as_ref().err());
+        let read = executor.block_on(async { self.read(platform, gate, false).await });
         if let Err(error) = read {
             return Ok(all_end(wanted, &error));
         }
@@ -66,8 +65,7 @@ impl Packages {
     ) -> HashMap<String, End> {
         let mut troubles = HashMap::new();
         // Someone else may have made them since.
-        if let Err(error) = self.read(platform, true).await {
-            gate.note(Some(&error));
+        if let Err(error) = self.read(platform, gate, true).await {
             return wanted
                 .keys()
                 .map(|name| (name.clone(), end_of(name, &error)))
@@ -89,7 +87,7 @@ impl Packages {
                     self.know(name, id, limits);
                 }
                 Err(error) => {
-                    if let Err(end) = self.look_again(platform, name, error).await {
+                    if let Err(end) = self.look_again(platform, gate, name, error).await {
                         troubles.insert(name.clone(), end);
                     }
                 }
@@ -102,11 +100,12 @@ impl Packages {
     async fn look_again<P: Platform>(
         &mut self,
         platform: &P,
+        gate: &Gate,
         name: &str,
         error: cdn::Error,
     ) -> Result<(), End> {
         let may_exist = matches!(error.class, Class::Refused | Class::Unknown);
-        if !may_exist || self.read(platform, true).await.is_err() {
+        if !may_exist || self.read(platform, gate, true).await.is_err() {
             return Err(end_of(name, &error));
         }
         let lower = name.to_lowercase();
@@ -138,14 +137,21 @@ impl Packages {
             .insert(name.to_owned(), package);
     }
 
-    async fn read<P: Platform>(&mut self, platform: &P, again: bool) -> Result<(), cdn::Error> {
+    async fn read<P: Platform>(
+        &mut self,
+        platform: &P,
+        gate: &Gate,
+        again: bool,
+    ) -> Result<(), cdn::Error> {
         if self.known.is_some() && !again {
             return Ok(());
         }
         let mut known = HashMap::new();
         let mut cursor = None;
         loop {
-            let page = platform.list_packages(cursor.as_ref()).await?;
+            let page = platform.list_packages(cursor.as_ref()).await;
+            gate.note(page.as_ref().err());
+            let page = page?;
             for package in page.items {
                 known.insert(package.name.clone(), package);
             }

@@ -18,7 +18,7 @@ use super::vault::{dice, random_owner};
 use super::{
     BlockOn, Error, KeyWrap, Reason, Report, Settings, Vault, belonging, full_pass, intake, upgrade,
 };
-use crate::cdn::{Capabilities, Platform};
+use crate::cdn::{Capabilities, Class, Platform};
 use crate::whmcs::{Ending, Job, JobEnd, Store};
 
 /// Jobs in a batch: few enough that a crash loses little, many enough for multi-row statements.
@@ -90,6 +90,8 @@ pub(super) struct Run {
 /// A batch stops before its end.
 pub(super) enum Stop {
     Halt(Reason),
+    /// The platform is down, as the report tells: what takes no call goes on.
+    Down,
     Error(Error),
 }
 
@@ -161,6 +163,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         match self.look_and_work(&mut run) {
             Ok(()) => {}
             Err(Stop::Halt(reason)) => run.report.halted = Some(reason),
+            Err(Stop::Down) => {}
             Err(Stop::Error(error)) => return Err(error),
         }
         if let Some(cause) = run.gate.cause() {
@@ -199,7 +202,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
 
     /// Works off the jobs that are due.
     fn work_off(&self, run: &mut Run) -> Result<(), Stop> {
-        while run.gate.is_open() {
+        while run.gate.is_open() && run.report.halted.is_none() {
             run.everything |= intake::take_in_hints(self.store, &run.gate)?;
             let owner = random_owner()?;
             let jobs = self.store.claim_jobs(&owner, BATCH, LEASE_SECONDS)?;
@@ -212,6 +215,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
                     self.give_back(&owner, &jobs, |_| Ending::Untouched)?;
                     return Err(Stop::Halt(reason));
                 }
+                Err(Stop::Down) => self.give_back(&owner, &jobs, |_| Ending::Untouched)?,
                 Err(Stop::Error(error)) => {
                     // With a wait, so that these jobs do not keep the others back for ever. Of two
                     // failures the first is the one to report.
@@ -226,15 +230,28 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         Ok(())
     }
 
-    /// Who we are, asked once in a run. Operator and site are remembered; another operator stops
-    /// everything (R12).
+    /// Who we are, asked once in a run, before all other calls: it is the one that is made to see whether
+    /// the platform is back. Operator and site are remembered; another operator stops everything (R12).
     pub(super) fn identify(&self, run: &mut Run) -> Result<String, Stop> {
         if let Some(operator) = &run.operator {
             return Ok(operator.clone());
         }
+        if run.report.halted.is_none() {
+            run.report.halted = self.admission().holds_back(self.trigger)?;
+        }
+        if run.report.halted.is_some() {
+            return Err(Stop::Down);
+        }
         let operator = match self.executor.block_on(self.platform.identify()) {
             Ok(operator) => operator.id.to_string(),
-            Err(error) => return Err(Stop::Halt(self.admission().remember(&error)?)),
+            Err(error) => {
+                let reason = self.admission().remember(&error)?;
+                if error.class == Class::Authentication {
+                    return Err(Stop::Halt(reason));
+                }
+                run.report.halted = Some(reason);
+                return Err(Stop::Down);
+            }
         };
         if let Some(reason) = belonging::claim(self.store, &operator)? {
             return Err(Stop::Halt(reason));

@@ -72,6 +72,28 @@ impl Store<'_> {
             .text()
     }
 
+    /// Stores a fact if it still is as it was read; `None` is one that was not there. Of several at once
+    /// one succeeds.
+    pub fn replace_meta(
+        &self,
+        name: &str,
+        known: Option<&str>,
+        value: &str,
+    ) -> Result<bool, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let changed = match known {
+            Some(known) => self.db.execute(
+                &format!("UPDATE {p}meta SET value = ? WHERE name = ? AND value = ?"),
+                &[value.into(), name.into(), known.into()],
+            ),
+            None => self.db.execute(
+                &format!("INSERT IGNORE INTO {p}meta (name, value) VALUES (?, ?)"),
+                &[name.into(), value.into()],
+            ),
+        };
+        Ok(changed? == 1)
+    }
+
     /// Forgets a fact.
     pub fn forget_meta(&self, name: &str) -> Result<(), DatabaseError> {
         let p = self.brand.table_prefix;

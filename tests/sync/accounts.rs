@@ -217,7 +217,7 @@ fn an_outage_loses_nothing_and_a_run_asks_once_only() {
     assert!(report.halted.is_some());
     assert_eq!(report.remaining, 20);
     assert!(aflexi.calls() <= 2, "{} calls", aflexi.calls());
-    // While it is known to be down, requests do not ask; cron does.
+    // While it is known to be down, nobody asks until it is time to.
     let silent = world.aflexi();
     assert!(
         work(&world.shop, &silent, Trigger::Request)
@@ -227,6 +227,7 @@ fn an_outage_loses_nothing_and_a_run_asks_once_only() {
     );
     assert_eq!(silent.calls(), 0);
     world.sandbox.control("DELETE", "faults", "");
+    world.later(30);
     assert_eq!(world.work(Trigger::Cron).created, 20);
 }
 

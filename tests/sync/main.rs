@@ -15,6 +15,7 @@ mod jobs;
 mod login;
 mod mariadb;
 mod other_platform;
+mod outage;
 mod passes;
 mod products;
 #[path = "../sandbox_server/mod.rs"]

@@ -135,6 +135,22 @@ impl World {
             .run("UPDATE mod_aflexi_cdn_jobs SET due_at = UTC_TIMESTAMP() WHERE state = 'due'");
     }
 
+    /// Lets time pass for leases, waiting jobs and the breaker.
+    pub fn later(&self, seconds: i64) {
+        let ago = format!("INTERVAL {seconds} SECOND");
+        let db = &self.shop.db;
+        db.run(&format!(
+            "UPDATE mod_aflexi_cdn_jobs SET due_at = due_at - {ago}, lease_until = lease_until - {ago}"
+        ));
+        db.run(&format!(
+            "UPDATE mod_aflexi_cdn_accounts SET lease_until = lease_until - {ago}"
+        ));
+        db.run(&format!(
+            "UPDATE mod_aflexi_cdn_meta SET value = JSON_SET(value, '$.until',
+               CAST(JSON_EXTRACT(value, '$.until') AS SIGNED) - {seconds}) WHERE name = 'breaker'"
+        ));
+    }
+
     pub fn state(&self) -> Json {
         self.sandbox.control("GET", "state", "")
     }

@@ -135,7 +135,8 @@ abstract class TestCase extends PhpUnitTestCase
         $this->site->pdo()->exec('UPDATE mod_aflexi_cdn_jobs SET due_at = due_at - INTERVAL 1 HOUR,'
             . ' lease_until = lease_until - INTERVAL 1 HOUR');
         $this->site->pdo()->exec('UPDATE mod_aflexi_cdn_accounts SET lease_until = lease_until - INTERVAL 1 HOUR');
-        $this->site->pdo()->exec("UPDATE mod_aflexi_cdn_meta SET value = value - 3600 WHERE name = 'halt_until'");
+        $this->site->pdo()->exec("UPDATE mod_aflexi_cdn_meta SET value = JSON_SET(value, '$.until',"
+            . " CAST(JSON_EXTRACT(value, '$.until') AS SIGNED) - 3600) WHERE name = 'breaker'");
         $this->site->pdo()->exec('UPDATE mod_aflexi_cdn_passes SET finished_at = finished_at - INTERVAL 1 HOUR');
     }
 

@@ -261,8 +261,8 @@ $_ADDONLANG['reason_key_lost'] = 'What the addon keeps encrypted can no longer b
     . ' of this WHMCS is another than when it was stored. Please put the old cc_encryption_hash back into'
     . ' configuration.php. If it is lost, enter the auth key again: the addon then starts anew, with passwords shown as'
     . ' unknown until you set new ones.';
-$_ADDONLANG['reason_halted'] = 'Aflexi cannot be used at the moment: "{message}". Nothing is lost: each run of the'
-    . ' cron job tries again.';
+$_ADDONLANG['reason_halted'] = 'Aflexi cannot be used at the moment: "{message}". Nothing is lost: it is tried'
+    . ' again by itself.';
 $_ADDONLANG['reason_short_list'] = 'The last list of accounts from Aflexi had {listed} accounts where {known} are'
     . ' known, too few to be believed, so nothing was changed because of it. The next whole list settles this by'
     . ' itself; if it comes again, please ask Aflexi.';
