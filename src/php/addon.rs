@@ -255,6 +255,11 @@ impl Addon {
     }
 
     fn run(&self, settings: &Settings, time: Duration, trigger: Trigger) -> PhpResult<Report> {
+        let work = |time| self.run_now(settings, time, trigger);
+        sync::in_turn(self.store(), trigger, time, work)
+    }
+
+    fn run_now(&self, settings: &Settings, time: Duration, trigger: Trigger) -> PhpResult<Report> {
         let stand_still = |reason| Ok(sync::stand_still(self.store(), trigger, reason)?);
         let endpoint = match self.endpoint(settings)? {
             Ok(endpoint) => endpoint,

@@ -37,6 +37,7 @@ mod settle;
 mod status;
 mod survey;
 mod sweep;
+mod turn;
 mod vault;
 mod worker;
 
@@ -55,5 +56,6 @@ pub use reason::Reason;
 pub use report::{Report, Unsettled};
 pub use settings::{LogLevel, Settings};
 pub use status::{Standing, standing};
+pub use turn::in_turn;
 pub use vault::{KeyWrap, Vault};
 pub use worker::{Trigger, Worker, stand_still};

@@ -105,37 +105,10 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
     /// Works until nothing is due, `time` is over, or the platform cannot be used.
     pub fn work(&self, time: Duration) -> Result<Report, Error> {
         let started = Instant::now();
-        let mut report = if self.trigger == Trigger::Request {
-            self.work_in_a_slot(started + time)?
-        } else {
-            self.work_until(started + time)?
-        };
+        let mut report = self.work_until(started + time)?;
         report.remaining = remaining(self.store)?;
         report.milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
         Ok(report)
-    }
-
-    fn work_in_a_slot(&self, deadline: Instant) -> Result<Report, Error> {
-        for slot in ["request1", "request2"] {
-            while self.store.lock(slot, 0)? {
-                let report = self.work_until(deadline);
-                self.store.unlock(slot)?;
-                let report = report?;
-                // Somebody who found no slot may have left something since we looked last.
-                let is_late = report.halted.is_some() || Instant::now() >= deadline;
-                if is_late || !self.has_work()? {
-                    return Ok(report);
-                }
-            }
-        }
-        Ok(Report {
-            halted: Some(Reason::new("busy")),
-            ..Report::default()
-        })
-    }
-
-    fn has_work(&self) -> Result<bool, Error> {
-        Ok(!self.store.due_hints(1)?.is_empty() || self.store.has_claimable_jobs()?)
     }
 
     fn work_until(&self, deadline: Instant) -> Result<Report, Error> {
