@@ -1,16 +1,20 @@
 //! The platform is down: one worker in an interval asks whether it is back, and nothing is lost.
 
+use std::cell::{Cell, RefCell};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Barrier;
 use std::thread;
 use std::time::Duration;
 
-use aflexi_cdn::aflexi::Aflexi;
-use aflexi_cdn::sync::{BlockOn, Trigger, Worker};
+use aflexi_cdn::aflexi::{Aflexi, http_client};
+use aflexi_cdn::sync::{BlockOn, SignIn, Trigger, Worker};
 use aflexi_cdn::whmcs::{Origin, Store};
+use reqwest::Client;
 
+use super::sandbox_server::{KEY, LOGIN};
 use super::shop::{BRAND, Shop};
-use super::world::{World, Wrap, settings, work};
+use super::trouble::{Interrupted, work_with};
+use super::world::{Executor, World, Wrap, settings, work};
 
 /// Requests of one probe: a read whose connection is closed without a word is sent once more.
 const PROBE: u64 = 2;
@@ -53,41 +57,82 @@ fn created(world: &World) -> i64 {
         .unwrap_or_default()
 }
 
+/// Crons, visitors' requests, and some with a key that was typed and is yet to be tried: eight at once.
+fn eight_at_once(world: &World, http: &Client) {
+    let start = Barrier::new(8);
+    thread::scope(|scope| {
+        for number in 0..8 {
+            let shop = Shop {
+                db: world.shop.db.another(),
+                addon: world.shop.addon,
+            };
+            let aflexi = world.aflexi_through(http.clone(), LOGIN, KEY);
+            let start = &start;
+            let trigger = [Trigger::Cron, Trigger::Request][number % 2];
+            scope.spawn(move || {
+                start.wait();
+                if number < 4 {
+                    assert_eq!(work(&shop, &aflexi, trigger).unwrap().created, 0);
+                    return;
+                }
+                let connection = Cell::new(Some(aflexi));
+                let sign_in = SignIn {
+                    store: shop.store(),
+                    wrap: &Wrap,
+                    executor: &Executor::new(),
+                    settings: &settings(),
+                };
+                let signed_in = sign_in.run(trigger, |_| connection.take().unwrap());
+                assert!(signed_in.unwrap().is_err());
+            });
+        }
+    });
+}
+
 #[test]
 fn of_many_workers_at_once_one_probes_in_an_interval() {
     let (world, _) = waiting(20);
-    world.sandbox.script(DOWN);
-    let aflexi = world.aflexi();
-    assert_eq!(calls_in_vain(&world, &aflexi, Trigger::Cron), PROBE);
-    let calls_of_eight = || {
-        let start = Barrier::new(8);
-        thread::scope(|scope| {
-            let workers: Vec<_> = (0..8)
-                .map(|number| {
-                    let shop = Shop {
-                        db: world.shop.db.another(),
-                        addon: world.shop.addon,
-                    };
-                    let (aflexi, start) = (world.aflexi(), &start);
-                    let trigger = [Trigger::Cron, Trigger::Request][number % 2];
-                    scope.spawn(move || {
-                        start.wait();
-                        let report = work(&shop, &aflexi, trigger).unwrap();
-                        assert!(report.halted.is_some());
-                        aflexi.calls()
-                    })
-                })
-                .collect();
-            let calls = workers.into_iter().map(|worker| worker.join().unwrap());
-            calls.sum::<u64>()
-        })
-    };
-    assert_eq!(calls_of_eight(), 0);
-    for seconds in [30, 60, 120, 240, 240] {
+    world.sandbox.script(r#"[{"kind":"http","status":502}]"#);
+    // Nobody has answered yet when the others come.
+    world.sandbox.control("POST", "latency", r#"{"ms":50}"#);
+    let http = http_client().unwrap();
+    let requests = || world.state()["total_calls"].as_i64().unwrap();
+    assert!(world.work(Trigger::Cron).halted.is_some());
+    assert_eq!(requests(), 1);
+    eight_at_once(&world, &http);
+    assert_eq!(requests(), 1);
+    for (probes, seconds) in (2..).zip([30, 60, 120, 240, 240]) {
         world.later(seconds);
-        assert_eq!(calls_of_eight(), PROBE, "after {seconds} s");
-        assert_eq!(calls_of_eight(), 0, "in the interval after {seconds} s");
+        eight_at_once(&world, &http);
+        eight_at_once(&world, &http);
+        assert_eq!(requests(), probes, "after {seconds} s");
     }
+}
+
+#[test]
+fn of_two_who_find_the_interval_over_at_the_same_moment_one_probes() {
+    let (world, _) = waiting(500);
+    world.sandbox.script(r#"[{"kind":"http","status":502}]"#);
+    let requests = || world.state()["total_calls"].as_i64().unwrap();
+    world.work(Trigger::Cron);
+    world.later(30);
+    let other = Shop {
+        db: world.shop.db.another(),
+        addon: world.shop.addon,
+    };
+    let aflexi = world.aflexi();
+    let interrupted = Interrupted {
+        db: &world.shop.db,
+        is_due: |sql| sql.contains("AND value = ?"),
+        interruption: RefCell::new(Some(Box::new(|| {
+            work(&other, &aflexi, Trigger::Cron).unwrap();
+        }))),
+    };
+    let store = Store::new(&interrupted, BRAND);
+    let report = work_with(store, &aflexi, Duration::from_secs(20));
+    assert!(interrupted.interruption.borrow().is_none());
+    assert!(report.halted.is_some());
+    assert_eq!(requests(), 2, "the first failure, and the other's probe");
 }
 
 #[test]
@@ -106,7 +151,7 @@ fn an_hour_of_outage_costs_few_calls_and_afterwards_nothing_is_lost_or_made_twic
     }
     let requests = aflexi.calls();
     // After 0, 30, 90, 210 and 450 seconds, then every 240.
-    assert!((17..=19).contains(&(requests / PROBE)), "{requests}");
+    assert!((17..=20).contains(&(requests / PROBE)), "{requests}");
     assert_eq!(created(&world), 0);
     world.sandbox.control("DELETE", "faults", "");
     world.later(300);

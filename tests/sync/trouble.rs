@@ -184,10 +184,11 @@ fn our_own_create_that_completes_late_keeps_its_password() {
     assert_eq!(shown.password.reveal(), world.password("anna/42"));
 }
 
-/// Does something just before the accounts are leased.
-struct Interrupted<'a> {
-    db: &'a Connection,
-    before_the_lease: RefCell<Option<Box<dyn FnOnce() + 'a>>>,
+/// Does something just before a statement.
+pub struct Interrupted<'a> {
+    pub db: &'a Connection,
+    pub is_due: fn(&str) -> bool,
+    pub interruption: RefCell<Option<Box<dyn FnOnce() + 'a>>>,
 }
 
 impl Database for Interrupted<'_> {
@@ -196,8 +197,8 @@ impl Database for Interrupted<'_> {
     }
 
     fn execute(&self, sql: &str, parameters: &[Value]) -> Result<u64, DatabaseError> {
-        if sql.contains("_accounts\n") && sql.contains("SET lease_owner = ?") {
-            let interruption = self.before_the_lease.borrow_mut().take();
+        if (self.is_due)(sql) {
+            let interruption = self.interruption.borrow_mut().take();
             if let Some(interrupt) = interruption {
                 interrupt();
             }
@@ -206,7 +207,7 @@ impl Database for Interrupted<'_> {
     }
 }
 
-fn work_with(store: Store<'_>, aflexi: &Aflexi, time: Duration) -> Report {
+pub fn work_with(store: Store<'_>, aflexi: &Aflexi, time: Duration) -> Report {
     Worker {
         store,
         platform: aflexi,
@@ -243,7 +244,8 @@ fn what_changes_before_the_account_is_held_is_seen() {
     let aflexi = world.aflexi();
     let interrupted = Interrupted {
         db: &world.shop.db,
-        before_the_lease: RefCell::new(Some(Box::new(move || {
+        is_due: |sql| sql.contains("_accounts\n") && sql.contains("SET lease_owner = ?"),
+        interruption: RefCell::new(Some(Box::new(move || {
             other.db.run(&format!(
                 "UPDATE tblhosting SET domainstatus = 'Active' WHERE id = {second}"
             ));
@@ -256,7 +258,7 @@ fn what_changes_before_the_account_is_held_is_seen() {
     };
     let store = Store::new(&interrupted, BRAND);
     let report = work_with(store, &world.aflexi(), Duration::from_secs(20));
-    assert!(interrupted.before_the_lease.borrow().is_none());
+    assert!(interrupted.interruption.borrow().is_none());
     assert_eq!(world.publishers(), ["anna/42 ACTIVE Boost"]);
     assert_eq!(report.remaining, 0);
 }
