@@ -1,7 +1,8 @@
 //! Carries the plan of one account out at the platform.
 //!
 //! Guarantees: nothing is marked as made before the platform said so; a create whose answer was lost
-//! is looked up before it is repeated; the stored password is the one that holds.
+//! is looked up before it is repeated, and a change whose answer was lost is made again; the stored
+//! password is the one that holds.
 
 use std::cell::{Cell, RefCell};
 use std::time::{Duration, Instant};
@@ -9,7 +10,7 @@ use std::time::{Duration, Instant};
 use super::Reason;
 use super::budget::{Budget, Outcome};
 use super::naming::LONGEST_TEXT;
-use super::plan::{Desired, plan};
+use super::plan::{Desired, Plan, plan};
 use super::progress::Progress;
 use crate::cdn::{
     Account, Capabilities, Class, Contact, Created, Error, NewAccount, Platform, RemoteId, Secret,
@@ -387,7 +388,14 @@ impl<P: Platform> Work<'_, P> {
         }
         self.go_on()?;
         let package_id = package.as_ref().map(|(_, id)| id);
-        self.platform.update_access(id, status, package_id).await?;
+        if let Err(error) = self.platform.update_access(id, status, package_id).await {
+            let plan = Plan {
+                status,
+                package: package.map(|(name, _)| name),
+                ..Plan::default()
+            };
+            return Err(self.unanswered(&plan, error));
+        }
         let is_new = !self.steps.is_empty();
         if let Some(status) = status {
             self.made_status(status);
@@ -415,8 +423,22 @@ impl<P: Platform> Work<'_, P> {
                 Ok(())
             }
             Err(error) if error.class == Class::Unsupported => Err(Stop::ContactUnsupported),
-            Err(error) => Err(error.into()),
+            Err(error) => {
+                let plan = Plan {
+                    contact: Some(contact),
+                    ..Plan::default()
+                };
+                Err(self.unanswered(&plan, error))
+            }
         }
+    }
+
+    /// A call that failed may have made its changes nevertheless.
+    fn unanswered(&mut self, plan: &Plan, error: Error) -> Stop {
+        if error.class == Class::Unknown {
+            plan.doubt(&mut self.row);
+        }
+        error.into()
     }
 
     /// Sets a new password, or tells why the platform refuses it for good: then the old one holds, as

@@ -72,6 +72,21 @@ impl Plan {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+
+    /// While a change may have been made and nobody said so, what is applied is not known: it differs
+    /// from whatever is desired next.
+    pub fn doubt(&self, applied: &mut AccountRow) {
+        if self.status.is_some() {
+            applied.status = None;
+        }
+        if self.package.is_some() {
+            applied.package = None;
+        }
+        if self.contact.is_some() {
+            applied.display_name = None;
+            applied.email = None;
+        }
+    }
 }
 
 /// R8. What the platform cannot do is not planned.
@@ -340,6 +355,31 @@ mod tests {
                 }
             }
             prop_assert!(plan(&desired, &after, ALL).is_empty());
+        }
+
+        /// What may have been changed is changed again, whatever is desired by then; nothing else is.
+        #[test]
+        fn a_change_in_doubt_is_made_sure_of(desired in any_desired(), then in any_desired(), row in any_row()) {
+            let first = plan(&desired, &row, ALL);
+            let mut doubtful = row.clone();
+            first.doubt(&mut doubtful);
+            let (sure, surely) = (plan(&then, &row, ALL), plan(&then, &doubtful, ALL));
+            let decides = then != Desired::Keep;
+            let serves = matches!(then, Desired::Active { .. });
+            let wanted = |sure: bool, doubted: bool, matters: bool| sure || doubted && matters;
+            prop_assert_eq!(surely.create, sure.create);
+            prop_assert_eq!(
+                surely.status.is_some(),
+                wanted(sure.status.is_some(), first.status.is_some(), decides)
+            );
+            prop_assert_eq!(
+                surely.package.is_some(),
+                wanted(sure.package.is_some(), first.package.is_some(), serves)
+            );
+            prop_assert_eq!(
+                surely.contact.is_some(),
+                wanted(sure.contact.is_some(), first.contact.is_some(), serves)
+            );
         }
     }
 }

@@ -37,7 +37,7 @@ pub struct Publisher {
     pub services: Vec<PublisherService>,
     /// Its package.
     pub package: String,
-    /// `active`, `suspended`, or `none` while it is not made.
+    /// `active`, `suspended`, `unknown` while a change of it is in doubt, or `none` while it is not made.
     pub status: String,
     /// When something was last made true, UTC.
     pub synchronized_at: Option<String>,
@@ -89,6 +89,10 @@ fn publisher(row: PublisherRow) -> Publisher {
     } else {
         "unknown"
     };
+    let no_status = match account.remote_id {
+        Some(_) => "unknown",
+        None => "none",
+    };
     Publisher {
         id: account.id,
         name: account.name,
@@ -104,7 +108,7 @@ fn publisher(row: PublisherRow) -> Publisher {
             })
             .collect(),
         package: account.package.unwrap_or_default(),
-        status: account.status.unwrap_or_else(|| "none".to_owned()),
+        status: account.status.unwrap_or_else(|| no_status.to_owned()),
         synchronized_at: row.applied_at,
         password,
         reason: row.reason.as_deref().and_then(Reason::from_json),

@@ -138,7 +138,8 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         }
     }
 
-    /// Finds the packages, and writes the intents: password and e-mail of every create, before the call.
+    /// Finds the packages, and writes the intents before the calls: password and e-mail of every create,
+    /// and what is in doubt until the platform has answered.
     fn prepare(
         &self,
         run: &mut Run,
@@ -154,6 +155,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             HashMap::new()
         };
         let mut tasks = Vec::with_capacity(planned.len());
+        let mut intents = Vec::with_capacity(planned.len());
         for (mut row, desired, plan) in planned {
             let package: Option<RemoteId> = match package_of(&desired).and_then(|n| found.get(n)) {
                 Some(Ok(id)) => Some(id.clone()),
@@ -196,6 +198,9 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             if let Desired::Active { client, .. } = desired {
                 row.client = client;
             }
+            let mut intent = row.clone();
+            plan.doubt(&mut intent);
+            intents.push(intent);
             tasks.push(Task {
                 row,
                 desired,
@@ -205,11 +210,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
                 unanswered,
             });
         }
-        let intents: Vec<&AccountRow> = tasks
-            .iter()
-            .filter(|task| task.row.remote_id.is_none())
-            .map(|task| &task.row)
-            .collect();
+        let intents: Vec<&AccountRow> = intents.iter().collect();
         self.store.save_accounts(owner, &intents, false)?;
         // A worker that was stopped for longer than its lease has written nothing, and may do nothing.
         let ids: Vec<i64> = tasks.iter().map(|task| task.row.id).collect();

@@ -9,6 +9,7 @@
 mod accounts;
 mod admin;
 mod belonging;
+mod doubt;
 mod hints;
 mod install;
 mod jobs;

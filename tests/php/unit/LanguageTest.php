@@ -57,7 +57,7 @@ final class LanguageTest extends TestCase
         'paytype_' => ['free', 'onetime', 'recurring'],
         'result_' => ['enabled', 'disabled', 'packages'],
         'count_' => ['created', 'activated', 'updated', 'suspended', 'adopted', 'passwords', 'unchanged'],
-        'status_' => ['active', 'suspended', 'none'],
+        'status_' => ['active', 'suspended', 'unknown', 'none'],
         'password_' => ['unknown', 'changing'],
         'mode_' => ['auto', 'on', 'off'],
         'pass_' => ['due', 'running', 'done', 'stopped'],

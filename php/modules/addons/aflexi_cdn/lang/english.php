@@ -191,6 +191,7 @@ $_ADDONLANG['column_synchronized'] = 'Last synchronized';
 $_ADDONLANG['column_password'] = 'Password';
 $_ADDONLANG['status_active'] = 'Active';
 $_ADDONLANG['status_suspended'] = 'Suspended';
+$_ADDONLANG['status_unknown'] = 'Not known until Aflexi has answered';
 $_ADDONLANG['status_none'] = 'Not made yet';
 $_ADDONLANG['show'] = 'Show';
 $_ADDONLANG['hide'] = 'Hide';
