@@ -122,8 +122,10 @@ final class Samples
             $row,
             ['id' => 2, 'status' => 'none', 'synchronized_at' => null, 'username' => '', 'reason' => null] + $row,
             ['id' => 3, 'status' => 'suspended', 'password' => 'unknown', 'differences' => $differences] + $row,
-            ['id' => 4, 'password' => 'changing', 'differences' => array_slice($differences, 1)] + $row,
-            ['id' => 5, 'status' => 'unknown', 'package' => ''] + $row,
+            [
+                'id' => 4, 'status' => 'unknown', 'password' => 'changing',
+                'differences' => array_slice($differences, 1),
+            ] + $row,
         ]];
     }
 
