@@ -11,7 +11,7 @@ use ext_php_rs::types::{ArrayKey, ZendHashTable, ZendObject, Zval};
 use ext_php_rs::zend::ClassEntry;
 
 use super::exceptions::take_exception;
-use crate::whmcs::{Database, DatabaseError, Row, Value, is_four_bytes};
+use crate::whmcs::{Database, DatabaseError, Row, Value, is_four_bytes, knows_all_characters};
 
 const ATTR_EMULATE_PREPARES: i64 = 20;
 const FETCH_NUM: i64 = 3;
@@ -101,11 +101,8 @@ impl Database for Pdo {
         if let Some(known) = self.carries_all.get() {
             return Ok(*known);
         }
-        let rows = self.query("SELECT @@character_set_client", &[])?;
-        let set = rows
-            .first()
-            .map_or(Ok(String::new()), |row| row.cells().text())?;
-        Ok(*self.carries_all.get_or_init(|| set == "utf8mb4"))
+        let knows_all = knows_all_characters(self)?;
+        Ok(*self.carries_all.get_or_init(|| knows_all))
     }
 
     fn query(&self, sql: &str, parameters: &[Value]) -> Result<Vec<Row>, DatabaseError> {

@@ -92,6 +92,9 @@ const COLUMNS: &str =
                        a.password_next, a.adopt_by,
                        a.observed_status, a.observed_package, a.observed_name, a.observed_email";
 
+/// No worker is at the account.
+pub(super) const FREE: &str = "(lease_owner IS NULL OR lease_until < UTC_TIMESTAMP())";
+
 /// An account that differs from what we last made true.
 const DIFFERS: &str = "(a.observed_status <> a.applied_status
     OR a.observed_package COLLATE utf8mb4_bin <> a.applied_package
@@ -203,7 +206,7 @@ impl Store<'_> {
             &format!(
                 "UPDATE {p}accounts
                  SET lease_owner = ?, lease_until = UTC_TIMESTAMP() + INTERVAL ? SECOND
-                 WHERE id IN ({ids}) AND (lease_owner IS NULL OR lease_until < UTC_TIMESTAMP())"
+                 WHERE id IN ({ids}) AND {FREE}"
             ),
             &[owner.into(), seconds.into()],
         )?;

@@ -137,6 +137,15 @@ pub(crate) fn is_four_bytes(character: char) -> bool {
     character > '\u{FFFF}'
 }
 
+/// Whether the character set of a connection knows all characters.
+pub(crate) fn knows_all_characters(db: &impl Database) -> Result<bool, DatabaseError> {
+    let rows = db.query("SELECT @@character_set_client", &[])?;
+    let set = rows
+        .first()
+        .map_or(Ok(String::new()), |row| row.cells().text())?;
+    Ok(set == "utf8mb4")
+}
+
 /// `1,2,3` for an `IN (…)`; `NULL`, which matches nothing, for an empty list.
 pub(super) fn id_list(ids: &[i64]) -> String {
     if ids.is_empty() {

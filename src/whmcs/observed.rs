@@ -2,11 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::accounts::FREE;
 use super::database::id_list;
 use super::{ABSENT, DatabaseError, Observed, Store, UNLISTED, Value};
-
-/// No worker is at the account.
-const FREE: &str = "(lease_owner IS NULL OR lease_until < UTC_TIMESTAMP())";
 
 impl Store<'_> {
     /// Writes what a part of the list showed, by the platform's id. What we changed after the pass

@@ -1,5 +1,6 @@
 //! Services with their product and client, and what we decided about them.
 
+use super::accounts::FREE;
 use super::database::{id_list, row_placeholders};
 use super::{DatabaseError, Store, Value};
 
@@ -255,7 +256,7 @@ impl Store<'_> {
                 "UPDATE {p}services s JOIN {p}accounts a ON a.id = s.account_id
                  SET s.account_id = NULL
                  WHERE s.service_id = ? AND a.remote_id IS NULL AND a.progress IS NULL
-                   AND (a.lease_owner IS NULL OR a.lease_until < UTC_TIMESTAMP())"
+                   AND {FREE}"
             ),
             &[service.into()],
         )?;
