@@ -53,6 +53,14 @@ final class AdminDesk
         return $this->press('pass', '//form[.//button[@value="pass"]]');
     }
 
+    /** [Test Connection]; what the page answers. */
+    public function testConnection(): string
+    {
+        $page = $this->press('check', '//form[.//button[@value="check"]]')->response();
+
+        return $this->text($page, '//section[@aria-labelledby="aflexi-check"]//p');
+    }
+
     /** The yes to a question of the page. */
     public function answer(string $question): BackgroundPost
     {
@@ -62,13 +70,15 @@ final class AdminDesk
     /** What the page asks, with the numbers. */
     public function question(string $question): string
     {
-        return $this->text("//section[.//input[@name='question' and @value='$question']]//p");
+        $section = "//section[.//input[@name='question' and @value='$question']]";
+
+        return $this->text($this->browser->get(self::PAGE), "$section//p");
     }
 
     /** What the page says is wrong. */
     public function problem(): string
     {
-        return $this->text('//*[@role="alert"]');
+        return $this->text($this->browser->get(self::PAGE), '//*[@role="alert"]');
     }
 
     /**
@@ -96,9 +106,8 @@ final class AdminDesk
         return new BackgroundPost($this->browser, self::PAGE, ['action' => $action] + $fields);
     }
 
-    private function text(string $xpath): string
+    private function text(Response $page, string $xpath): string
     {
-        $page = $this->browser->get(self::PAGE);
         $found = $page->xpath()->query($xpath)->item(0);
 
         return $found === null
