@@ -191,7 +191,7 @@ $_ADDONLANG['column_synchronized'] = 'Last synchronized';
 $_ADDONLANG['column_password'] = 'Password';
 $_ADDONLANG['status_active'] = 'Active';
 $_ADDONLANG['status_suspended'] = 'Suspended';
-$_ADDONLANG['status_unknown'] = 'Not known until Aflexi has answered';
+$_ADDONLANG['status_unknown'] = 'Not known';
 $_ADDONLANG['status_none'] = 'Not made yet';
 $_ADDONLANG['show'] = 'Show';
 $_ADDONLANG['hide'] = 'Hide';
@@ -308,7 +308,7 @@ $_ADDONLANG['reason_in_transaction'] = 'Another module has left a database trans
 $_ADDONLANG['reason_connection'] = 'Aflexi cannot be reached: {message}';
 $_ADDONLANG['reason_throttled'] = 'Aflexi asks us to slow down: {message}';
 $_ADDONLANG['reason_server'] = 'Aflexi reports a failure of its own: {message}';
-$_ADDONLANG['reason_unknown'] = 'Aflexi gave no usable answer, so it is looked up before anything is repeated:'
+$_ADDONLANG['reason_unknown'] = 'Aflexi gave no usable answer. The next try makes sure of what may have been done:'
     . ' {message}';
 $_ADDONLANG['reason_authentication'] = 'Aflexi refuses the user name or auth key: {message}';
 $_ADDONLANG['reason_contact_unsupported'] = 'This platform cannot change the name or e-mail address of an account.';
