@@ -138,7 +138,7 @@ pub(crate) fn is_four_bytes(character: char) -> bool {
 }
 
 /// Whether the character set of a connection knows all characters.
-pub(crate) fn knows_all_characters(db: &impl Database) -> Result<bool, DatabaseError> {
+pub fn knows_all_characters(db: &impl Database) -> Result<bool, DatabaseError> {
     let rows = db.query("SELECT @@character_set_client", &[])?;
     let set = rows
         .first()

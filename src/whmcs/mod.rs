@@ -20,9 +20,9 @@ mod store;
 
 pub use accounts::{ABSENT, AccountRow, Observed, PublisherRow, PublisherService, UNLISTED};
 pub use catalog::{Product, ProductAddon};
-pub use database::{Cells, Database, DatabaseError, Row, Value};
 #[cfg(feature = "extension")]
-pub(crate) use database::{is_four_bytes, knows_all_characters};
+pub(crate) use database::is_four_bytes;
+pub use database::{Cells, Database, DatabaseError, Row, Value, knows_all_characters};
 pub use hints::{Hint, HintKind, NOW, When};
 pub use invoices::{Billing, Invoice};
 pub use jobs::{Ending, Job, JobCounts, JobEnd, JobState, Origin, UnsettledJob};

@@ -441,19 +441,11 @@ fn place(service: &Service) -> Option<usize> {
     service.account.map(|id| id as usize)
 }
 
-/// Before the call: the e-mails of a create, by which it is known again. What is to be changed is
-/// unknown until the answer is written down, else a wish that is taken back meanwhile would find it
-/// in line.
+/// Before the call: the e-mails of a create, by which it is known again, and what is in doubt.
 fn intend(row: &mut AccountRow, desired: &Desired, plan: &Plan) {
     if let (true, Desired::Active { contact, .. }) = (plan.create, desired) {
         let sent = row.progress.take().unwrap_or_default();
         row.progress = Some(format!("{sent}{}\n", contact.email));
     }
-    if row.remote_id.is_some() {
-        row.status = row.status.take().filter(|_| plan.status.is_none());
-        row.package = row.package.take().filter(|_| plan.package.is_none());
-        if plan.contact.is_some() {
-            (row.display_name, row.email) = (None, None);
-        }
-    }
+    plan.doubt(row);
 }
