@@ -241,7 +241,8 @@ namespace Aflexi\Cdn {
         }
 
         /**
-         * The synchronized publishers, 50 a page: first those that differ from how this addon left them, then by name.
+         * The synchronized publishers, 50 a page: first those that differ from how this addon left them, then by name. `$search` is
+         * found in client, e-mail, account name or package.
          *
          * `status` is `active`, `suspended` or `none` (not made yet); `password` is `stored`, `unknown` or `changing` (a new one is
          * on its way). `differences` is what is not as this addon last left it, or not as WHMCS has it: reasons with the codes
@@ -260,7 +261,7 @@ namespace Aflexi\Cdn {
          *     }>
          * }
          */
-        public function publishers(int $page = 1): array
+        public function publishers(int $page = 1, string $search = ''): array
         {
         }
 

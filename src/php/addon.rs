@@ -43,14 +43,6 @@ struct PublisherLine {
 }
 
 #[derive(Serialize)]
-struct PublisherPage {
-    total: i64,
-    page: i64,
-    pages: i64,
-    rows: Vec<PublisherLine>,
-}
-
-#[derive(Serialize)]
 struct Password<'a> {
     name: &'a str,
     client: i64,
@@ -156,20 +148,14 @@ impl Addon {
         to_php(&sync::check(&sign_in, connect)?)
     }
 
-    /// A page of the synchronized publishers.
-    #[php(defaults(page = 1))]
-    pub fn publishers(&self, page: i64) -> PhpResult<Zval> {
-        let found = sync::publishers(self.store(), page)?;
-        let rows = found.rows.into_iter().map(|publisher| PublisherLine {
+    /// A page of the synchronized publishers, perhaps only of those that a text is found in.
+    #[php(defaults(page = 1, search = String::new()))]
+    pub fn publishers(&self, page: i64, search: String) -> PhpResult<Zval> {
+        let found = sync::publishers(self.store(), &search, page)?;
+        to_php(&found.map(|publisher| PublisherLine {
             username: aflexi::username(&publisher.name, &publisher.operator),
             publisher,
-        });
-        to_php(&PublisherPage {
-            total: found.total,
-            page: found.page,
-            pages: found.pages,
-            rows: rows.collect(),
-        })
+        }))
     }
 
     /// The services that are not as WHMCS wants them.

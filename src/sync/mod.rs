@@ -20,6 +20,7 @@ mod executor;
 mod full_pass;
 mod install;
 mod intake;
+mod listing;
 mod login;
 pub mod naming;
 mod offer;
@@ -46,11 +47,10 @@ pub use check::check;
 pub use error::Error;
 pub use executor::BlockOn;
 pub use install::{Installed, install, upgrade};
+pub use listing::Listing;
 pub use login::{NoLogin, SignIn, not_configured, read_settings};
 pub use products::{ProductLine, Rejected, Save, Saved, product_lines, save_products};
-pub use publishers::{
-    Publisher, Publishers, Revealed, UnsettledServices, publishers, reveal, unsettled,
-};
+pub use publishers::{Publisher, Revealed, UnsettledServices, publishers, reveal, unsettled};
 pub use question::{NamedAccount, Question, answer};
 pub use reason::Reason;
 pub use report::{Report, Unsettled};

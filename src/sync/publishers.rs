@@ -3,11 +3,10 @@
 use serde::Serialize;
 
 use super::vault::password_place;
-use super::{Error, KeyWrap, Reason, Vault, naming};
+use super::{Error, KeyWrap, Listing, Reason, Vault, naming};
 use crate::cdn::Secret;
 use crate::whmcs::{ABSENT, AccountRow, LogEntry, PublisherRow, Store, UNLISTED, UnsettledJob};
 
-const PER_PAGE: i64 = 50;
 /// How many unsettled services of each kind are told.
 const UNSETTLED: usize = 100;
 
@@ -49,31 +48,13 @@ pub struct Publisher {
     pub differences: Vec<Reason>,
 }
 
-/// A page of them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Publishers {
-    /// How many there are in all.
-    pub total: i64,
-    /// This page, from 1.
-    pub page: i64,
-    /// How many pages there are, at least 1.
-    pub pages: i64,
-    /// The lines.
-    pub rows: Vec<Publisher>,
-}
-
-/// Reads a page; one past the last is the last.
-pub fn publishers(store: Store<'_>, page: i64) -> Result<Publishers, Error> {
-    let total = store.count_publishers()?;
-    let pages = (total + PER_PAGE - 1).div_euclid(PER_PAGE).max(1);
-    let page = page.clamp(1, pages);
-    let rows = store.publishers((page - 1) * PER_PAGE, PER_PAGE)?;
-    Ok(Publishers {
-        total,
-        page,
-        pages,
-        rows: rows.into_iter().map(publisher).collect(),
-    })
+/// Reads a page of them. `search` is found in client, e-mail, account name or package.
+pub fn publishers(store: Store<'_>, search: &str, page: i64) -> Result<Listing<Publisher>, Error> {
+    let read = |offset, limit| -> Result<Vec<Publisher>, Error> {
+        let rows = store.publishers(search, offset, limit)?;
+        Ok(rows.into_iter().map(publisher).collect())
+    };
+    Listing::read(store.count_publishers(search)?, page, read)
 }
 
 fn publisher(row: PublisherRow) -> Publisher {

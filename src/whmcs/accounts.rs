@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::database::{id_list, row_placeholders};
+use super::database::{containing, id_list, row_placeholders};
 use super::{DatabaseError, Mode, Store, Value};
 
 /// A row that the worker reads and writes.
@@ -396,27 +396,40 @@ impl Store<'_> {
             .map(drop)
     }
 
-    /// How many accounts there are for the publishers page.
-    pub fn count_publishers(&self) -> Result<i64, DatabaseError> {
+    /// How many accounts the publishers page has, as far as a text is found in them.
+    pub fn count_publishers(&self, search: &str) -> Result<i64, DatabaseError> {
         let p = self.brand.table_prefix;
-        let rows = self
-            .db
-            .query(&format!("SELECT COUNT(*) FROM {p}accounts"), &[])?;
+        let (condition, values) = found(search);
+        let rows = self.db.query(
+            &format!(
+                "SELECT COUNT(*) FROM {p}accounts a LEFT JOIN tblclients c ON c.id = a.client_id
+                 WHERE {condition}"
+            ),
+            &values,
+        )?;
         rows.first().map_or(Ok(0), |row| row.cells().int())
     }
 
     /// One page of them: first those that differ from what we left, then by name.
-    pub fn publishers(&self, offset: i64, limit: i64) -> Result<Vec<PublisherRow>, DatabaseError> {
+    pub fn publishers(
+        &self,
+        search: &str,
+        offset: i64,
+        limit: i64,
+    ) -> Result<Vec<PublisherRow>, DatabaseError> {
         let p = self.brand.table_prefix;
+        let (condition, mut values) = found(search);
+        values.extend([limit.into(), offset.into()]);
         let rows = self.db.query(
             &format!(
                 "SELECT {COLUMNS}, a.operator, TRIM(CONCAT(c.firstname, ' ', c.lastname)), a.applied_at,
                         (SELECT s.reason FROM {p}services s WHERE s.account_id = a.id
                          ORDER BY s.verdict = 'yes' DESC, s.service_id DESC LIMIT 1)
                  FROM {p}accounts a LEFT JOIN tblclients c ON c.id = a.client_id
+                 WHERE {condition}
                  ORDER BY COALESCE({DIFFERS}, 0) DESC, a.name, a.id LIMIT ? OFFSET ?"
             ),
-            &[limit.into(), offset.into()],
+            &values,
         )?;
         let mut publishers = Vec::with_capacity(rows.len());
         for row in &rows {
@@ -466,6 +479,18 @@ impl Store<'_> {
         }
         Ok(services)
     }
+}
+
+/// The account `a` of the client `c` has this text in what the publishers page shows of it.
+fn found(search: &str) -> (&'static str, Vec<Value>) {
+    if search.is_empty() {
+        return ("1 = 1", Vec::new());
+    }
+    // A text is compared with columns of several collations, hence one by one.
+    let condition = "(a.name LIKE ? ESCAPE '|' OR a.applied_package LIKE ? ESCAPE '|'
+                      OR a.applied_email LIKE ? ESCAPE '|' OR c.email LIKE ? ESCAPE '|'
+                      OR CONCAT(c.firstname, ' ', c.lastname) LIKE ? ESCAPE '|')";
+    (condition, vec![containing(search).into(); 5])
 }
 
 fn read_account(cells: &mut super::Cells<'_>) -> Result<AccountRow, DatabaseError> {

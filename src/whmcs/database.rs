@@ -161,6 +161,20 @@ pub(super) fn id_list(ids: &[i64]) -> String {
     list
 }
 
+/// A pattern for `LIKE ? ESCAPE '|'` that finds a text anywhere, whatever characters it has. The
+/// backslash is no escape in every SQL mode.
+pub(super) fn containing(text: &str) -> String {
+    let mut pattern = String::from("%");
+    for character in text.chars() {
+        if matches!(character, '|' | '%' | '_') {
+            pattern.push('|');
+        }
+        pattern.push(character);
+    }
+    pattern.push('%');
+    pattern
+}
+
 /// `(?,?),(?,?)` for a multi-row INSERT.
 pub(super) fn row_placeholders(rows: usize, columns: usize) -> String {
     let row = format!("({})", vec!["?"; columns].join(","));
@@ -185,6 +199,7 @@ mod tests {
     fn lists_for_in_and_insert() {
         assert_eq!(id_list(&[]), "NULL");
         assert_eq!(id_list(&[3, 14]), "3,14");
+        assert_eq!(containing("5%_a|b"), "%5|%|_a||b%");
         assert_eq!(row_placeholders(2, 3), "(?,?,?),(?,?,?)");
     }
 }

@@ -5,7 +5,7 @@ use Change::{Column, Index, Table};
 use super::{DatabaseError, Store};
 
 /// The schema this version works with.
-pub const SCHEMA: i64 = 2;
+pub const SCHEMA: i64 = 3;
 
 /// One change of the schema, which may be made again.
 enum Change {
@@ -26,7 +26,7 @@ enum Change {
 }
 
 /// A step is only ever added, never changed.
-const STEPS: [(i64, &[Change]); 2] = [
+const STEPS: [(i64, &[Change]); 3] = [
     (
         1,
         &[
@@ -197,6 +197,61 @@ const STEPS: [(i64, &[Change]); 2] = [
                 table: "hints",
                 column: "copy",
                 definition: None,
+            },
+        ],
+    ),
+    (
+        3,
+        &[
+            Table(
+                "CREATE TABLE IF NOT EXISTS {p}seen (
+            service_id INT NOT NULL,
+            digest CHAR(32) NOT NULL COMMENT 'of all that was looked at when there was nothing to do',
+            PRIMARY KEY (service_id)
+        )",
+            ),
+            Table(
+                "CREATE TABLE IF NOT EXISTS {p}strangers (
+            id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+            platform VARCHAR(32) NOT NULL,
+            operator VARCHAR(64) NOT NULL,
+            remote_id VARCHAR(64) NOT NULL,
+            name VARCHAR(150) NOT NULL,
+            display_name VARCHAR(255) DEFAULT NULL,
+            email VARCHAR(255) DEFAULT NULL,
+            status VARCHAR(16) DEFAULT NULL,
+            package VARCHAR(255) DEFAULT NULL,
+            seen_at DATETIME NOT NULL COMMENT 'when a list last showed it',
+            ignored_by VARCHAR(64) DEFAULT NULL COMMENT 'who does not want to be told of it',
+            PRIMARY KEY (id),
+            UNIQUE KEY stranger_remote (platform, operator, remote_id)
+        )",
+            ),
+            Table(
+                "CREATE TABLE IF NOT EXISTS {p}notices (
+            cause VARCHAR(64) NOT NULL,
+            reason TEXT NOT NULL COMMENT 'JSON: code, args',
+            since DATETIME NOT NULL,
+            told_at DATETIME DEFAULT NULL COMMENT 'when staff were told',
+            PRIMARY KEY (cause)
+        )",
+            ),
+            Column {
+                table: "accounts",
+                column: "ignored",
+                definition: Some(
+                    "CHAR(32) DEFAULT NULL COMMENT 'digest of the difference an admin ignores'",
+                ),
+            },
+            Column {
+                table: "jobs",
+                column: "bulk_id",
+                definition: Some("BIGINT UNSIGNED DEFAULT NULL COMMENT 'the long work it is part of'"),
+            },
+            Index {
+                table: "jobs",
+                index: "job_bulk",
+                column: "bulk_id",
             },
         ],
     ),

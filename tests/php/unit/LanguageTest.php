@@ -61,6 +61,7 @@ final class LanguageTest extends TestCase
         'password_' => ['unknown', 'changing'],
         'mode_' => ['auto', 'on', 'off'],
         'pass_' => ['due', 'running', 'done', 'stopped'],
+        'tab_' => ['products', 'publishers'],
         'question_' => self::QUESTIONS,
         'meaning_' => self::QUESTIONS,
         'yes_' => self::QUESTIONS,
@@ -173,7 +174,7 @@ final class LanguageTest extends TestCase
     /** @return list<string> the keys templates and classes ask for */
     private function asked(): array
     {
-        $keys = ['unexplained'];
+        $keys = ['unexplained', 'no_publishers', 'nothing_found'];
         $code = '';
         foreach (array_merge(glob(ADDON . '/templates/*.php'), glob(ADDON . '/lib/*.php')) as $file) {
             $code .= file_get_contents($file);

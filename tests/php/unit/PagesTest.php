@@ -204,7 +204,7 @@ final class PagesTest extends TestCase
     {
         $page = $this->request(['get' => ['page' => 'publishers', 'p' => '2']]);
 
-        self::assertSame([['publishers', 2]], $this->calls($page, 'publishers'));
+        self::assertSame([['publishers', 2, '']], $this->calls($page, 'publishers'));
         self::assertSame(['unsettled', 'publishers'], $this->asked($page));
         self::assertStringNotContainsString('aflexi-password', $page['body']);
         self::assertSame(2, substr_count($page['body'], 'value="reveal"'), 'not for the unknown one');
@@ -255,7 +255,7 @@ final class PagesTest extends TestCase
         $back = $this->request(['session' => $refused['session'], 'get' => $query]);
 
         self::assertCount(1, $this->asked($refused));
-        $this->assertRedirected($refused, $page === '' ? '' : '&page=publishers&p=1');
+        $this->assertRedirected($refused, $page === '' ? '&page=products' : '&page=publishers&p=1');
         self::assertStringContainsString('No &lt;b&gt;such&lt;/b&gt; thing.', $back['body']);
         self::assertStringContainsString($page === '' ? 'name="shown[]"' : 'aflexi-publishers', $back['body']);
     }
@@ -357,7 +357,7 @@ final class PagesTest extends TestCase
         return $form;
     }
 
-    private function assertRedirected(array $page, string $to = ''): void
+    private function assertRedirected(array $page, string $to = '&page=products'): void
     {
         self::assertContains(['header', "Location: addonmodules.php?module=aflexi_cdn$to", 303], $page['calls']);
         self::assertSame('', $page['body']);

@@ -77,6 +77,12 @@ $_ADDONLANG['back'] = 'Back to the products';
 $_ADDONLANG['never'] = 'never';
 $_ADDONLANG['unexplained'] = 'Reason "{code}": {details}';
 $_ADDONLANG['more'] = 'and {count} more';
+$_ADDONLANG['filter'] = 'Filter';
+$_ADDONLANG['nothing_found'] = 'Nothing was found. Search for less, or choose other filters.';
+
+// The pages
+$_ADDONLANG['tab_products'] = 'Products';
+$_ADDONLANG['tab_publishers'] = 'Publishers';
 
 // Where things stand
 $_ADDONLANG['accounts_active'] = 'Active accounts';
@@ -183,7 +189,7 @@ $_ADDONLANG['publishers_about'] = 'The accounts this addon keeps at Aflexi, as i
     . ' Aflexi since, in its portal, is named under Status and stays until you put it right.';
 $_ADDONLANG['publishers_caption'] = 'Publishers: {total}';
 $_ADDONLANG['no_publishers'] = 'There are no publishers yet. Tick a product; its paid services follow.';
-$_ADDONLANG['show_products'] = 'Show Products';
+$_ADDONLANG['search_publishers'] = 'Client, user name, e-mail or package';
 $_ADDONLANG['column_client'] = 'Client';
 $_ADDONLANG['column_username'] = 'Aflexi user name';
 $_ADDONLANG['column_status'] = 'Status';

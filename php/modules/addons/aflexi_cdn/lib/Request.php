@@ -48,13 +48,25 @@ final class Request
     /** Which page the address names. */
     public function page(): string
     {
-        return is_string($this->query['page'] ?? null) ? $this->query['page'] : '';
+        return $this->choice('page');
     }
 
     /** Which button was pressed. */
     public function action(): string
     {
         return $this->field('action');
+    }
+
+    /** What a list is searched for; empty for nothing. */
+    public function search(): string
+    {
+        return mb_substr(trim($this->choice('q')), 0, 100, 'UTF-8');
+    }
+
+    /** What a list is filtered by; empty for nothing. */
+    public function choice(string $name): string
+    {
+        return is_string($this->query[$name] ?? null) ? $this->query[$name] : '';
     }
 
     /** Page number of a list, from 1. */

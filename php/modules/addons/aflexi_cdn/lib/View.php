@@ -2,6 +2,8 @@
 
 namespace WHMCS\Module\Addon\AflexiCdn;
 
+use WHMCS\Module\Addon\AflexiCdn\Page\Router;
+
 /**
  * Renders templates. Beside its own data a template gets `$e` (escape), `$name` (escape what people or things outside
  * are called, and keep its writing direction to itself), `$t` (sentence), `$reason` (sentence of a reason), `$time` (a
@@ -22,10 +24,18 @@ final class View
         $this->link = $link;
     }
 
-    /** The module's address. */
-    public function link(): string
+    /**
+     * The address of one of the pages.
+     *
+     * @param array<string, int|string> $query what it is filtered by; empty values are left out
+     */
+    public function address(string $page, array $query = []): string
     {
-        return $this->link;
+        $query = array_filter($query, static function ($value): bool {
+            return $value !== '';
+        });
+
+        return $this->link . '&' . http_build_query(['page' => $page] + $query, '', '&', PHP_QUERY_RFC3986);
     }
 
     /**
@@ -38,6 +48,7 @@ final class View
         return $this->render('layout', [
             'template' => $template,
             'data' => $data,
+            'tabs' => array_keys(Router::PAGES),
             'stylesheet' => '../modules/addons/aflexi_cdn/assets/admin.css?v=' . Module::VERSION,
         ]);
     }

@@ -1,11 +1,7 @@
 <?php
 
 defined('WHMCS') || exit ?>
-<?php $here = $link . '&page=publishers&p=' . $list['page'] ?>
-<div class="aflexi-head">
-    <h2><?= $e($t('publishers_title')) ?></h2>
-    <a class="btn btn-default" href="<?= $e($link) ?>"><?= $e($t('show_products')) ?></a>
-</div>
+<h2><?= $e($t('publishers_title')) ?></h2>
 <p><?= $e($t('publishers_about')) ?></p>
 <?php if ($result !== []) : ?>
     <?= $part('result', ['result' => $result, 'names' => []]) ?>
@@ -20,8 +16,9 @@ defined('WHMCS') || exit ?>
 <?php if ($unsettled['waiting'] !== []) : ?>
     <?= $part('waiting', ['services' => $unsettled['waiting'], 'total' => $unsettled['waiting_total']]) ?>
 <?php endif ?>
+<?= $part('filter', ['at' => $at, 'label' => $t('search_publishers'), 'search' => $search, 'choices' => []]) ?>
 <?php if ($list['rows'] === []) : ?>
-<div class="alert alert-info"><?= $e($t('no_publishers')) ?></div>
+<div class="alert alert-info"><?= $e($t($search === '' ? 'no_publishers' : 'nothing_found')) ?></div>
 <?php else : ?>
 <div class="table-responsive">
 <table class="table aflexi-publishers">
@@ -48,7 +45,5 @@ defined('WHMCS') || exit ?>
     </tbody>
 </table>
 </div>
-    <?php if ($list['pages'] > 1) : ?>
-        <?= $part('pager', ['page' => $list['page'], 'pages' => $list['pages']]) ?>
-    <?php endif ?>
+    <?= $part('pager', ['list' => $list, 'at' => $at]) ?>
 <?php endif ?>

@@ -75,7 +75,7 @@ final class Products extends Page
 
     protected function address(Request $request): string
     {
-        return $this->view->link();
+        return $this->view->address('products');
     }
 
     /** @param array<string, mixed>|null $question that keeps the draft from being saved */

@@ -74,7 +74,7 @@ final class Publishers extends Page
 
     protected function address(Request $request): string
     {
-        return $this->view->link() . '&page=publishers&p=' . $request->pageNumber();
+        return $this->view->address('publishers', ['q' => $request->search(), 'p' => $request->pageNumber()]);
     }
 
     /** @param array<string, mixed> $result of the last button */
@@ -82,7 +82,10 @@ final class Publishers extends Page
     {
         return $this->view->page('publishers', [
             'unsettled' => $this->addon->unsettled(),
-            'list' => $this->addon->publishers($request->pageNumber()),
+            'list' => $this->addon->publishers($request->pageNumber(), $request->search()),
+            'search' => $request->search(),
+            'here' => $this->address($request),
+            'at' => $this->view->address('publishers', ['q' => $request->search()]),
             'result' => $result,
             'revealed' => $account,
             'password' => $password,

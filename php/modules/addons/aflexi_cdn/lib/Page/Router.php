@@ -12,6 +12,12 @@ use WHMCS\Module\Addon\AflexiCdn\View;
  */
 final class Router
 {
+    /** What `page` in the address says; the first is shown where it says nothing. Each has a tab and a template. */
+    public const PAGES = [
+        'products' => Products::class,
+        'publishers' => Publishers::class,
+    ];
+
     /** The page and the method behind each button. */
     private const BUTTONS = [
         'save' => [Products::class, 'save'],
@@ -42,7 +48,7 @@ final class Router
         if (!Extension::isLoaded()) {
             return $this->view->page('missing', ['facts' => Extension::facts()]);
         }
-        $behind = [$request->page() === 'publishers' ? Publishers::class : Products::class, 'show'];
+        $behind = [self::PAGES[$request->page()] ?? Products::class, 'show'];
         if ($request->isPost()) {
             if (!$request->isOurs()) {
                 Host::forbidden();
