@@ -7,6 +7,7 @@ use futures_util::StreamExt as _;
 use futures_util::stream;
 use serde::{Deserialize, Serialize};
 
+use super::round::Reach;
 use super::worker::{Run, Stop};
 use super::{BlockOn, Error, Reason, Worker};
 use crate::cdn::{self, Account, Cursor, Platform};
@@ -116,6 +117,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         self.store
             .retry_refused(&["platform_refused", "package_refused"])?;
         self.end(&pass, "done", &found)?;
+        run.reach = Some(Reach::Everything);
         Ok(true)
     }
 

@@ -33,6 +33,7 @@ mod question;
 mod reason;
 mod record;
 mod report;
+mod round;
 mod settings;
 mod settle;
 mod status;

@@ -115,7 +115,7 @@ fn count_services(
     let ids: Vec<i64> = products.iter().map(|product| product.id).collect();
     let as_if_ticked = Offer {
         enabled: ids.iter().copied().collect(),
-        charged_addon: offer.charged_addon,
+        ..offer.clone()
     };
     let mut counts: HashMap<i64, Counts> = HashMap::new();
     each_chunk(store, Scope::Products(&ids), |chunk| {

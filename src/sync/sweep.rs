@@ -3,6 +3,7 @@
 use super::brake::Ruling;
 use super::offer::{Agreement, agreement};
 use super::question::{About, BRAKE, CHARGING, ask, confirmed, rule};
+use super::round::{Reach, walk};
 use super::survey::{Eagerness, Scope, Survey, survey};
 use super::{BlockOn, Error, Trigger, Worker};
 use crate::cdn::Platform;
@@ -12,8 +13,8 @@ use crate::whmcs::Origin;
 const FEW: i64 = 2000;
 
 impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
-    /// Judges every service anew and opens jobs where something differs, unless the brake holds (R10).
-    pub(super) fn sweep(&self) -> Result<(), Error> {
+    /// Judges services anew and opens jobs where something differs, unless the brake holds (R10).
+    pub(super) fn sweep(&self, reach: Reach) -> Result<(), Error> {
         let Ok(agreement) = agreement(self.store)? else {
             return Ok(());
         };
@@ -27,10 +28,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         }
         let offer = agreement.offer();
         let can = self.platform.capabilities();
-        let scope = Scope::Everything {
-            products: &products,
-        };
-        let survey = survey(self.store, scope, &offer, can, Eagerness::Differences)?;
+        let survey = walk(self.store, &products, &offer, can, reach)?;
         let confirmed = confirmed(self.store)?;
         match rule(self.store, &survey.suspend, &confirmed)? {
             Ruling::Ask => ask(self.store, BRAKE, &survey.suspend).map(drop),

@@ -14,6 +14,7 @@ use super::admission::Admission;
 use super::backoff::backoff;
 use super::carry::Gate;
 use super::packages::Packages;
+use super::round::Reach;
 use super::vault::{dice, random_owner};
 use super::{
     BlockOn, Error, KeyWrap, Reason, Report, Settings, Vault, belonging, full_pass, intake, upgrade,
@@ -82,8 +83,8 @@ pub(super) struct Run {
     pub packages: Packages,
     pub vault: OnceCell<Vault>,
     pub can: Capabilities,
-    /// Something changed that may concern any service.
-    pub everything: bool,
+    /// How far to look for what no hint told of.
+    pub reach: Option<Reach>,
     pub report: Report,
 }
 
@@ -119,7 +120,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             packages: Packages::default(),
             vault: OnceCell::new(),
             can: self.platform.capabilities(),
-            everything: self.trigger == Trigger::Cron,
+            reach: (self.trigger == Trigger::Cron).then_some(Reach::Changes),
             report: Report::default(),
         };
         if self.store.meta()?.is_later("contact_unsupported_until") {
@@ -146,12 +147,12 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         Ok(run.report)
     }
 
-    /// What is due first; then, if something asks for it, a look over everything and what that finds.
+    /// What is due first; then, if something asks for it, a look over the services and what that finds.
     fn look_and_work(&self, run: &mut Run) -> Result<(), Stop> {
         self.work_off(run)?;
         // A visitor's request has little time: a full pass waits for cron or a page.
         let may_list = self.trigger != Trigger::Request;
-        let is_asked_for = run.everything || may_list && self.wants_full_pass()?;
+        let is_asked_for = run.reach.is_some() || may_list && self.wants_full_pass()?;
         if !is_asked_for {
             return Ok(());
         }
@@ -167,16 +168,18 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
 
     fn look_over(&self, run: &mut Run, may_list: bool) -> Result<(), Stop> {
         let is_evidence = !may_list || self.full_pass(run)?;
-        if run.everything && is_evidence {
-            self.sweep()?;
+        match run.reach {
+            Some(reach) if is_evidence => Ok(self.sweep(reach)?),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// Works off the jobs that are due.
     fn work_off(&self, run: &mut Run) -> Result<(), Stop> {
         while run.gate.is_open() && run.report.halted.is_none() {
-            run.everything |= intake::take_in_hints(self.store, &run.gate)?;
+            if intake::take_in_hints(self.store, &run.gate)? {
+                run.reach = Some(Reach::Everything);
+            }
             let owner = random_owner()?;
             let jobs = self.store.claim_jobs(&owner, BATCH, LEASE_SECONDS)?;
             if jobs.is_empty() {

@@ -22,6 +22,7 @@ mod products;
 #[path = "../sandbox_server/mod.rs"]
 #[allow(dead_code)] // speaks HTTP by hand, too, for other tests
 mod sandbox_server;
+mod seen;
 mod shop;
 mod statements;
 mod trouble;

@@ -40,6 +40,7 @@ final class LanguageTest extends TestCase
         // Why a service has an account or has none
         'paid' => ['invoice'], 'upgrade_paid' => ['invoice'], 'free_cycle' => [], 'never_paid' => [],
         'invoice_refunded' => ['invoice'], 'invoice_cancelled' => ['invoice'], 'invoice_unpaid' => ['invoice'],
+        'renewal_overdue' => ['invoice', 'days'],
         'invoice_collections' => ['invoice'], 'invoice_other' => ['invoice', 'status'],
         'refunded_in_full' => ['invoice'], 'service_pending' => [], 'service_suspended' => [],
         'service_terminated' => [], 'service_cancelled' => [], 'service_fraud' => [], 'service_gone' => [],

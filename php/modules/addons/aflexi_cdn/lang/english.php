@@ -31,6 +31,9 @@ $_ADDONLANG['setting_concurrency_about'] = 'How many calls to Aflexi may be unde
 $_ADDONLANG['setting_time_budget'] = 'Time budget';
 $_ADDONLANG['setting_time_budget_about'] = 'Seconds a saved page or a cron run may work before it leaves the rest'
     . ' for later: 1 to 300, usually 20.';
+$_ADDONLANG['setting_suspend_overdue_days'] = 'Suspend overdue renewals';
+$_ADDONLANG['setting_suspend_overdue_days_about'] = 'Suspend the CDN account of a service whose renewal is unpaid for'
+    . ' more than so many days after its due date, 1 to 365, even if WHMCS does not suspend the service. Empty: never.';
 $_ADDONLANG['setting_allow_http'] = 'Allow plain HTTP';
 $_ADDONLANG['setting_allow_http_about'] = 'Tick only for tests: without HTTPS the auth key crosses the network'
     . ' readable.';
@@ -349,6 +352,8 @@ $_ADDONLANG['reason_never_paid'] = 'No invoice of the service was ever paid.';
 $_ADDONLANG['reason_invoice_refunded'] = 'Invoice #{invoice} was refunded.';
 $_ADDONLANG['reason_invoice_cancelled'] = 'Invoice #{invoice} was cancelled after it had been paid.';
 $_ADDONLANG['reason_invoice_unpaid'] = 'Invoice #{invoice} was paid and is unpaid again.';
+$_ADDONLANG['reason_renewal_overdue'] = 'The renewal, invoice #{invoice}, is unpaid for more than {days} days after'
+    . ' its due date.';
 $_ADDONLANG['reason_invoice_collections'] = 'The payment of invoice #{invoice} was reversed (Collections).';
 $_ADDONLANG['reason_invoice_other'] = 'Invoice #{invoice} has the status {status}.';
 $_ADDONLANG['reason_refunded_in_full'] = 'All that was paid for invoice #{invoice} was paid back.';
