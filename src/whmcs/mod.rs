@@ -6,6 +6,7 @@
 mod accounts;
 mod catalog;
 mod database;
+mod differences;
 mod hints;
 mod invoices;
 mod jobs;
@@ -17,12 +18,14 @@ mod schema;
 mod services;
 mod settings;
 mod store;
+mod strangers;
 
 pub use accounts::{ABSENT, AccountRow, Observed, PublisherRow, PublisherService, UNLISTED};
 pub use catalog::{Product, ProductAddon};
 #[cfg(feature = "extension")]
 pub(crate) use database::is_four_bytes;
 pub use database::{Cells, Database, DatabaseError, Row, Value, knows_all_characters};
+pub use differences::{DifferentAccount, MissingAccount};
 pub use hints::{Hint, HintKind, NOW, When};
 pub use invoices::{Billing, Invoice};
 pub use jobs::{Ending, Job, JobCounts, JobEnd, JobState, Origin, UnsettledJob};
@@ -32,3 +35,4 @@ pub use passes::{Asked, FullPass};
 pub use schema::SCHEMA;
 pub use services::{Client, Decision, Mode, Service, ServiceProduct};
 pub use store::{Brand, Store};
+pub use strangers::Stranger;
