@@ -1,11 +1,13 @@
 //! The differences page (R11): what is not as we left it, what WHMCS entitles and is not made, and what the
 //! platform has that no service explains.
 
+use std::iter::zip;
+
 use serde::Serialize;
 
 use super::naming::{self, decode};
 use super::publishers::drift;
-use super::{Error, Listing, Reason};
+use super::{Because, Error, Listing, Reason};
 use crate::whmcs::{DifferentAccount, MissingAccount, Service, Store, Stranger};
 
 /// A kind of difference.
@@ -68,7 +70,7 @@ pub struct Unequal {
     /// Its services.
     pub services: Vec<i64>,
     /// Why WHMCS wants it as we left it.
-    pub reason: Option<Reason>,
+    pub because: Because,
     /// What differs.
     pub differences: Vec<Reason>,
 }
@@ -91,7 +93,7 @@ pub struct Missing {
     /// When it is tried again, UTC.
     pub due_at: Option<String>,
     /// Why it is entitled, unless that was refused.
-    pub reason: Option<Reason>,
+    pub because: Because,
     /// Why it has none.
     pub why: Reason,
 }
@@ -173,14 +175,20 @@ pub fn differences(
     let list = match kind {
         Kind::Unequal => Rows::Unequal(Listing::read(total, page, |offset, limit| {
             let rows = store.different_accounts(ignored, search, offset, limit)?;
-            Ok(rows.into_iter().map(unequal_line).collect())
+            let because = Because::read(store, rows.iter().map(|row| row.reason.as_deref()))?;
+            Ok(zip(rows, because)
+                .map(|(row, because)| unequal_line(row, because))
+                .collect())
         })?),
         Kind::Missing => Rows::Missing(Listing::read(total, page, |offset, limit| {
             if ignored {
                 return Ok(Vec::new());
             }
             let rows = store.missing_accounts(search, offset, limit)?;
-            Ok(rows.into_iter().map(missing_line).collect())
+            let because = Because::read(store, rows.iter().map(|row| row.reason.as_deref()))?;
+            Ok(zip(rows, because)
+                .map(|(row, because)| missing_line(row, because))
+                .collect())
         })?),
         Kind::Stranger => Rows::Stranger(Listing::read(total, page, |offset, limit| {
             let rows = store.strangers(ignored, search, offset, limit)?;
@@ -206,7 +214,7 @@ fn first(counts: &Counts) -> Kind {
         .unwrap_or(Kind::Unequal)
 }
 
-fn unequal_line(row: DifferentAccount) -> Unequal {
+fn unequal_line(row: DifferentAccount, because: Because) -> Unequal {
     Unequal {
         id: row.account.id,
         differences: drift(&row.account),
@@ -214,18 +222,18 @@ fn unequal_line(row: DifferentAccount) -> Unequal {
         client: row.account.client,
         client_name: decode(&row.client_name),
         services: row.services,
-        reason: row.reason.as_deref().and_then(Reason::from_json),
+        because,
     }
 }
 
-fn missing_line(row: MissingAccount) -> Missing {
+fn missing_line(row: MissingAccount, because: Because) -> Missing {
     let refused = row.state == "refused";
     let failed = matches!(row.state.as_str(), "refused" | "due" | "leased");
     let error = row.last_error.as_deref().filter(|_| failed);
     let why = error
         .and_then(Reason::from_json)
         .unwrap_or_else(|| Reason::new("not_made_yet"));
-    let reason = row.reason.as_deref().and_then(Reason::from_json);
+    let is_said = because.reason.as_ref() == Some(&why);
     Missing {
         service: row.service,
         client: row.client,
@@ -234,7 +242,7 @@ fn missing_line(row: MissingAccount) -> Missing {
         refused,
         adoptable: refused && why.code == "not_ours",
         due_at: row.due_at.filter(|_| row.state == "due"),
-        reason: reason.filter(|reason| reason.code != why.code),
+        because: if is_said { Because::default() } else { because },
         why,
     }
 }
@@ -347,17 +355,22 @@ mod tests {
 
     #[test]
     fn why_an_account_is_missing_is_its_last_error_while_that_counts() {
-        let line = |state: &str, error: Option<&str>, reason: &str| {
-            missing_line(MissingAccount {
+        let line = |state: &str, error: Option<&str>, reason| {
+            let because = Because {
+                reason: Some(Reason::new(reason)),
+                ..Because::default()
+            };
+            let row = MissingAccount {
                 service: 1,
                 client: 2,
                 client_name: String::new(),
                 account: String::new(),
-                reason: Some(format!(r#"{{"code":"{reason}"}}"#)),
+                reason: None,
                 state: state.to_owned(),
                 last_error: error.map(|code| format!(r#"{{"code":"{code}"}}"#)),
                 due_at: Some("2026-01-02 03:04:05".to_owned()),
-            })
+            };
+            missing_line(row, because)
         };
         let table = [
             ("refused", Some("not_ours"), "paid", "not_ours", true, false),
@@ -371,12 +384,9 @@ mod tests {
             assert_eq!(line.why.code, why, "{state} {error:?}");
             assert_eq!(line.adoptable, adoptable, "{state} {error:?}");
             assert_eq!(line.due_at.is_some(), due, "{state} {error:?}");
-            assert_eq!(
-                line.reason.map(|r| r.code.into_owned()),
-                Some("paid".into())
-            );
+            assert_eq!(line.because.reason, Some(Reason::new("paid")));
         }
         let refused = line("refused", Some("bad_name"), "bad_name");
-        assert_eq!(refused.reason, None, "it is not said twice");
+        assert_eq!(refused.because, Because::default(), "it is not said twice");
     }
 }

@@ -8,6 +8,7 @@ mod admin;
 mod admission;
 pub mod backoff;
 mod batch;
+mod because;
 mod belonging;
 pub mod brake;
 mod breaker;
@@ -46,6 +47,7 @@ mod vault;
 mod worker;
 
 pub use admin::Admin;
+pub use because::Because;
 pub use check::check;
 pub use differences::{
     Counts, Differences, Kind, Missing, Rows, Unequal, Unexplained, differences,

@@ -6,9 +6,10 @@ use super::batch::Batch;
 use super::naming::decode;
 use super::offer::agreement;
 use super::plan::{Desired, Plan, desired, plan};
-use super::{Error, Reason};
+use super::ticked::NOTHING_TICKED;
+use super::{Because, Error, Reason};
 use crate::cdn::{Capabilities, Status};
-use crate::whmcs::{DifferentAccount, Store};
+use crate::whmcs::Store;
 
 /// What would become of one account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -24,7 +25,7 @@ pub struct Previewed {
     /// Its services.
     pub services: Vec<i64>,
     /// Why WHMCS wants it so.
-    pub reason: Option<Reason>,
+    pub because: Because,
     /// It can be put right.
     pub possible: bool,
     /// What would be written, or why nothing can be.
@@ -42,6 +43,9 @@ pub struct Preview {
 
 /// Looks at accounts by our tables and WHMCS's alone. No call is made, and nothing is written.
 pub fn preview(store: Store<'_>, can: Capabilities, accounts: &[i64]) -> Result<Preview, Error> {
+    if accounts.is_empty() {
+        return Err(Error::Refused(NOTHING_TICKED.into()));
+    }
     let agreement = agreement(store)?.map_err(|_| {
         Error::NotFound("the product addon that holds the CDN products was deleted".into())
     })?;
@@ -57,7 +61,8 @@ pub fn preview(store: Store<'_>, can: Capabilities, accounts: &[i64]) -> Result<
     }
     let mut suspend = 0;
     let mut previewed = Vec::with_capacity(rows.len());
-    for row in rows {
+    let because = Because::read(store, rows.iter().map(|row| row.reason.as_deref()))?;
+    for (row, because) in std::iter::zip(rows, because) {
         let applied = row.account.as_observed();
         let (possible, changes) = match desired(&batch.members(row.account.id)) {
             _ if row.services.is_empty() => (false, vec![Reason::new("would_keep")]),
@@ -69,25 +74,21 @@ pub fn preview(store: Store<'_>, can: Capabilities, accounts: &[i64]) -> Result<
             }
             Err(reason) => (false, vec![reason]),
         };
-        previewed.push(line(row, possible, changes));
+        previewed.push(Previewed {
+            id: row.account.id,
+            name: row.account.name,
+            client: row.account.client,
+            client_name: decode(&row.client_name),
+            services: row.services,
+            because,
+            possible,
+            changes,
+        });
     }
     Ok(Preview {
         accounts: previewed,
         suspend,
     })
-}
-
-fn line(row: DifferentAccount, possible: bool, changes: Vec<Reason>) -> Previewed {
-    Previewed {
-        id: row.account.id,
-        name: row.account.name,
-        client: row.account.client,
-        client_name: decode(&row.client_name),
-        services: row.services,
-        reason: row.reason.as_deref().and_then(Reason::from_json),
-        possible,
-        changes,
-    }
 }
 
 /// A plan in words. The pending new password of an account is no difference, and is not told.

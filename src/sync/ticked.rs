@@ -9,6 +9,9 @@ use super::admin::busy;
 use super::naming::is_account_name;
 use super::{Admin, Error};
 
+/// A button for the ticked rows was pressed, and none is.
+pub(super) const NOTHING_TICKED: &str = "nothing is ticked, so nothing was done";
+
 /// What became of the ticked rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Ticked {
@@ -24,7 +27,7 @@ impl Ticked {
         mut work: impl FnMut(T) -> Result<(), Error>,
     ) -> Result<Self, Error> {
         if rows.is_empty() {
-            return Err(Error::Refused("nothing is ticked".into()));
+            return Err(Error::Refused(NOTHING_TICKED.into()));
         }
         let mut ticked = Self::default();
         for row in rows {

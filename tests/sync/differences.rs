@@ -276,7 +276,7 @@ fn an_entitled_service_is_missing_from_its_decision_until_its_account_is_made() 
     assert_eq!(waits.len(), 1, "nobody has paid for cleo");
     assert_eq!((waits[0].service, waits[0].refused), (bob, false));
     assert_eq!(waits[0].why.code, "unknown");
-    assert_eq!(waits[0].reason.as_ref().unwrap().code, "paid");
+    assert_eq!(waits[0].because.reason.as_ref().unwrap().code, "paid");
     assert!(waits[0].due_at.is_some());
     let searched = differences(world.shop.store(), "missing", false, "nobody", 1).unwrap();
     assert_eq!(searched.counts.missing, 0);
@@ -328,7 +328,7 @@ fn what_is_foreseen_is_what_putting_right_writes() {
     let shown = unequal(page(&world, "unequal", false));
     let reasons: Vec<&str> = shown
         .iter()
-        .map(|row| row.reason.as_ref().unwrap().code.as_ref())
+        .map(|row| row.because.reason.as_ref().unwrap().code.as_ref())
         .collect();
     assert_eq!(reasons, ["paid", "paid", "service_suspended"]);
     let ids: Vec<i64> = shown.iter().map(|row| row.id).collect();
@@ -358,6 +358,42 @@ fn what_is_foreseen_is_what_putting_right_writes() {
     assert_eq!((counts(&world), different(&world)), ((0, 0, 0), 0));
     pass(&world);
     assert_eq!(counts(&world), (0, 0, 0));
+}
+
+#[test]
+fn the_days_of_the_invoice_that_decides_are_told() {
+    let (world, _) = in_line(&["anna", "bob"]);
+    let (client, invoice) = (
+        world.shop.db.number("SELECT MAX(userid) FROM tblinvoices"),
+        world.shop.db.number("SELECT MAX(id) FROM tblinvoices"),
+    );
+    let set = |sql: &str| world.shop.db.run(sql);
+    set("UPDATE tblinvoices SET datepaid = '2026-01-02 03:04:05'");
+    world.shop.transaction(client, invoice, 0, 10);
+    set("UPDATE tblaccounts SET date = '2026-02-03 04:05:06' WHERE amountout > 0");
+    world.work(Trigger::Cron);
+    change(&world, "anna", Some(Status::Suspended), None);
+    change(&world, "bob", Some(Status::Active), None);
+    pass(&world);
+    let told: Vec<String> = unequal(page(&world, "unequal", false))
+        .into_iter()
+        .map(|row| row.because)
+        .map(|because| {
+            format!(
+                "{} {:?} {:?}",
+                because.reason.unwrap().code,
+                because.paid,
+                because.refunded
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            r#"paid Some("2026-01-02") None"#,
+            r#"refunded_in_full Some("2026-01-02") Some("2026-02-03")"#,
+        ]
+    );
 }
 
 #[test]
