@@ -1,15 +1,11 @@
 <?php
 
 defined('WHMCS') || exit ?>
-<?php if ($because !== null) : ?>
-    <?= $e($reason($because)) ?>
+<?php if ($because['reason'] !== null) : ?>
+    <?= $e($reason($because['reason'])) ?>
 <?php endif ?>
-<?php if ($invoice !== null) : ?>
-    <?php foreach (['paid', 'refunded', 'cancelled'] as $event) : ?>
-        <?php if ($invoice[$event] !== null) : ?>
-<span class="aflexi-detail"><?=
-    $e($t('invoice_' . $event, ['invoice' => $invoice['id'], 'date' => $invoice[$event]]))
-?></span>
-        <?php endif ?>
-    <?php endforeach ?>
-<?php endif ?>
+<?php foreach (['paid', 'refunded'] as $event) : ?>
+    <?php if ($because[$event] !== null) : ?>
+<span class="aflexi-detail"><?= $e($t('invoice_' . $event, ['date' => $because[$event]])) ?></span>
+    <?php endif ?>
+<?php endforeach ?>

@@ -6,8 +6,8 @@ $kind = $found['kind'];
 $list = $found['list'];
 $counts = $ignored ? $found['ignored'] : $found['counts'];
 $kinds = [];
-foreach ($counts as $name_of_kind => $count) {
-    $kinds[$name_of_kind] = $t('kind_' . $name_of_kind, ['count' => $count]);
+foreach (['unequal', 'missing', 'stranger'] as $choice) {
+    $kinds[$choice] = $t('kind_' . $choice, ['count' => $counts[$choice]]);
 }
 $rows = ['list' => $list, 'here' => $here, 'ignored' => $ignored];
 ?>

@@ -33,7 +33,7 @@ defined('WHMCS') || exit ?>
                 <span class="aflexi-detail"><?= $e($t('column_due')) ?>: <?= $e($time($row['due_at'])) ?></span>
     <?php endif ?>
             </td>
-            <td><?= $part('because', ['because' => $row['reason'], 'invoice' => $row['invoice']]) ?></td>
+            <td><?= $part('because', ['because' => $row['because']]) ?></td>
             <td>
     <?php if ($row['adoptable']) : ?>
                 <?= $part('button', [

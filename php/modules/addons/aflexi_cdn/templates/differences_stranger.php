@@ -24,7 +24,8 @@ $labels = ['active' => 'label-success', 'suspended' => 'label-warning'];
             <td>
                 <?= $part('tick', ['field' => 'strangers[]', 'id' => $id, 'what' => $row['name']]) ?>
     <?php if ($row['offer'] !== null) : ?>
-                <input type="hidden" form="aflexi-ticked" name="service[<?= $e($id) ?>]" value="<?= $e($row['offer']) ?>">
+                <input type="hidden" form="aflexi-ticked" name="service[<?= $e($id) ?>]"
+                    value="<?= $e($row['offer']) ?>">
     <?php endif ?>
             </td>
             <th scope="row">
@@ -45,12 +46,13 @@ $labels = ['active' => 'label-success', 'suspended' => 'label-warning'];
                     <label class="sr-only" for="aflexi-owner-<?= $e($id) ?>"><?=
                         $e($t('owner_of', ['name' => $row['name']]))
                     ?></label>
-                    <input type="text" inputmode="numeric" class="form-control input-sm" id="aflexi-owner-<?= $e($id) ?>"
-                        name="service[<?= $e($id) ?>]" value="<?= $e($row['offer']) ?>" maxlength="10"
-                        placeholder="<?= $e($t('owner_placeholder')) ?>" autocomplete="off">
+                    <input type="text" class="form-control input-sm" id="aflexi-owner-<?= $e($id) ?>"
+                        name="service[<?= $e($id) ?>]" value="<?= $e($row['offer']) ?>"
+                        inputmode="numeric" maxlength="10" autocomplete="off"
+                        placeholder="<?= $e($t('owner_placeholder')) ?>">
                     <button type="submit" class="btn btn-default btn-sm" name="action" value="adopt_strangers"><?=
                         $e($t('button_adopt_stranger'))
-                    ?><span class="sr-only"> <?= $e($row['name']) ?></span></button>
+                    ?><span class="sr-only"> <?= $e($t('for_account', ['name' => $row['name']])) ?></span></button>
                 </form>
     <?php else : ?>
                 <p><?= $e($t('unadoptable')) ?></p>

@@ -26,7 +26,7 @@ defined('WHMCS') || exit ?>
     <?php endforeach ?>
                 </ul>
             </td>
-            <td><?= $part('because', ['because' => $row['reason'], 'invoice' => $row['invoice']]) ?></td>
+            <td><?= $part('because', ['because' => $row['because']]) ?></td>
             <td>
                 <?= $part('button', [
                     'action' => 'preview',

@@ -34,7 +34,7 @@ $possible = array_filter($preview['accounts'], static function (array $account):
     <?php endforeach ?>
                 </ul>
             </td>
-            <td><?= $part('because', ['because' => $account['reason'], 'invoice' => $account['invoice']]) ?></td>
+            <td><?= $part('because', ['because' => $account['because']]) ?></td>
         </tr>
 <?php endforeach ?>
     </tbody>

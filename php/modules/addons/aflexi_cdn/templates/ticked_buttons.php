@@ -4,7 +4,7 @@ defined('WHMCS') || exit ?>
 <?php
 // The boxes stand in the rows and name this form.
 $buttons = ['unequal' => ['preview' => 'put_right'], 'missing' => ['take_over' => 'adopt'],
-    'stranger' => ['adopt_strangers' => 'adopt_stranger']][$kind];
+    'stranger' => ['adopt_strangers' => 'adopt_offered']][$kind];
 if ($kind !== 'missing') {
     $buttons += $ignored ? ['show_again' => 'show_again'] : ['ignore' => 'ignore'];
 }
