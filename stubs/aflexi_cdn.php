@@ -322,6 +322,117 @@ namespace Aflexi\Cdn {
         }
 
         /**
+         * What WHMCS and Aflexi do not agree on: a page of 50 of one kind. `kind` is `unequal` (accounts that are not as this
+         * addon left them), `missing` (entitled services without an account), `stranger` (accounts at Aflexi that no service
+         * explains; never written to), or empty for the first that has any. `$ignored` lists those that an admin ignores
+         * instead. `$search` is found in client, account name, e-mail or package; all counts are of what it finds.
+         *
+         * `differences` as in publishers(), without `username_differs`. `why` is a refusal or failure as in work(), or
+         * `not_made_yet` {}. `because` is why WHMCS wants it so; `paid` and `refunded` are the days (`Y-m-d`, of WHMCS's time
+         * zone) of the invoice that decides. `refused` waits for an admin, everything else for a worker. `adoptable`: of a
+         * service, takeOver() would take over the account that stands in the way; of a stranger, some service could have an
+         * account of that name. `offer` is the one service that may explain it. `status` may be `unknown`. `list` has a row of
+         * the shape of its kind.
+         *
+         * @return array{
+         *     kind: string,
+         *     counts: array{unequal: int, missing: int, stranger: int},
+         *     ignored: array{unequal: int, missing: int, stranger: int},
+         *     list: array{total: int, page: int, pages: int, rows: list<array{
+         *         id: int, name: string, client: int, client_name: string, services: list<int>,
+         *         because: array{reason: ?array{code: string, args: array<string, int|string>}, paid: ?string,
+         *             refunded: ?string},
+         *         differences: list<array{code: string, args: array<string, int|string>}>
+         *     }|array{
+         *         service: int, client: int, client_name: string, account: string, refused: bool, adoptable: bool,
+         *         due_at: ?string,
+         *         because: array{reason: ?array{code: string, args: array<string, int|string>}, paid: ?string,
+         *             refunded: ?string},
+         *         why: array{code: string, args: array<string, int|string>}
+         *     }|array{
+         *         id: int, name: string, display_name: string, email: string, package: string, status: string,
+         *         seen_at: string, adoptable: bool, offer: ?int, ignored_by: ?string
+         *     }>}
+         * }
+         */
+        public function differences(
+            string $kind = '',
+            bool $ignored = false,
+            string $search = '',
+            int $page = 1
+        ): array {
+        }
+
+        /**
+         * What putAllRight() would write, from our tables and WHMCS's alone: nothing is called or written.
+         *
+         * `changes`: `would_create` {package}, `would_activate` {}, `would_suspend` {}, `would_set_package` {package},
+         * `would_set_contact` {name, email}, `would_change_nothing` {}; or, if it is not `possible`, `would_keep` {} or a refusal as
+         * in work(). `because` as in differences(). `suspend` is how many would be suspended.
+         *
+         * @param list<int> $accounts ids of rows of the kind `unequal`
+         *
+         * @return array{suspend: int, accounts: list<array{
+         *     id: int, name: string, client: int, client_name: string, services: list<int>, possible: bool,
+         *     because: array{reason: ?array{code: string, args: array<string, int|string>}, paid: ?string,
+         *         refunded: ?string},
+         *     changes: list<array{code: string, args: array<string, int|string>}>
+         * }>}
+         */
+        public function preview(array $accounts): array
+        {
+        }
+
+        /**
+         * putRight() for each of these. One that is refused does not stop the others: `refused` says why, in words. Call
+         * work() afterwards.
+         *
+         * @param list<int> $accounts
+         *
+         * @return array{done: int, refused: list<string>}
+         */
+        public function putAllRight(array $accounts, string $actor): array
+        {
+        }
+
+        /**
+         * adopt() for each of these. Call work() afterwards.
+         *
+         * @param list<int> $services
+         *
+         * @return array{done: int, refused: list<string>} as of putAllRight()
+         */
+        public function takeOver(array $services, string $actor): array
+        {
+        }
+
+        /**
+         * Says to which services accounts at Aflexi belong that none explains: each gets the name of the account, which may
+         * then be taken over. Only for entitled services without an account. Written to the operation log. Call work()
+         * afterwards.
+         *
+         * @param array<int, int> $owners service by the id of a row of the kind `stranger`; 0 is refused
+         *
+         * @return array{done: int, refused: list<string>} as of putAllRight()
+         */
+        public function adoptStrangers(array $owners, string $actor): array
+        {
+        }
+
+        /**
+         * Does not tell of accounts that differ any more, until they show something else, nor of strangers; or tells of them
+         * again. Nothing is called. Written to the operation log.
+         *
+         * @param list<int> $accounts  ids of rows of the kind `unequal`
+         * @param list<int> $strangers ids of rows of the kind `stranger`
+         *
+         * @return array{done: int, refused: list<string>} as of putAllRight()
+         */
+        public function ignore(array $accounts, array $strangers, bool $ignore, string $actor): array
+        {
+        }
+
+        /**
          * Has a new random password set at Aflexi. Until it holds, none is shown. Written to the operation log. Call work()
          * afterwards.
          */

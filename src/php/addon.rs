@@ -9,7 +9,7 @@ use ext_php_rs::types::{ZendHashTable, Zval};
 use serde::Serialize;
 
 use super::BRAND;
-use super::convert::{texts_by_id, to_php};
+use super::convert::{ids_by_id, texts_by_id, to_php};
 use super::exceptions::{Kind, exception};
 use super::pdo::Pdo;
 use super::runtime::{Engine, engine};
@@ -185,6 +185,52 @@ impl Addon {
     /// Has an account made again as WHMCS wants it.
     pub fn put_right(&self, account: i64, actor: &str) -> PhpResult<()> {
         Ok(self.admin(actor).put_right(account)?)
+    }
+
+    /// A page of what WHMCS and Aflexi do not agree on.
+    #[php(defaults(kind = String::new(), ignored = false, search = String::new(), page = 1))]
+    pub fn differences(
+        &self,
+        kind: String,
+        ignored: bool,
+        search: String,
+        page: i64,
+    ) -> PhpResult<Zval> {
+        let found = sync::differences(self.store(), &kind, ignored, &search, page)?;
+        to_php(&found)
+    }
+
+    /// What putting accounts right would write.
+    pub fn preview(&self, accounts: Vec<i64>) -> PhpResult<Zval> {
+        let preview = sync::preview(self.store(), aflexi::CAPABILITIES, &accounts)?;
+        to_php(&preview)
+    }
+
+    /// Has accounts made again as WHMCS wants them.
+    pub fn put_all_right(&self, accounts: Vec<i64>, actor: &str) -> PhpResult<Zval> {
+        to_php(&self.admin(actor).put_all_right(&accounts)?)
+    }
+
+    /// Allows to take over the accounts that stand in services' way.
+    pub fn take_over(&self, services: Vec<i64>, actor: &str) -> PhpResult<Zval> {
+        to_php(&self.admin(actor).take_over(&services)?)
+    }
+
+    /// Says to which services unexplained accounts belong.
+    pub fn adopt_strangers(&self, owners: &ZendHashTable, actor: &str) -> PhpResult<Zval> {
+        let owners = ids_by_id(owners)?;
+        to_php(&self.admin(actor).adopt_strangers(&owners)?)
+    }
+
+    /// Ignores differences as they are now, or shows them again.
+    pub fn ignore(
+        &self,
+        accounts: Vec<i64>,
+        strangers: Vec<i64>,
+        ignore: bool,
+        actor: &str,
+    ) -> PhpResult<Zval> {
+        to_php(&self.admin(actor).ignore(&accounts, &strangers, ignore)?)
     }
 
     /// Has a new random password set.

@@ -6,7 +6,9 @@
 mod accounts;
 mod catalog;
 mod database;
+mod differences;
 mod hints;
+mod invoice_dates;
 mod invoices;
 mod jobs;
 mod log;
@@ -18,13 +20,16 @@ mod seen;
 mod services;
 mod settings;
 mod store;
+mod strangers;
 
 pub use accounts::{ABSENT, AccountRow, Observed, PublisherRow, PublisherService, UNLISTED};
 pub use catalog::{Product, ProductAddon};
 #[cfg(feature = "extension")]
 pub(crate) use database::is_four_bytes;
 pub use database::{Cells, Database, DatabaseError, Row, Value, knows_all_characters};
+pub use differences::{DifferentAccount, MissingAccount};
 pub use hints::{Hint, HintKind, NOW, When};
+pub use invoice_dates::InvoiceDates;
 pub use invoices::{Billing, Invoice};
 pub use jobs::{Ending, Job, JobCounts, JobEnd, JobState, Origin, UnsettledJob};
 pub use log::LogEntry;
@@ -34,3 +39,4 @@ pub use schema::SCHEMA;
 pub use seen::{Basis, Range, Unseen};
 pub use services::{Client, Decision, Mode, Service, ServiceProduct};
 pub use store::{Brand, Store};
+pub use strangers::Stranger;

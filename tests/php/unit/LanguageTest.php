@@ -37,6 +37,11 @@ final class LanguageTest extends TestCase
         'drift_name' => ['applied', 'observed'], 'drift_email' => ['applied', 'observed'],
         'missing_remotely' => [], 'unlisted' => [],
         'username_differs' => ['service', 'username'],
+        'not_made_yet' => [],
+        // What putting right would write
+        'would_create' => ['package'], 'would_activate' => [], 'would_suspend' => [],
+        'would_set_package' => ['package'], 'would_set_contact' => ['name', 'email'], 'would_change_nothing' => [],
+        'would_keep' => [],
         // Why a service has an account or has none
         'paid' => ['invoice'], 'upgrade_paid' => ['invoice'], 'free_cycle' => [], 'never_paid' => [],
         'invoice_refunded' => ['invoice'], 'invoice_cancelled' => ['invoice'], 'invoice_unpaid' => ['invoice'],
@@ -52,6 +57,9 @@ final class LanguageTest extends TestCase
     /** What is asked, and what is asked back. */
     private const QUESTIONS = ['brake', 'save', 'charging_on', 'charging_off', 'other_operator', 'other_site'];
 
+    /** Kinds of differences. */
+    private const KINDS = ['unequal', 'missing', 'stranger'];
+
     /** Keys put together from a prefix and a word. */
     private const FAMILIES = [
         'fact_' => ['php', 'sapi', 'threads', 'arch', 'ini', 'scan', 'dir'],
@@ -62,7 +70,12 @@ final class LanguageTest extends TestCase
         'password_' => ['unknown', 'changing'],
         'mode_' => ['auto', 'on', 'off'],
         'pass_' => ['due', 'running', 'done', 'stopped'],
-        'tab_' => ['products', 'publishers'],
+        'tab_' => ['products', 'publishers', 'differences'],
+        'kind_' => self::KINDS,
+        'about_' => self::KINDS,
+        'none_' => self::KINDS,
+        'button_' => ['put_right', 'adopt', 'adopt_offered', 'ignore', 'show_again'],
+        'invoice_' => ['paid', 'refunded'],
         'question_' => self::QUESTIONS,
         'meaning_' => self::QUESTIONS,
         'yes_' => self::QUESTIONS,

@@ -13,7 +13,10 @@ final class PagesTest extends TestCase
 
     /** The actions of all buttons. */
     private const BUTTONS = ['save', 'answer', 'pass', 'work', 'check', 'install', 'reveal', 'password', 'put_right',
-        'mode', 'name', 'adopt'];
+        'mode', 'name', 'adopt', ...self::DIFFERENCES];
+
+    /** Those of the differences page. */
+    private const DIFFERENCES = ['preview', 'put_right_ticked', 'take_over', 'adopt_strangers', 'ignore', 'show_again'];
 
     public function testTheProductPageOnlyReads(): void
     {
@@ -255,9 +258,10 @@ final class PagesTest extends TestCase
         $back = $this->request(['session' => $refused['session'], 'get' => $query]);
 
         self::assertCount(1, $this->asked($refused));
-        $this->assertRedirected($refused, $page === '' ? '&page=products' : '&page=publishers&p=1');
+        $this->assertRedirected($refused, $page === '' ? '&page=products' : "&page=$page&p=1");
         self::assertStringContainsString('No &lt;b&gt;such&lt;/b&gt; thing.', $back['body']);
-        self::assertStringContainsString($page === '' ? 'name="shown[]"' : 'aflexi-publishers', $back['body']);
+        $marks = ['' => 'name="shown[]"', 'publishers' => 'aflexi-publishers', 'differences' => 'aflexi-unequal'];
+        self::assertStringContainsString($marks[$page], $back['body']);
     }
 
     public function buttonsThatCanBeRefused(): array
@@ -266,9 +270,83 @@ final class PagesTest extends TestCase
 
         return array_combine($buttons, array_map(static function (string $action): array {
             $publishers = ['password', 'put_right', 'mode', 'name', 'adopt'];
+            $page = in_array($action, self::DIFFERENCES, true) ? 'differences' : '';
 
-            return [$action, in_array($action, $publishers, true) ? 'publishers' : ''];
+            return [$action, in_array($action, $publishers, true) ? 'publishers' : $page];
         }, $buttons));
+    }
+
+    /** @dataProvider differencesAskedFor */
+    public function testTheDifferencesPageOnlyReads(array $query, array $call, string $shown): void
+    {
+        $kind = $query['kind'] ?? 'unequal';
+        $page = $this->request(
+            ['get' => ['page' => 'differences'] + $query],
+            ['differences' => Samples::differences($kind, 'x')]
+        );
+
+        self::assertSame([array_merge(['differences'], $call)], $this->calls($page, 'differences'));
+        self::assertSame(['differences'], $this->asked($page));
+        self::assertStringContainsString($shown, $page['body']);
+        self::assertMatchesRegularExpression("/value=\"$kind\" selected/", $page['body']);
+    }
+
+    public function differencesAskedFor(): array
+    {
+        return [
+            'without a filter' => [[], ['', false, '', 1], '&amp;kind=unequal&amp;p=3"'],
+            'one kind' => [['kind' => 'missing', 'p' => '2'], ['missing', false, '', 2], 'aflexi-missing'],
+            'ignored ones' => [['kind' => 'stranger', 'ignored' => '1', 'q' => ' a&b '],
+                ['stranger', true, 'a&b', 1], '&amp;kind=stranger&amp;ignored=1&amp;q=a%26b&amp;p=1"'],
+            'ignored as anything else' => [['ignored' => ['1']], ['', false, '', 1], 'Only in WHMCS: 2'],
+        ];
+    }
+
+    /** @dataProvider differenceButtons */
+    public function testAButtonOfTheDifferencesPagePassesItsRows(array $form, array $call, bool $works): void
+    {
+        $query = ['page' => 'differences', 'kind' => 'stranger', 'q' => 'x', 'p' => '2'];
+        $page = $this->post($form, [], $query);
+        $back = $this->request(['session' => $page['session'], 'get' => $query]);
+
+        self::assertSame([array_merge($call, ['admin 1'])], $this->calls($page, $call[0]));
+        self::assertSame($works ? [$call[0], 'work'] : [$call[0]], $this->asked($page));
+        $this->assertRedirected($page, '&page=differences&kind=stranger&q=x&p=2');
+        self::assertStringContainsString('Decided: 3.', $back['body']);
+        self::assertStringContainsString('Refused: 2.', $back['body']);
+    }
+
+    public function differenceButtons(): array
+    {
+        return [
+            'put right' => [['action' => 'put_right_ticked', 'accounts' => ['3', '1', '1', 'x']],
+                ['putAllRight', [3, 1]], true],
+            'take over' => [['action' => 'take_over', 'services' => ['21']], ['takeOver', [21]], true],
+            'take over nothing' => [['action' => 'take_over', 'services' => '21x'], ['takeOver', []], true],
+            'adopt' => [
+                ['action' => 'adopt_strangers', 'strangers' => ['31', '33', '34'],
+                    'service' => ['31' => '21', '32' => '22', '33' => ' x', 'y' => '7', '34' => ['7']]],
+                ['adoptStrangers', ['31' => 21, '33' => 0, '34' => 0]],
+                true,
+            ],
+            'ignore' => [['action' => 'ignore', 'accounts' => ['1'], 'strangers' => ['31']],
+                ['ignore', [1], [31], true], false],
+            'show again' => [['action' => 'show_again', 'strangers' => ['31']], ['ignore', [], [31], false], false],
+        ];
+    }
+
+    public function testPuttingRightIsForeseenBeforeAnythingIsWritten(): void
+    {
+        $query = ['page' => 'differences', 'kind' => 'unequal', 'p' => '2'];
+        $page = $this->post(['action' => 'preview', 'accounts' => ['1', '2', '3']], [], $query);
+        $form = $this->form($page['body'], 'Yes, put right (2)');
+
+        self::assertSame(['preview'], $this->asked($page));
+        self::assertSame([['preview', [1, 2, 3]]], $this->calls($page, 'preview'));
+        self::assertSame(['1', '3'], $form['accounts']);
+        $done = $this->request(['method' => 'POST', 'get' => $query, 'post' => $form]);
+        self::assertSame([['putAllRight', [1, 3], 'admin 1']], $this->calls($done, 'putAllRight'));
+        $this->assertRedirected($done, '&page=differences&kind=unequal&p=2');
     }
 
     public function testOnePasswordIsShownOnRequestAndLeavesNoTrace(): void
@@ -315,7 +393,12 @@ final class PagesTest extends TestCase
                 'publishers' => Samples::publishers('x'),
                 'unsettled' => Samples::unsettled('x'),
                 'work' => Samples::work('x'),
-            ] + array_fill_keys(['answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword'], []),
+                'differences' => Samples::differences('unequal', 'x'),
+                'preview' => Samples::preview('x'),
+            ] + array_fill_keys(
+                ['putAllRight', 'takeOver', 'adoptStrangers', 'ignore'],
+                Samples::ticked('x')
+            ) + array_fill_keys(['answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword'], []),
         ], $options);
     }
 

@@ -145,8 +145,26 @@ final class TemplatesTest extends TestCase
             'password' => '',
         ];
         $worked = ['work' => Samples::work($text)];
+        $differences = static function (string $kind, bool $ignored = false, array $result = []) use ($text): array {
+            return ['differences', [
+                'found' => Samples::differences($kind, $text),
+                'ignored' => $ignored,
+                'search' => $text,
+                'here' => 'addonmodules.php?module=aflexi_cdn&page=differences&kind=' . $kind . '&q=a&p=2',
+                'at' => 'addonmodules.php?module=aflexi_cdn&page=differences&kind=' . $kind . '&q=a',
+                'result' => $result,
+            ]];
+        };
 
         return [
+            'accounts not equal' => $differences('unequal', false, ['ticked' => Samples::ticked($text)] + $worked),
+            'accounts not equal, ignored' => $differences('unequal', true),
+            'accounts only in WHMCS' => $differences('missing'),
+            'accounts only at Aflexi' => $differences('stranger', true),
+            'a preview' => ['preview', [
+                'preview' => Samples::preview($text),
+                'here' => 'addonmodules.php?module=aflexi_cdn&page=differences&q=a&p=2',
+            ]],
             'products' => ['products', $products],
             'products after a save' => ['products', ['result' => Samples::saved($text)] + $products],
             'products not installed' => ['products', ['installed' => false, 'products' => []] + $products],
@@ -242,6 +260,62 @@ final class TemplatesTest extends TestCase
         self::assertSame('on', $this->query($html, $selected)[0]->getAttribute('value'));
         self::assertSame('and 101 more', $this->query($html, '//section[1]/p')[0]->textContent);
         self::assertSame('and 101 more', $this->query($html, '//section[2]/p')[0]->textContent);
+    }
+
+    public function testEachDifferenceOffersWhatCanBeDone(): void
+    {
+        $offers = [
+            'accounts not equal' => ['preview ignore', 'preview ignore', 'preview ignore'],
+            'accounts not equal, ignored' => ['preview show_again', 'preview show_again', 'preview show_again'],
+            'accounts only in WHMCS' => ['take_over', '', 'take_over'],
+            'accounts only at Aflexi' => ['adopt_strangers show_again', 'show_again', 'adopt_strangers show_again',
+                'adopt_strangers show_again'],
+        ];
+        foreach ($offers as $page => $expected) {
+            $html = $this->render('differences', $this->pages()[$page][1]);
+            $found = [];
+            foreach ($this->query($html, '//tbody/tr | //form[@id="aflexi-ticked"]') as $place) {
+                $buttons = [];
+                foreach ($this->query($html, $place->getNodePath() . '//button') as $button) {
+                    $buttons[] = $button->getAttribute('value');
+                }
+                $found[] = implode(' ', $buttons);
+            }
+            self::assertSame($expected, $found, $page);
+        }
+    }
+
+    public function testATickedRowIsSentByTheFormBelowTheTable(): void
+    {
+        $pages = ['accounts[]' => 'accounts not equal', 'services[]' => 'accounts only in WHMCS',
+            'strangers[]' => 'accounts only at Aflexi'];
+        foreach ($pages as $field => $page) {
+            $html = $this->render('differences', $this->pages()[$page][1]);
+            $boxes = $this->query($html, '//input[@type="checkbox"]');
+            self::assertGreaterThan(0, $boxes->length);
+            foreach ($boxes as $box) {
+                self::assertSame([$field, 'aflexi-ticked'], [$box->getAttribute('name'), $box->getAttribute('form')]);
+            }
+        }
+        $offered = $this->query($html, '//input[@form="aflexi-ticked"][@type="hidden"]');
+        self::assertSame(1, $offered->length, 'only where a service is offered');
+        self::assertSame('service[31]', $offered[0]->getAttribute('name'));
+    }
+
+    public function testAPreviewPutsRightOnlyWhatItCan(): void
+    {
+        $html = $this->render('preview', $this->pages()['a preview'][1]);
+
+        $accounts = [];
+        foreach ($this->query($html, '//form//input[@name="accounts[]"]') as $input) {
+            $accounts[] = $input->getAttribute('value');
+        }
+        self::assertSame(['1', '3'], $accounts);
+        $yes = $this->query($html, '//form//button');
+        self::assertSame('put_right_ticked', $yes[0]->getAttribute('value'));
+        self::assertSame('Yes, put right (2)', $yes[0]->textContent);
+        self::assertStringContainsString('Accounts that are suspended by this: 1', $html);
+        self::assertSame(1, $this->query($html, '//a[contains(@href, "page=differences&q=a&p=2")]')->length);
     }
 
     public function testATemplateThatFailsLeavesNoOutputBehind(): void

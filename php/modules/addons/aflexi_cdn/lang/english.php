@@ -74,7 +74,7 @@ $_ADDONLANG['forbidden_title'] = 'Nothing was done.';
 $_ADDONLANG['forbidden'] = 'The form has expired or did not come from this page. Please open the page again and'
     . ' repeat what you did.';
 $_ADDONLANG['cut_title'] = 'Nothing was saved.';
-$_ADDONLANG['cut'] = 'There are more products than PHP accepts in one form. Please raise max_input_vars (now'
+$_ADDONLANG['cut'] = 'There are more rows than PHP accepts in one form. Please raise max_input_vars (now'
     . ' {limit}) in php.ini, restart PHP and save again.';
 $_ADDONLANG['back'] = 'Back to the products';
 $_ADDONLANG['never'] = 'never';
@@ -86,6 +86,7 @@ $_ADDONLANG['nothing_found'] = 'Nothing was found. Search for less, or choose ot
 // The pages
 $_ADDONLANG['tab_products'] = 'Products';
 $_ADDONLANG['tab_publishers'] = 'Publishers';
+$_ADDONLANG['tab_differences'] = 'Differences';
 
 // Where things stand
 $_ADDONLANG['accounts_active'] = 'Active accounts';
@@ -247,6 +248,69 @@ $_ADDONLANG['reason_unlisted'] = 'The user still exists at Aflexi, but is not in
     . ' removed there.';
 $_ADDONLANG['reason_username_differs'] = 'Service #{service} now has the user name "{username}" in WHMCS. The account'
     . ' keeps its name.';
+
+// The differences page
+$_ADDONLANG['differences_title'] = 'Differences';
+$_ADDONLANG['differences_about'] = 'What WHMCS and Aflexi do not agree on, as of the last full pass and of what was'
+    . ' done since.';
+$_ADDONLANG['search_differences'] = 'Client, account name, e-mail or package';
+$_ADDONLANG['filter_kind'] = 'Kind of difference';
+$_ADDONLANG['filter_ignored'] = 'To be decided or ignored';
+$_ADDONLANG['not_ignored'] = 'To be decided';
+$_ADDONLANG['ignored'] = 'Ignored';
+$_ADDONLANG['kind_unequal'] = 'Not equal: {count}';
+$_ADDONLANG['kind_missing'] = 'Only in WHMCS: {count}';
+$_ADDONLANG['kind_stranger'] = 'Only at Aflexi: {count}';
+$_ADDONLANG['about_unequal'] = 'These accounts were changed at Aflexi, in its portal. They stay so until you put them'
+    . ' right. What you ignore is shown again when something else changes.';
+$_ADDONLANG['about_missing'] = 'These services are to have an account, and none is made yet. Those that wait are tried'
+    . ' again by themselves; those that were refused need you.';
+$_ADDONLANG['about_stranger'] = 'These accounts are in the list of Aflexi, and no service in WHMCS explains them. They'
+    . ' are never changed. If one belongs to a service, enter the number of the service: the account is then kept in'
+    . ' line with it.';
+$_ADDONLANG['none_unequal'] = 'Every account is as this addon left it.';
+$_ADDONLANG['none_missing'] = 'Every service that is to have an account has one.';
+$_ADDONLANG['none_stranger'] = 'Every account in the list of Aflexi belongs to a service.';
+$_ADDONLANG['column_tick'] = 'Tick';
+$_ADDONLANG['column_account'] = 'Account';
+$_ADDONLANG['column_differs'] = 'What differs';
+$_ADDONLANG['column_because'] = 'What WHMCS says';
+$_ADDONLANG['column_why_missing'] = 'Why there is no account';
+$_ADDONLANG['column_seen'] = 'Last seen';
+$_ADDONLANG['column_would'] = 'What is written';
+$_ADDONLANG['tick'] = 'Tick {what}';
+$_ADDONLANG['all_ticked'] = 'For all that are ticked:';
+$_ADDONLANG['button_put_right'] = 'Put Right…';
+$_ADDONLANG['button_adopt'] = 'Take Over';
+$_ADDONLANG['button_adopt_stranger'] = 'Adopt';
+$_ADDONLANG['button_adopt_offered'] = 'Adopt as Offered';
+$_ADDONLANG['button_ignore'] = 'Ignore';
+$_ADDONLANG['button_show_again'] = 'Show Again';
+$_ADDONLANG['decide_elsewhere'] = 'Decide under Publishers';
+$_ADDONLANG['owner_of'] = 'Number of the service that {name} belongs to';
+$_ADDONLANG['owner_placeholder'] = 'service number';
+$_ADDONLANG['unadoptable'] = 'No service can have an account of this name.';
+$_ADDONLANG['ignored_by'] = 'Ignored by {who}.';
+$_ADDONLANG['invoice_paid'] = 'Paid on {date}.';
+$_ADDONLANG['invoice_refunded'] = 'Refunded on {date}.';
+$_ADDONLANG['ticked_done'] = 'Decided: {count}.';
+$_ADDONLANG['ticked_refused'] = 'Refused: {count}. Nothing was changed for these:';
+$_ADDONLANG['preview_title'] = 'Put these right?';
+$_ADDONLANG['preview_about'] = 'Nothing is written yet. With your yes each account is made as WHMCS wants it; what'
+    . ' WHMCS wants may change until then.';
+$_ADDONLANG['preview_suspend'] = 'Accounts that are suspended by this: {suspend}';
+$_ADDONLANG['preview_caption'] = 'Accounts: {total}';
+$_ADDONLANG['preview_yes'] = 'Yes, put right ({count})';
+$_ADDONLANG['back_to_differences'] = 'Back to the differences';
+$_ADDONLANG['reason_not_made_yet'] = 'It was not tried yet: the next run of the cron job does so.';
+$_ADDONLANG['reason_would_create'] = 'The account is made again, with the package "{package}".';
+$_ADDONLANG['reason_would_activate'] = 'The account is activated.';
+$_ADDONLANG['reason_would_suspend'] = 'The account is suspended.';
+$_ADDONLANG['reason_would_set_package'] = 'The package becomes "{package}".';
+$_ADDONLANG['reason_would_set_contact'] = 'The name becomes "{name}" and the e-mail address "{email}".';
+$_ADDONLANG['reason_would_change_nothing'] = 'Nothing is written: Aflexi has it as WHMCS wants it by now.';
+$_ADDONLANG['reason_would_keep'] = 'It stays as it is: WHMCS neither starts nor stops it at the moment. Set its service'
+    . ' to on or off under Publishers to decide.';
 
 // Problems an admin must act on
 $_ADDONLANG['reason_not_installed'] = 'The tables of the addon are missing or of an older version. Press the button'

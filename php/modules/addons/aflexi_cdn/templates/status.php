@@ -30,7 +30,9 @@ $pass = $status['full_pass'];
             <dt><?= $e($t('accounts_different')) ?></dt>
             <dd>
 <?php if ($status['accounts']['different'] > 0) : ?>
-                <a href="<?= $e($publishers) ?>"><?= $e($status['accounts']['different']) ?></a>
+                <a href="<?= $e($link . '&page=differences&kind=unequal') ?>"><?=
+                    $e($status['accounts']['different'])
+                ?></a>
 <?php else : ?>
                 <?= $e($status['accounts']['different']) ?>
 <?php endif ?>

@@ -16,6 +16,7 @@ final class Router
     public const PAGES = [
         'products' => Products::class,
         'publishers' => Publishers::class,
+        'differences' => Differences::class,
     ];
 
     /** The page and the method behind each button. */
@@ -32,6 +33,12 @@ final class Router
         'mode' => [Publishers::class, 'mode'],
         'name' => [Publishers::class, 'name'],
         'adopt' => [Publishers::class, 'adopt'],
+        'preview' => [Differences::class, 'preview'],
+        'put_right_ticked' => [Differences::class, 'putRight'],
+        'take_over' => [Differences::class, 'takeOver'],
+        'adopt_strangers' => [Differences::class, 'adopt'],
+        'ignore' => [Differences::class, 'ignore'],
+        'show_again' => [Differences::class, 'showAgain'],
     ];
 
     /** @var View */
