@@ -33,6 +33,8 @@ pub struct Settings {
     pub time_budget: Duration,
     /// How much is logged.
     pub log_level: LogLevel,
+    /// Staff are told by e-mail.
+    pub notify: bool,
 }
 
 impl Settings {
@@ -57,6 +59,7 @@ impl Settings {
                 "debug" => LogLevel::Debug,
                 _ => LogLevel::Info,
             },
+            notify: text("notify") != "off",
         }
     }
 
@@ -111,6 +114,17 @@ mod tests {
         assert_eq!(settings.time_budget, Duration::from_secs(20));
         assert_eq!(settings.log_level, LogLevel::Info);
         assert!(!settings.allow_http);
+        assert!(
+            settings.notify,
+            "also for those who saved them before there was this setting"
+        );
+    }
+
+    #[test]
+    fn mail_is_sent_unless_it_was_switched_off() {
+        for (chosen, wanted) in [("on", true), ("", true), ("off", false)] {
+            assert_eq!(read(&[("notify", chosen)]).notify, wanted, "{chosen}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! WHMCS's collations are mixed. Times in our tables are UTC, by the database's clock.
 
 mod accounts;
+mod ages;
 mod catalog;
 mod database;
 mod hints;
@@ -11,6 +12,7 @@ mod invoices;
 mod jobs;
 mod log;
 mod meta;
+mod notices;
 mod observed;
 mod passes;
 mod schema;
@@ -19,6 +21,7 @@ mod settings;
 mod store;
 
 pub use accounts::{ABSENT, AccountRow, Observed, PublisherRow, PublisherService, UNLISTED};
+pub use ages::Ages;
 pub use catalog::{Product, ProductAddon};
 #[cfg(feature = "extension")]
 pub(crate) use database::is_four_bytes;
@@ -28,6 +31,7 @@ pub use invoices::{Billing, Invoice};
 pub use jobs::{Ending, Job, JobCounts, JobEnd, JobState, Origin, UnsettledJob};
 pub use log::LogEntry;
 pub use meta::Meta;
+pub use notices::NoticeRow;
 pub use passes::{Asked, FullPass};
 pub use schema::SCHEMA;
 pub use services::{Client, Decision, Mode, Service, ServiceProduct};

@@ -15,6 +15,7 @@ mod install;
 mod jobs;
 mod login;
 mod mariadb;
+mod notices;
 mod other_platform;
 mod outage;
 mod passes;
