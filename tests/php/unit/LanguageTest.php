@@ -46,6 +46,14 @@ final class LanguageTest extends TestCase
         'service_status_unknown' => ['status'], 'product_not_enabled' => [], 'product_gone' => [],
         'client_closed' => [], 'client_gone' => [], 'switched_on' => [], 'switched_off' => [],
         'addon_not_held' => [], 'addon_unpaid' => ['invoice'], 'addon_never_paid' => [],
+        // Health
+        'api_never_asked' => [], 'api_answered' => ['minutes', 'milliseconds'], 'api_silent' => ['minutes', 'message'],
+        'login_accepted' => [], 'login_not_tried' => [], 'cron_never' => [], 'cron_seen' => ['minutes'],
+        'jobs_in_time' => ['open'], 'jobs_late' => ['open', 'minutes'], 'breaker_closed' => [],
+        'breaker_open' => ['seconds'], 'pass_never' => [], 'pass_done' => ['hours'], 'pass_stopped' => [],
+        'no_questions' => [], 'questions_open' => ['count'], 'nobody_needs_you' => [], 'needs_you' => ['count'],
+        'key_opens' => [], 'product_addon_there' => [], 'versions_match' => ['addon', 'extension'],
+        'versions_differ' => ['addon', 'extension'], 'schema_current' => ['schema'],
     ];
 
     /** What is asked, and what is asked back. */
@@ -61,7 +69,15 @@ final class LanguageTest extends TestCase
         'password_' => ['unknown', 'changing'],
         'mode_' => ['auto', 'on', 'off'],
         'pass_' => ['due', 'running', 'done', 'stopped'],
-        'tab_' => ['products', 'publishers'],
+        'tab_' => ['products', 'publishers', 'health'],
+        'state_' => ['ok', 'unknown', 'warning', 'critical'],
+        'health_' => ['api', 'login', 'cron', 'jobs', 'breaker', 'full_pass', 'questions', 'needs_you', 'key',
+            'product_addon', 'versions', 'schema'],
+        'glance_' => ['in_line', 'in_line_about', 'waiting', 'waiting_about', 'needs_you', 'needs_you_about',
+            'problems', 'problems_about', 'missing', 'missing_about', 'failed', 'failed_about'],
+        'notice_' => ['login_refused', 'halted', 'key_lost', 'product_addon_missing', 'short_list', 'not_configured',
+            'auth_key_needed', 'bad_url', 'plain_http_refused', 'brake', 'charging', 'other_operator', 'other_site',
+            'needs_you'],
         'question_' => self::QUESTIONS,
         'meaning_' => self::QUESTIONS,
         'yes_' => self::QUESTIONS,

@@ -30,6 +30,9 @@ function logActivity($message, $client = 0): void
 function localAPI($command, $values = [], $admin = ''): array
 {
     Recorded::$calls[] = [$command];
+    if ($command === 'GetConfigurationValue') {
+        return ['result' => 'success', 'setting' => $values['setting'], 'value' => 'https://whmcs.example/'];
+    }
     $value = $values['password2'];
 
     // Reversible and visible: an identity would hide a leak.

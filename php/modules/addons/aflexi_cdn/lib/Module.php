@@ -21,6 +21,8 @@ final class Module
         'time_budget' => ['Type' => 'text', 'Size' => '5', 'Default' => '20'],
         'allow_http' => ['Type' => 'yesno'],
         'log_level' => ['Type' => 'dropdown', 'Options' => 'error,info,debug', 'Default' => 'info'],
+        // No yesno: an unticked one may leave no row, as one that was never saved.
+        'notify' => ['Type' => 'dropdown', 'Options' => 'on,off', 'Default' => 'on'],
     ];
 
     /** @return array<string, mixed> as WHMCS wants it from `_config` */

@@ -16,6 +16,7 @@ final class Router
     public const PAGES = [
         'products' => Products::class,
         'publishers' => Publishers::class,
+        'health' => Health::class,
     ];
 
     /** The page and the method behind each button. */
@@ -32,6 +33,9 @@ final class Router
         'mode' => [Publishers::class, 'mode'],
         'name' => [Publishers::class, 'name'],
         'adopt' => [Publishers::class, 'adopt'],
+        'probe' => [Health::class, 'probe'],
+        'token_make' => [Health::class, 'make'],
+        'token_revoke' => [Health::class, 'revoke'],
     ];
 
     /** @var View */
