@@ -387,8 +387,11 @@ final class PagesTest extends TestCase
                 'unsettled' => Samples::unsettled('x'),
                 'work' => Samples::work('x'),
                 'health' => Samples::health('x'),
-                'monitoring' => ['a hash'],
-            ] + array_fill_keys(['setMonitoring', 'answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword'], []),
+                'monitoring' => 'a hash',
+            ] + array_fill_keys(
+                ['answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword', 'setMonitoring'],
+                []
+            ),
         ], $options);
     }
 

@@ -31,7 +31,9 @@ function localAPI($command, $values = [], $admin = ''): array
 {
     Recorded::$calls[] = [$command];
     if ($command === 'GetConfigurationValue') {
-        return ['result' => 'success', 'setting' => $values['setting'], 'value' => 'https://whmcs.example/'];
+        $settings = ['SystemURL' => 'https://whmcs.example/', 'ActiveAddonModules' => 'another,aflexi_cdn'];
+
+        return ['result' => 'success', 'setting' => $values['setting'], 'value' => $settings[$values['setting']]];
     }
     $value = $values['password2'];
 

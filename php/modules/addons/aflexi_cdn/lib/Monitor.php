@@ -10,15 +10,16 @@ final class Monitor
     /** Characters of a token. */
     private const LENGTH = 64;
 
+    /** Data and HTTP status where nothing could be looked at. */
+    private const UNREADABLE = [['state' => 'critical'], 503];
+
     /** Answers the request being served, and ends it. */
     public static function answer(): void
     {
-        try {
+        $answer = self::UNREADABLE;
+        Guard::quietly('health', static function () use (&$answer) {
             $answer = self::judge($_SERVER);
-        } catch (\Throwable $error) {
-            Guard::report('health', $error);
-            $answer = [['state' => 'critical'], 503];
-        }
+        });
         if ($answer[1] === 401 && !headers_sent()) {
             header('WWW-Authenticate: Bearer');
         }
@@ -38,13 +39,29 @@ final class Monitor
     }
 
     /**
+     * The health. What needs somebody now is no success.
+     *
+     * @return array{array<string, mixed>, int} the data and the HTTP status
+     */
+    public static function health(\Aflexi\Cdn\Addon $addon): array
+    {
+        $answer = self::UNREADABLE;
+        Guard::quietly('health', static function () use ($addon, &$answer) {
+            $health = $addon->health(Module::VERSION);
+            $answer = [self::numbers($health), $health['state'] === 'critical' ? 503 : 200];
+        });
+
+        return $answer;
+    }
+
+    /**
      * What is told: texts are left out, because a message may name anybody.
      *
      * @param array<string, mixed> $health as the extension answers it
      *
      * @return array<string, mixed>
      */
-    public static function numbers(array $health): array
+    private static function numbers(array $health): array
     {
         foreach ($health['checks'] as $number => $check) {
             $health['checks'][$number] = [
@@ -59,12 +76,6 @@ final class Monitor
         return $health;
     }
 
-    /** The HTTP status for a state: what needs somebody now is no success. */
-    public static function status(string $state): int
-    {
-        return $state === 'critical' ? 503 : 200;
-    }
-
     /**
      * @param array<string, mixed> $server
      *
@@ -77,7 +88,7 @@ final class Monitor
         }
         if (!Extension::isLoaded()) {
             // Whose token it is cannot be looked up; that the addon is ill is no secret.
-            return [['state' => 'critical'], 503];
+            return self::UNREADABLE;
         }
         $addon = Extension::addon();
         $hash = $addon->monitoring();
@@ -87,9 +98,8 @@ final class Monitor
         if (!hash_equals($hash, self::hash(self::sent($server)))) {
             return [[], 401];
         }
-        $health = $addon->health(Module::VERSION);
 
-        return [self::numbers($health), self::status($health['state'])];
+        return self::health($addon);
     }
 
     /**

@@ -16,8 +16,7 @@ final class Health extends Page
     public function show(Request $request): string
     {
         if ($request->choice('format') === 'json') {
-            $health = $this->addon->health(Module::VERSION);
-            Host::json(Monitor::numbers($health), Monitor::status($health['state']));
+            Host::json(...Monitor::health($this->addon));
         }
 
         return $this->render(Result::take(), '');
