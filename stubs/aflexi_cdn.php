@@ -140,6 +140,72 @@ namespace Aflexi\Cdn {
         }
 
         /**
+         * Whether everything is well, from our tables alone; no network. `state` is the worst of the checks': `ok`, `unknown` (not
+         * known yet), `warning` or `critical`. `glance` is all in a word: `in_line`, `waiting`, `needs_you` or `problems`.
+         *
+         * Checks and their reasons, problems of status() apart: `api`: `api_never_asked` {}, `api_answered` {minutes, milliseconds},
+         * `api_silent` {minutes, message}. `login`: `login_accepted` {}, `login_not_tried` {}. `cron`: `cron_never` {},
+         * `cron_seen` {minutes}. `jobs`: `jobs_in_time` {open}, `jobs_late` {open, minutes}. `breaker`: `breaker_closed` {},
+         * `breaker_open` {seconds}. `full_pass`: `pass_never` {}, `pass_done` {hours}, `pass_stopped` {}. `questions`: `no_questions` {},
+         * `questions_open` {count}. `needs_you`: `nobody_needs_you` {}, `needs_you` {count}. `key`: `key_opens` {}. `product_addon`:
+         * `product_addon_there` {}. `versions`: `versions_match` {addon, extension}, `versions_differ` {addon, extension}. `schema`:
+         * `schema_current` {schema}. Without our tables there are `schema` and `versions` alone.
+         *
+         * @param string $addon version of the addon's files
+         *
+         * @return array{
+         *     state: string, glance: string, at: string, versions: array{addon: string, extension: string}, questions: int,
+         *     jobs: array{due: int, leased: int, refused: int},
+         *     accounts: array{active: int, suspended: int, different: int},
+         *     checks: list<array{code: string, state: string, reason: array{code: string, args: array<string, int|string>}}>
+         * }
+         */
+        public function health(string $addon): array
+        {
+        }
+
+        /**
+         * What staff are to be told: `due` are causes that they do not know of, `over` those that they know of and that are gone.
+         * If there are any, told() must follow; until then nobody else is given any. A cause is the code of a problem or of a
+         * question of status(), `charging` for both questions about it, or `needs_you`. `mail`: by e-mail as well.
+         *
+         * @return array{
+         *     due: list<array{cause: string, code: string, args: array<string, int|string>, since: string}>,
+         *     over: list<array{cause: string, code: string, args: array<string, int|string>, since: string}>,
+         *     mail: bool
+         * }
+         */
+        public function notices(): array
+        {
+        }
+
+        /**
+         * Staff were told of these causes of notices().
+         *
+         * @param list<string> $due
+         * @param list<string> $over
+         */
+        public function told(array $due, array $over): void
+        {
+        }
+
+        /**
+         * The hash of the token with which monitoring reads the health; null if there is none.
+         */
+        public function monitoring(): ?string
+        {
+        }
+
+        /**
+         * From now on the token with this hash holds, and no other; with an empty one, none. Written to the operation log.
+         *
+         * @param string $hash SHA-256 of the token, in hexadecimal digits
+         */
+        public function setMonitoring(string $hash, string $actor): void
+        {
+        }
+
+        /**
          * An admin's yes to a question of status(). What was asked must be what is answered: a question that has changed meanwhile
          * is a RefusedException. `brake`: the accounts of the list may be suspended. `charging_on`, `charging_off`: from now on the
          * product addon's price counts. `other_operator`: accounts are made anew at that operator, those of the former one are left

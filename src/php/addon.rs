@@ -8,15 +8,16 @@ use ext_php_rs::prelude::*;
 use ext_php_rs::types::{ZendHashTable, Zval};
 use serde::Serialize;
 
-use super::BRAND;
 use super::convert::{ids_by_id, texts_by_id, to_php};
 use super::exceptions::{Kind, exception};
 use super::pdo::Pdo;
 use super::runtime::{Engine, engine};
 use super::wrap::{Callback, PasswordFunctions};
+use super::{BRAND, VERSION};
 use crate::aflexi::{self, Aflexi, Credentials, Endpoint, EndpointError};
 use crate::sync::{
-    self, Admin, NoLogin, Reason, Report, Save, Saved, Settings, SignIn, Trigger, Worker,
+    self, Admin, NoLogin, Reason, Report, Save, Saved, Settings, SignIn, Standing, Trigger,
+    Versions, Worker,
 };
 use crate::whmcs::{Mode, Store};
 
@@ -33,6 +34,13 @@ struct SavedAndWorked {
     #[serde(flatten)]
     saved: Saved,
     work: Report,
+}
+
+#[derive(Serialize)]
+struct ToTell {
+    #[serde(flatten)]
+    notices: sync::Notices,
+    mail: bool,
 }
 
 #[derive(Serialize)]
@@ -69,14 +77,42 @@ impl Addon {
 
     /// Where things stand, from our tables alone.
     pub fn status(&self) -> PhpResult<Zval> {
-        let settings = self.settings()?;
-        let about_the_url = match endpoint(&settings) {
-            Ok(endpoint) if endpoint.plain_http() => Some(Reason::new("plain_http_allowed")),
-            Ok(_) => None,
-            Err(reason) => Some(reason).filter(|_| !settings.api_url.is_empty()),
+        to_php(&self.standing(&self.settings()?)?)
+    }
+
+    /// Whether everything is well, from our tables alone.
+    pub fn health(&self, addon: String) -> PhpResult<Zval> {
+        let versions = Versions {
+            addon,
+            extension: VERSION.to_owned(),
         };
-        let standing = sync::standing(self.store(), &self.passwords, &settings, about_the_url)?;
-        to_php(&standing)
+        let standing = self.standing(&self.settings()?)?;
+        to_php(&sync::health(self.store(), &standing, versions)?)
+    }
+
+    /// What staff are to be told.
+    pub fn notices(&self) -> PhpResult<Zval> {
+        let settings = self.settings()?;
+        let standing = self.standing(&settings)?;
+        to_php(&ToTell {
+            notices: sync::notices(self.store(), &standing)?,
+            mail: settings.notify,
+        })
+    }
+
+    /// Staff were told.
+    pub fn told(&self, due: Vec<String>, over: Vec<String>) -> PhpResult<()> {
+        Ok(sync::told(self.store(), &due, &over)?)
+    }
+
+    /// The hash of the token for monitoring; null if there is none.
+    pub fn monitoring(&self) -> PhpResult<Option<String>> {
+        Ok(sync::monitoring(self.store())?)
+    }
+
+    /// Sets that hash; an empty one leaves no token.
+    pub fn set_monitoring(&self, hash: &str, actor: &str) -> PhpResult<()> {
+        Ok(sync::set_monitoring(self.store(), hash, actor)?)
     }
 
     /// The product table.
@@ -256,6 +292,21 @@ impl Addon {
 
     fn settings(&self) -> PhpResult<Settings> {
         Ok(sync::read_settings(self.store(), &self.passwords)?)
+    }
+
+    fn standing(&self, settings: &Settings) -> PhpResult<Standing> {
+        let about_the_url = match endpoint(settings) {
+            Ok(endpoint) if endpoint.plain_http() => Some(Reason::new("plain_http_allowed")),
+            Ok(_) => None,
+            Err(reason) => Some(reason).filter(|_| !settings.api_url.is_empty()),
+        };
+        let store = self.store();
+        Ok(sync::standing(
+            store,
+            &self.passwords,
+            settings,
+            about_the_url,
+        )?)
     }
 
     fn admin<'a>(&'a self, actor: &'a str) -> Admin<'a> {

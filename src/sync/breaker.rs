@@ -71,6 +71,12 @@ pub(super) fn is_open(meta: &Meta) -> bool {
     read(meta).is_some_and(|open| !open.is_over(now(meta)))
 }
 
+/// How many seconds no call is made yet, if it has opened: 0 when the next call asks whether the platform
+/// is back.
+pub(super) fn open_for(meta: &Meta) -> Option<i64> {
+    read(meta).map(|open| (open.until - now(meta)).max(0))
+}
+
 /// Asked just before the first call of a run: whether it may be made. Once an interval is over one gets
 /// through, to try; an admin who waits always does.
 pub(super) fn lets_through(store: Store<'_>, meta: &Meta, trigger: Trigger) -> Result<bool, Error> {

@@ -2,7 +2,7 @@
 
 use super::admission::Admission;
 use super::login::{NoLogin, SignIn};
-use super::{BlockOn, Error, Reason, Settings, Trigger, belonging};
+use super::{BlockOn, Error, Reason, Settings, Trigger, belonging, heard};
 use crate::cdn::{self, Class, Platform};
 
 /// Asks with the settings as they are. A key that was typed in and is accepted is kept.
@@ -16,7 +16,7 @@ pub fn check<P: Platform, B: BlockOn>(
         Err(NoLogin::Before(reason)) => return Ok(reason),
         Err(NoLogin::Platform(error)) => return Ok(why_not(&error)),
     };
-    match sign_in.executor.block_on(connect(&settings).identify()) {
+    match heard::identify(store, sign_in.executor, &connect(&settings))? {
         Ok(operator) => {
             let id = operator.id.as_str();
             Ok(match belonging::claim(store, id)? {

@@ -6,7 +6,7 @@
 
 use super::admission::Admission;
 use super::vault::DATA_KEY;
-use super::{BlockOn, Error, KeyWrap, Reason, Settings, Trigger, Vault, belonging, breaker};
+use super::{BlockOn, Error, KeyWrap, Reason, Settings, Trigger, Vault, belonging, breaker, heard};
 use crate::cdn::{self, Class, Platform, Secret};
 use crate::whmcs::{Meta, Store};
 
@@ -234,7 +234,7 @@ impl<B: BlockOn> SignIn<'_, B> {
         for key in candidates {
             let settings = self.settings.with_key(key);
             let platform = connect(&settings);
-            match self.executor.block_on(platform.identify()) {
+            match heard::identify(self.store, self.executor, &platform)? {
                 Ok(operator) => {
                     self.keep(&settings.auth_key)?;
                     return Ok(Ok((settings, Some(operator.id.to_string()))));

@@ -39,6 +39,8 @@ pub struct Settings {
     /// Days past the due date of an unpaid renewal after which a service loses the CDN; `None` leaves that
     /// to WHMCS.
     pub suspend_overdue_days: Option<i64>,
+    /// Staff are told by e-mail.
+    pub notify: bool,
 }
 
 impl Settings {
@@ -67,6 +69,7 @@ impl Settings {
                 .parse()
                 .ok()
                 .filter(|days| (1..=MOST_DAYS).contains(days)),
+            notify: text("notify") != "off",
         }
     }
 
@@ -121,6 +124,17 @@ mod tests {
         assert_eq!(settings.time_budget, Duration::from_secs(20));
         assert_eq!(settings.log_level, LogLevel::Info);
         assert!(!settings.allow_http);
+        assert!(
+            settings.notify,
+            "also for those who saved them before there was this setting"
+        );
+    }
+
+    #[test]
+    fn mail_is_sent_unless_it_was_switched_off() {
+        for (chosen, wanted) in [("on", true), ("", true), ("off", false)] {
+            assert_eq!(read(&[("notify", chosen)]).notify, wanted, "{chosen}");
+        }
     }
 
     #[test]

@@ -68,6 +68,13 @@ pub struct Standing {
     pub last_cron: Option<String>,
 }
 
+impl Standing {
+    /// The first problem with this code.
+    pub(super) fn problem(&self, code: &str) -> Option<&Reason> {
+        self.problems.iter().find(|problem| problem.code == code)
+    }
+}
+
 /// Reads it. `about_the_url` is what the platform's client finds wrong with the API address.
 pub fn standing(
     store: Store<'_>,

@@ -17,7 +17,8 @@ use super::packages::Packages;
 use super::round::Reach;
 use super::vault::{dice, random_owner};
 use super::{
-    BlockOn, Error, KeyWrap, Reason, Report, Settings, Vault, belonging, full_pass, intake, upgrade,
+    BlockOn, Error, KeyWrap, Reason, Report, Settings, Vault, belonging, full_pass, heard, intake,
+    upgrade,
 };
 use crate::cdn::{Capabilities, Class, Platform};
 use crate::whmcs::{Ending, Job, JobEnd, Store};
@@ -218,7 +219,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         if run.report.halted.is_some() {
             return Err(Stop::Down);
         }
-        let operator = match self.executor.block_on(self.platform.identify()) {
+        let operator = match heard::identify(self.store, self.executor, self.platform)? {
             Ok(operator) => operator.id.to_string(),
             Err(error) => {
                 let reason = self.admission().remember(&error)?;

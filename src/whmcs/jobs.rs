@@ -132,7 +132,7 @@ pub struct JobCounts {
     pub failed: i64,
 }
 
-const CLAIMABLE: &str = "((state = 'due' AND due_at <= UTC_TIMESTAMP())
+pub(super) const CLAIMABLE: &str = "((state = 'due' AND due_at <= UTC_TIMESTAMP())
                           OR (state = 'leased' AND lease_until < UTC_TIMESTAMP()))";
 
 /// How many rows one statement carries.

@@ -4,6 +4,7 @@
 //! WHMCS's collations are mixed. Times in our tables are UTC, by the database's clock.
 
 mod accounts;
+mod ages;
 mod catalog;
 mod database;
 mod differences;
@@ -13,6 +14,7 @@ mod invoices;
 mod jobs;
 mod log;
 mod meta;
+mod notices;
 mod observed;
 mod passes;
 mod schema;
@@ -23,6 +25,7 @@ mod store;
 mod strangers;
 
 pub use accounts::{ABSENT, AccountRow, Observed, PublisherRow, PublisherService, UNLISTED};
+pub use ages::Ages;
 pub use catalog::{Product, ProductAddon};
 #[cfg(feature = "extension")]
 pub(crate) use database::is_four_bytes;
@@ -34,6 +37,7 @@ pub use invoices::{Billing, Invoice};
 pub use jobs::{Ending, Job, JobCounts, JobEnd, JobState, Origin, UnsettledJob};
 pub use log::LogEntry;
 pub use meta::Meta;
+pub use notices::NoticeRow;
 pub use passes::{Asked, FullPass};
 pub use schema::SCHEMA;
 pub use seen::{Basis, Range, Unseen};

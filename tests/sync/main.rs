@@ -16,6 +16,7 @@ mod install;
 mod jobs;
 mod login;
 mod mariadb;
+mod notices;
 mod other_platform;
 mod outage;
 mod passes;

@@ -51,7 +51,8 @@ final class Addon
         }
     }
 
-    public function __call(string $method, array $arguments): array
+    /** @return mixed */
+    public function __call(string $method, array $arguments)
     {
         Recorded::$calls[] = array_merge([$method], $arguments);
         if (isset(self::$answers['throw'])) {

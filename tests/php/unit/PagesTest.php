@@ -5,6 +5,7 @@ namespace AflexiCdn\Tests\Unit;
 use DOMDocument;
 use DOMXPath;
 use PHPUnit\Framework\TestCase;
+use WHMCS\Module\Addon\AflexiCdn\Module;
 
 /** The admin pages, request by request, each in a PHP of its own with a recording stand-in for the extension. */
 final class PagesTest extends TestCase
@@ -13,7 +14,7 @@ final class PagesTest extends TestCase
 
     /** The actions of all buttons. */
     private const BUTTONS = ['save', 'answer', 'pass', 'work', 'check', 'install', 'reveal', 'password', 'put_right',
-        'mode', 'name', 'adopt', ...self::DIFFERENCES];
+        'mode', 'name', 'adopt', ...self::DIFFERENCES, 'probe', 'token_make', 'token_revoke'];
 
     /** Those of the differences page. */
     private const DIFFERENCES = ['preview', 'put_right_ticked', 'take_over', 'adopt_strangers', 'ignore', 'show_again'];
@@ -258,21 +259,27 @@ final class PagesTest extends TestCase
         $back = $this->request(['session' => $refused['session'], 'get' => $query]);
 
         self::assertCount(1, $this->asked($refused));
-        $this->assertRedirected($refused, $page === '' ? '&page=products' : "&page=$page&p=1");
+        $ways = [
+            '' => ['&page=products', 'name="shown[]"'],
+            'publishers' => ['&page=publishers&p=1', 'aflexi-publishers'],
+            'differences' => ['&page=differences&p=1', 'aflexi-unequal'],
+            'health' => ['&page=health', 'aflexi-health'],
+        ];
+        $this->assertRedirected($refused, $ways[$page][0]);
         self::assertStringContainsString('No &lt;b&gt;such&lt;/b&gt; thing.', $back['body']);
-        $marks = ['' => 'name="shown[]"', 'publishers' => 'aflexi-publishers', 'differences' => 'aflexi-unequal'];
-        self::assertStringContainsString($marks[$page], $back['body']);
+        self::assertStringContainsString($ways[$page][1], $back['body']);
     }
 
     public function buttonsThatCanBeRefused(): array
     {
-        $buttons = array_diff(self::BUTTONS, ['save', 'reveal']);
+        $buttons = array_diff(self::BUTTONS, ['save', 'reveal', 'token_make']);
 
         return array_combine($buttons, array_map(static function (string $action): array {
-            $publishers = ['password', 'put_right', 'mode', 'name', 'adopt'];
-            $page = in_array($action, self::DIFFERENCES, true) ? 'differences' : '';
+            $pages = array_fill_keys(['password', 'put_right', 'mode', 'name', 'adopt'], 'publishers')
+                + array_fill_keys(self::DIFFERENCES, 'differences')
+                + array_fill_keys(['probe', 'token_revoke'], 'health');
 
-            return [$action, in_array($action, $publishers, true) ? 'publishers' : $page];
+            return [$action, $pages[$action] ?? ''];
         }, $buttons));
     }
 
@@ -365,6 +372,70 @@ final class PagesTest extends TestCase
         self::assertStringNotContainsString('S3cr', json_encode([$page['session'], $page['log'], $page['calls']]));
     }
 
+    public function testTheHealthPageOnlyReads(): void
+    {
+        $page = $this->request(['get' => ['page' => 'health']]);
+
+        self::assertSame(['health', 'monitoring'], $this->asked($page));
+        self::assertSame([['health', Module::VERSION]], $this->calls($page, 'health'));
+        self::assertStringContainsString('Aflexi answered 3 minutes ago, within 35 ms.', $page['body']);
+        self::assertStringContainsString('https://whmcs.example/modules/addons/aflexi_cdn/health.php', $page['body']);
+        self::assertStringContainsString('value="token_revoke"', $page['body']);
+        self::assertStringNotContainsString('aflexi-token', $page['body']);
+    }
+
+    /** @dataProvider states */
+    public function testTheHealthAsJsonIsNumbersAndCodesAndNothingElse(array $critical, int $status): void
+    {
+        $page = $this->request(
+            ['get' => ['page' => 'health', 'format' => 'json']],
+            ['health' => Samples::health('a <text>', $critical)]
+        );
+        $data = json_decode($page['stdout'], true);
+
+        self::assertSame($status, $page['code']);
+        self::assertSame('', $page['body']);
+        self::assertContains(['header', 'Content-Type: application/json; charset=utf-8', 0], $page['calls']);
+        self::assertContains(['header', 'Cache-Control: no-store', 0], $page['calls']);
+        self::assertSame($critical === [] ? 'warning' : 'critical', $data['state']);
+        self::assertSame(['due' => 3, 'leased' => 1, 'refused' => 2], $data['jobs']);
+        self::assertSame([
+            'code' => 'api', 'state' => 'ok', 'reason' => 'api_answered',
+            'args' => ['minutes' => 3, 'milliseconds' => 35],
+        ], $data['checks'][0]);
+        self::assertSame([], $data['checks'][1]['args']);
+        unset($data['versions']);
+        self::assertStringNotContainsString('a <text>', json_encode($data));
+    }
+
+    public function states(): array
+    {
+        return ['a warning' => [[], 200], 'critical' => [['login'], 503]];
+    }
+
+    public function testATokenIsShownOnceAndOnlyItsHashIsKept(): void
+    {
+        $page = $this->post(['action' => 'token_make'], [], ['page' => 'health']);
+        preg_match('/id="aflexi-token"[^>]*value="([0-9a-f]{64})"/', $page['body'], $found);
+
+        self::assertCount(2, $found);
+        $kept = [['setMonitoring', hash('sha256', $found[1]), 'admin 1']];
+        self::assertSame($kept, $this->calls($page, 'setMonitoring'));
+        self::assertContains(['header', 'Cache-Control: no-store', 0], $page['calls']);
+        self::assertSame([['Aflexi CDN: admin 1 made a token for monitoring.', 0]], $page['log']);
+        $traces = json_encode([$page['session'], $page['log'], $page['calls']]);
+        self::assertStringNotContainsString($found[1], $traces);
+    }
+
+    public function testARevokedTokenLeavesNone(): void
+    {
+        $page = $this->post(['action' => 'token_revoke'], [], ['page' => 'health']);
+
+        self::assertSame([['setMonitoring', '', 'admin 1']], $this->calls($page, 'setMonitoring'));
+        self::assertSame([['Aflexi CDN: admin 1 revoked the token for monitoring.', 0]], $page['log']);
+        $this->assertRedirected($page, '&page=health');
+    }
+
     public function testAFailureIsShownEscapedAndLogged(): void
     {
         $page = $this->request([], ['throw' => '<script>no table']);
@@ -395,10 +466,15 @@ final class PagesTest extends TestCase
                 'work' => Samples::work('x'),
                 'differences' => Samples::differences('unequal', 'x'),
                 'preview' => Samples::preview('x'),
+                'health' => Samples::health('x'),
+                'monitoring' => 'a hash',
             ] + array_fill_keys(
                 ['putAllRight', 'takeOver', 'adoptStrangers', 'ignore'],
                 Samples::ticked('x')
-            ) + array_fill_keys(['answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword'], []),
+            ) + array_fill_keys(
+                ['answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword', 'setMonitoring'],
+                []
+            ),
         ], $options);
     }
 
@@ -412,7 +488,7 @@ final class PagesTest extends TestCase
     /** Names of the methods of the extension that were called. */
     private function asked(array $page): array
     {
-        $others = ['EncryptPassword', 'DecryptPassword', 'header'];
+        $others = ['EncryptPassword', 'DecryptPassword', 'GetConfigurationValue', 'header'];
 
         return array_values(array_diff(array_column($page['calls'], 0), $others));
     }

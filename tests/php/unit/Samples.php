@@ -30,6 +30,35 @@ final class Samples
         ];
     }
 
+    /** @param list<string> $critical codes of checks */
+    public static function health(string $text, array $critical = []): array
+    {
+        $checks = [
+            ['code' => 'api', 'state' => 'ok', 'reason' => [
+                'code' => 'api_answered', 'args' => ['minutes' => 3, 'milliseconds' => 35],
+            ]],
+            ['code' => 'login', 'state' => 'warning', 'reason' => self::reason('plain_http_allowed', $text)],
+            ['code' => 'full_pass', 'state' => 'unknown', 'reason' => ['code' => 'pass_never', 'args' => []]],
+            ['code' => 'versions', 'state' => 'warning', 'reason' => [
+                'code' => 'versions_differ', 'args' => ['addon' => '1', 'extension' => $text],
+            ]],
+        ];
+        foreach ($critical as $code) {
+            $checks[] = ['code' => $code, 'state' => 'critical', 'reason' => self::reason('login_refused', $text)];
+        }
+
+        return [
+            'state' => $critical === [] ? 'warning' : 'critical',
+            'glance' => $critical === [] ? 'waiting' : 'problems',
+            'at' => '2026-01-02 03:04:05',
+            'versions' => ['addon' => '1', 'extension' => $text],
+            'questions' => 2,
+            'jobs' => ['due' => 3, 'leased' => 1, 'refused' => 2],
+            'accounts' => ['active' => 40, 'suspended' => 4, 'different' => 6],
+            'checks' => $checks,
+        ];
+    }
+
     public static function question(string $code, string $text): array
     {
         return [

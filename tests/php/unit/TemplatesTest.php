@@ -73,7 +73,7 @@ final class TemplatesTest extends TestCase
     public function turningPages(): array
     {
         $pages = $this->pagesWith(self::TURNING);
-        unset($pages['extension missing'], $pages['one password']);
+        unset($pages['extension missing'], $pages['one password'], $pages['health with a new token']);
 
         return $pages;
     }
@@ -134,6 +134,14 @@ final class TemplatesTest extends TestCase
             'result' => [],
             'versions' => ['addon' => '1', 'extension' => $text],
         ];
+        $health = [
+            'health' => Samples::health($text, ['api']),
+            'result' => [],
+            'here' => 'addonmodules.php?module=aflexi_cdn&page=health',
+            'monitored' => true,
+            'token' => '',
+            'endpoint' => $text,
+        ];
         $publishers = [
             'unsettled' => Samples::unsettled($text),
             'list' => Samples::publishers($text),
@@ -180,6 +188,10 @@ final class TemplatesTest extends TestCase
             'publishers after a button' => ['publishers', ['result' => $worked] + $publishers],
             'a button for a publisher refused' => ['publishers', ['result' => ['failure' => $text]] + $publishers],
             'one password' => ['publishers', ['revealed' => 1, 'password' => $text] + $publishers],
+            'health' => ['health', $health],
+            'health with a new token' => ['health', ['token' => $text] + $health],
+            'health after a button' => ['health', ['result' => ['failure' => $text], 'monitored' => false] + $health],
+            'the dashboard' => ['widget', ['health' => Samples::health($text, ['login'])]],
             'error' => ['error', ['message' => $text]],
             'extension missing' => ['missing', ['facts' => ['php' => $text, 'dir' => $text]]],
         ];

@@ -30,6 +30,11 @@ function logActivity($message, $client = 0): void
 function localAPI($command, $values = [], $admin = ''): array
 {
     Recorded::$calls[] = [$command];
+    if ($command === 'GetConfigurationValue') {
+        $settings = ['SystemURL' => 'https://whmcs.example/', 'ActiveAddonModules' => 'another,aflexi_cdn'];
+
+        return ['result' => 'success', 'setting' => $values['setting'], 'value' => $settings[$values['setting']]];
+    }
     $value = $values['password2'];
 
     // Reversible and visible: an identity would hide a leak.

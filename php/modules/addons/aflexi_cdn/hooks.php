@@ -6,7 +6,9 @@
  * Cost per page when nothing happens: the registration of the closures below.
  * An event without CDN behind it: one SELECT, no network. With CDN: one INSERT more, and work after the response.
  * An event that names nothing, and a transaction that is no refund: nothing.
- * AfterCronJob: the work itself, within the time budget of the settings. Without work: a few SELECTs.
+ * AfterCronJob: the work itself, within the time budget of the settings, and what staff are told. Without work: a few
+ * SELECTs.
+ * AdminHomeWidgets: a few SELECTs, cached by WHMCS for five minutes.
  * Extension missing: nothing; the addon's page says so.
  */
 
@@ -93,5 +95,10 @@ if (!defined('WHMCS')) {
     add_hook('AfterCronJob', 1, static function ($vars = []) {
         require_once __DIR__ . '/lib/autoload.php';
         Event::cron();
+    });
+
+    add_hook('AdminHomeWidgets', 1, static function () {
+        require_once __DIR__ . '/lib/autoload.php';
+        return Event::widget();
     });
 })();

@@ -40,6 +40,9 @@ $_ADDONLANG['setting_allow_http_about'] = 'Tick only for tests: without HTTPS th
 $_ADDONLANG['setting_log_level'] = 'Log level';
 $_ADDONLANG['setting_log_level_about'] = 'What the operation log records. error: what failed or was'
     . ' refused; info: changes as well; debug: everything looked at as well. Never passwords or keys.';
+$_ADDONLANG['setting_notify'] = 'E-mail to staff';
+$_ADDONLANG['setting_notify_about'] = 'With on, the admins who receive system e-mails of WHMCS are told once of each'
+    . ' thing that needs them, such as a refused login or a long outage. With off, the activity log alone tells of it.';
 
 // The extension
 $_ADDONLANG['extension_missing'] = 'The PHP extension aflexi_cdn is not loaded. Put aflexi_cdn.so into {dir}, add'
@@ -87,6 +90,7 @@ $_ADDONLANG['nothing_found'] = 'Nothing was found. Search for less, or choose ot
 $_ADDONLANG['tab_products'] = 'Products';
 $_ADDONLANG['tab_publishers'] = 'Publishers';
 $_ADDONLANG['tab_differences'] = 'Differences';
+$_ADDONLANG['tab_health'] = 'Health';
 
 // Where things stand
 $_ADDONLANG['accounts_active'] = 'Active accounts';
@@ -432,3 +436,110 @@ $_ADDONLANG['reason_product_not_enabled'] = 'The product comes without CDN.';
 $_ADDONLANG['reason_product_gone'] = 'The product no longer exists in WHMCS.';
 $_ADDONLANG['reason_client_closed'] = 'The client is closed.';
 $_ADDONLANG['reason_client_gone'] = 'The client no longer exists in WHMCS.';
+
+// Health
+$_ADDONLANG['health_title'] = 'Is everything well?';
+$_ADDONLANG['health_about'] = 'This is what the addon knows without calling Aflexi. [Test Connection] asks Aflexi now.';
+$_ADDONLANG['health_at'] = 'As of {time}:';
+$_ADDONLANG['health_json'] = 'The same as JSON';
+$_ADDONLANG['column_check'] = 'What';
+$_ADDONLANG['column_state'] = 'State';
+$_ADDONLANG['column_found'] = 'Found';
+$_ADDONLANG['state_ok'] = 'OK';
+$_ADDONLANG['state_unknown'] = 'Not known';
+$_ADDONLANG['state_warning'] = 'Warning';
+$_ADDONLANG['state_critical'] = 'Critical';
+$_ADDONLANG['health_api'] = 'API of Aflexi';
+$_ADDONLANG['health_login'] = 'Login';
+$_ADDONLANG['health_cron'] = 'Cron job';
+$_ADDONLANG['health_jobs'] = 'Oldest job';
+$_ADDONLANG['health_breaker'] = 'Pause after failures';
+$_ADDONLANG['health_full_pass'] = 'Last full pass';
+$_ADDONLANG['health_questions'] = 'Questions to you';
+$_ADDONLANG['health_needs_you'] = 'Services that need you';
+$_ADDONLANG['health_key'] = 'Encrypted store';
+$_ADDONLANG['health_product_addon'] = 'Product addon';
+$_ADDONLANG['health_versions'] = 'Versions';
+$_ADDONLANG['health_schema'] = 'Tables';
+$_ADDONLANG['reason_api_never_asked'] = 'Aflexi was not asked yet.';
+$_ADDONLANG['reason_api_answered'] = 'Aflexi answered {minutes} minutes ago, within {milliseconds} ms.';
+$_ADDONLANG['reason_api_silent'] = 'Aflexi has not answered for {minutes} minutes. {message}';
+$_ADDONLANG['reason_login_accepted'] = 'Aflexi accepted the user name and auth key when it was last asked.';
+$_ADDONLANG['reason_login_not_tried'] = 'Aflexi has not yet said whether it accepts the user name and auth key.';
+$_ADDONLANG['reason_cron_never'] = 'The cron job of WHMCS has not run the addon yet. Please check that it is set up,'
+    . ' and that its PHP loads the extension aflexi_cdn.';
+$_ADDONLANG['reason_cron_seen'] = 'The cron job of WHMCS last ran the addon {minutes} minutes ago. It should do so'
+    . ' every five minutes.';
+$_ADDONLANG['reason_jobs_in_time'] = 'Nothing waits longer than it should. Jobs that wait or are in progress: {open}.';
+$_ADDONLANG['reason_jobs_late'] = 'The oldest job has waited for {minutes} minutes. Jobs that wait or are in progress:'
+    . ' {open}.';
+$_ADDONLANG['reason_breaker_closed'] = 'Calls to Aflexi are made as they are needed.';
+$_ADDONLANG['reason_breaker_open'] = 'A call failed. In {seconds} seconds one call is made to ask whether'
+    . ' Aflexi is back.';
+$_ADDONLANG['reason_pass_never'] = 'No full pass has come to its end yet.';
+$_ADDONLANG['reason_pass_done'] = 'The last full pass came to its end {hours} hours ago.';
+$_ADDONLANG['reason_pass_stopped'] = 'The last full pass could not read the list of accounts to its end. It is made'
+    . ' again an hour later.';
+$_ADDONLANG['reason_no_questions'] = 'Nothing waits for your answer.';
+$_ADDONLANG['reason_questions_open'] = 'Questions that wait for your answer on the Products page: {count}.';
+$_ADDONLANG['reason_nobody_needs_you'] = 'No service needs you.';
+$_ADDONLANG['reason_needs_you'] = 'Services that the addon cannot put in line without you: {count}. The Publishers page'
+    . ' names each of them, and says why and what you can do.';
+$_ADDONLANG['reason_key_opens'] = 'What the addon keeps encrypted can be opened.';
+$_ADDONLANG['reason_product_addon_there'] = 'The product addon that remembers the products with CDN is there.';
+$_ADDONLANG['reason_versions_match'] = 'The addon and the extension are version {addon}.';
+$_ADDONLANG['reason_versions_differ'] = 'The addon files are version {addon}, the loaded extension aflexi_cdn is'
+    . ' version {extension}. Please install the same version of both and restart PHP.';
+$_ADDONLANG['reason_schema_current'] = 'The tables of the addon are complete (schema {schema}).';
+
+// Monitoring
+$_ADDONLANG['monitoring_title'] = 'Monitoring';
+$_ADDONLANG['monitoring_about'] = 'A monitoring system reads the same as JSON, with a token and without signing in: the'
+    . ' HTTP status is 200, or 503 while anything above is critical. The address is';
+$_ADDONLANG['token_none'] = 'There is no token, so this address answers nobody.';
+$_ADDONLANG['token_there'] = 'A token is in use. It cannot be shown again.';
+$_ADDONLANG['token_make'] = 'Make a Token';
+$_ADDONLANG['token_replace'] = 'Make Another Token';
+$_ADDONLANG['token_revoke'] = 'Revoke the Token';
+$_ADDONLANG['token_once'] = 'Please copy the new token now: it is not shown again. A former one no longer holds.';
+$_ADDONLANG['token_label'] = 'Token for monitoring';
+$_ADDONLANG['token_header'] = 'It is sent as the header';
+
+// Dashboard
+$_ADDONLANG['glance_in_line'] = 'In line';
+$_ADDONLANG['glance_in_line_about'] = 'The CDN accounts are as WHMCS wants them.';
+$_ADDONLANG['glance_waiting'] = 'Waiting';
+$_ADDONLANG['glance_waiting_about'] = 'There is something to do, which the addon does by itself.';
+$_ADDONLANG['glance_needs_you'] = 'Needs you';
+$_ADDONLANG['glance_needs_you_about'] = 'Questions or services wait for you.';
+$_ADDONLANG['glance_problems'] = 'Problems';
+$_ADDONLANG['glance_problems_about'] = 'The work does not get on.';
+$_ADDONLANG['glance_missing'] = 'Problems';
+$_ADDONLANG['glance_missing_about'] = 'The PHP extension aflexi_cdn is not loaded. The page of the addon says'
+    . ' what to do.';
+$_ADDONLANG['glance_failed'] = 'Not known';
+$_ADDONLANG['glance_failed_about'] = 'How things are could not be read. The activity log says why.';
+$_ADDONLANG['glance_numbers'] = 'Active accounts: {active}; suspended: {suspended}; changed at Aflexi: {different}.'
+    . ' Jobs that wait: {waiting}. Services that need you: {refused}. Questions to you: {questions}.';
+$_ADDONLANG['glance_page'] = 'Open Aflexi CDN';
+
+// What staff are told
+$_ADDONLANG['notice_login_refused'] = 'Aflexi refuses the login.';
+$_ADDONLANG['notice_halted'] = 'Aflexi cannot be used for a quarter of an hour or longer.';
+$_ADDONLANG['notice_key_lost'] = 'The encrypted store cannot be opened.';
+$_ADDONLANG['notice_product_addon_missing'] = 'The product addon was deleted.';
+$_ADDONLANG['notice_short_list'] = 'The list of accounts from Aflexi is too short to be believed.';
+$_ADDONLANG['notice_not_configured'] = 'The settings are no longer complete.';
+$_ADDONLANG['notice_auth_key_needed'] = 'The auth key has to be entered again.';
+$_ADDONLANG['notice_bad_url'] = 'The API URL cannot be used.';
+$_ADDONLANG['notice_plain_http_refused'] = 'The API URL is not encrypted.';
+$_ADDONLANG['notice_brake'] = 'Your yes is needed: unusually many accounts would be suspended.';
+$_ADDONLANG['notice_charging'] = 'Your yes is needed: the price of the product addon has changed.';
+$_ADDONLANG['notice_other_operator'] = 'Your yes is needed: the login is that of another Aflexi operator.';
+$_ADDONLANG['notice_other_site'] = 'Your yes is needed: the accounts belong to another WHMCS.';
+$_ADDONLANG['notice_needs_you'] = 'Services need you.';
+$_ADDONLANG['notice_over'] = 'This is over: {what}';
+$_ADDONLANG['notice_since'] = 'First seen: {time}';
+$_ADDONLANG['notice_page'] = 'The page of the addon (Addons > Aflexi CDN) shows it and what you can do: {link}';
+$_ADDONLANG['notice_once'] = 'You are told this once. When it is over, the activity log says so.';
+$_ADDONLANG['notice_not_sent'] = 'The e-mail about this could not be sent: {what} {message}';

@@ -73,7 +73,7 @@ final class Event
         });
     }
 
-    /** Works off what is due, for as long as the settings allow. */
+    /** Works off what is due, for as long as the settings allow; then tells staff what they must know. */
     public static function cron(): void
     {
         Guard::quietly('cron', static function () {
@@ -81,6 +81,26 @@ final class Event
                 Extension::addon()->work(0, 'cron');
             }
         });
+        Guard::quietly('notices', static function () {
+            if (Extension::isLoaded()) {
+                (new Notices(Language::english()))->tell(Extension::addon());
+            }
+        });
+    }
+
+    /**
+     * The box on the dashboard.
+     *
+     * @return Widget|null null if this WHMCS has no such boxes
+     */
+    public static function widget()
+    {
+        $widget = null;
+        Guard::quietly('widget', static function () use (&$widget) {
+            $widget = class_exists('WHMCS\\Module\\AbstractWidget') ? new Widget() : null;
+        });
+
+        return $widget;
     }
 
     private static function hint(string $cause, string $kind, int $id, int $delay, bool $gone): void

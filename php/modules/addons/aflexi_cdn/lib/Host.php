@@ -75,6 +75,79 @@ final class Host
         }
     }
 
+    /**
+     * An e-mail to the admins who receive those of the system.
+     *
+     * @param string $html the message
+     *
+     * @return string why it could not be sent; empty if it was
+     */
+    public static function mailAdmins(string $subject, string $html): string
+    {
+        try {
+            $answer = localAPI('SendAdminEmail', [
+                'customsubject' => $subject,
+                'custommessage' => $html,
+                'type' => 'system',
+            ]);
+        } catch (\Throwable $error) {
+            return $error->getMessage();
+        }
+
+        return ($answer['result'] ?? '') === 'success' ? '' : (string) ($answer['message'] ?? 'no answer');
+    }
+
+    /** A setting of WHMCS itself; null if it does not tell. */
+    public static function setting(string $name): ?string
+    {
+        $answer = localAPI('GetConfigurationValue', ['setting' => $name]);
+
+        return ($answer['result'] ?? '') === 'success' ? (string) ($answer['value'] ?? '') : null;
+    }
+
+    /** Whether the addon is active. A WHMCS that does not tell which addons are is taken to have it active. */
+    public static function isActive(): bool
+    {
+        $active = self::setting('ActiveAddonModules');
+
+        return $active === null || in_array('aflexi_cdn', explode(',', $active), true);
+    }
+
+    /** The full address of a file of WHMCS. */
+    public static function address(string $path): string
+    {
+        return rtrim((string) self::setting('SystemURL'), '/') . '/' . $path;
+    }
+
+    /** The full address of a page of the addon, for where no page of the admin area is served. */
+    public static function pageAddress(string $page): string
+    {
+        // configuration.php names the directory of the admin area if it is not the usual one.
+        $admin = $GLOBALS['customadminpath'] ?? '';
+        $admin = is_string($admin) && trim($admin, '/') !== '' ? trim($admin, '/') : 'admin';
+
+        return self::address("$admin/addonmodules.php?module=aflexi_cdn&page=$page");
+    }
+
+    /**
+     * Ends the request with JSON and nothing else.
+     *
+     * @param array<string, mixed> $data
+     */
+    public static function json(array $data, int $status = 200): void
+    {
+        while (ob_get_level() > 0 && ob_end_clean()) {
+            // WHMCS buffers the page around us; nothing of it is wanted.
+        }
+        if (!headers_sent()) {
+            http_response_code($status);
+            header('Content-Type: application/json; charset=utf-8');
+        }
+        self::forbidCaching();
+        echo json_encode($data, JSON_UNESCAPED_SLASHES | JSON_PARTIAL_OUTPUT_ON_ERROR);
+        exit;
+    }
+
     /** Ends the request with a redirect. Returns only if the page is already on its way. */
     public static function redirect(string $url): void
     {

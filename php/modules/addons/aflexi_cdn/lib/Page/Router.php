@@ -17,6 +17,7 @@ final class Router
         'products' => Products::class,
         'publishers' => Publishers::class,
         'differences' => Differences::class,
+        'health' => Health::class,
     ];
 
     /** The page and the method behind each button. */
@@ -39,6 +40,9 @@ final class Router
         'adopt_strangers' => [Differences::class, 'adopt'],
         'ignore' => [Differences::class, 'ignore'],
         'show_again' => [Differences::class, 'showAgain'],
+        'probe' => [Health::class, 'probe'],
+        'token_make' => [Health::class, 'make'],
+        'token_revoke' => [Health::class, 'revoke'],
     ];
 
     /** @var View */

@@ -1,0 +1,610 @@
+//! Is everything well? One judgement for the health page, for monitoring and for the dashboard, from
+//! our tables alone.
+
+use serde::Serialize;
+
+use super::breaker;
+use super::heard::Heard;
+use super::{Error, Reason, Standing};
+use crate::whmcs::{Ages, SCHEMA, Store};
+
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+/// A full pass is made once a day, with two hours to spare.
+const PASS_IS_LATE: i64 = 26 * HOUR;
+/// Cron runs every five minutes.
+const CRON_IS_LATE: i64 = 15 * MINUTE;
+const CRON_IS_GONE: i64 = HOUR;
+/// The promise: caught up within half an hour after an outage.
+const JOB_IS_LATE: i64 = 30 * MINUTE;
+const JOB_IS_STUCK: i64 = 6 * HOUR;
+/// As long as a short outage takes.
+pub(super) const SILENCE_IS_LONG: i64 = 15 * MINUTE;
+/// Milliseconds for one question.
+const ANSWER_IS_SLOW: i64 = 5_000;
+
+/// What stands in the way of signing in.
+const LOGIN: [&str; 5] = [
+    "not_configured",
+    "auth_key_needed",
+    "bad_url",
+    "plain_http_refused",
+    "login_refused",
+];
+
+/// How well something is, from best to worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// As it should be.
+    Ok,
+    /// Nothing is known of it yet.
+    Unknown,
+    /// Somebody should look at it.
+    Warning,
+    /// The work does not get on.
+    Critical,
+}
+
+/// One thing that was looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Check {
+    /// What.
+    pub code: &'static str,
+    /// How it is.
+    pub state: State,
+    /// In a sentence.
+    pub reason: Reason,
+}
+
+/// All in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Glance {
+    /// The accounts are as WHMCS wants them.
+    InLine,
+    /// There is something to do, which is done without anybody's help.
+    Waiting,
+    /// A question, or services, wait for an admin.
+    NeedsYou,
+    /// The work does not get on.
+    Problems,
+}
+
+/// The versions of the two parts of the addon.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Versions {
+    /// The files in WHMCS.
+    pub addon: String,
+    /// The PHP extension.
+    pub extension: String,
+}
+
+/// How everything is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Health {
+    /// The worst of the checks.
+    pub state: State,
+    /// In a word.
+    pub glance: Glance,
+    /// When it was looked at, UTC.
+    pub at: String,
+    /// Of the two parts.
+    pub versions: Versions,
+    /// Open questions.
+    pub questions: usize,
+    /// Jobs by state.
+    pub jobs: super::status::Jobs,
+    /// Accounts by state.
+    pub accounts: super::status::Accounts,
+    /// In the order to read them.
+    pub checks: Vec<Check>,
+}
+
+/// What is known beside [`Standing`].
+#[derive(Clone, Debug, Default)]
+struct Facts {
+    /// Unix time.
+    now: i64,
+    heard: Option<Heard>,
+    /// Seconds until the breaker lets the next call through, if it has opened.
+    open_for: Option<i64>,
+    ages: Ages,
+}
+
+/// Looks at everything.
+pub fn health(store: Store<'_>, standing: &Standing, versions: Versions) -> Result<Health, Error> {
+    if standing.problem("not_installed").is_some() {
+        return Ok(judge(standing, &Facts::default(), versions));
+    }
+    let meta = store.meta()?;
+    let facts = Facts {
+        now: meta.int("now").unwrap_or_default(),
+        heard: Heard::read(&meta),
+        open_for: breaker::open_for(&meta),
+        ages: store.ages()?,
+    };
+    Ok(judge(standing, &facts, versions))
+}
+
+fn judge(standing: &Standing, facts: &Facts, versions: Versions) -> Health {
+    let checks = match standing.problem("not_installed") {
+        Some(reason) => vec![
+            check("schema", State::Critical, reason.clone()),
+            of_versions(&versions),
+        ],
+        None => vec![
+            api(standing, facts),
+            login(standing, facts),
+            cron(&facts.ages),
+            jobs(standing, &facts.ages),
+            breaker(facts),
+            full_pass(standing, &facts.ages),
+            questions(standing),
+            needs_you(standing),
+            lost(standing, "key", "key_lost", "key_opens"),
+            lost(
+                standing,
+                "product_addon",
+                "product_addon_missing",
+                "product_addon_there",
+            ),
+            of_versions(&versions),
+            check(
+                "schema",
+                State::Ok,
+                Reason::new("schema_current").with("schema", SCHEMA),
+            ),
+        ],
+    };
+    let state = checks.iter().map(|check| check.state).max();
+    let state = state.unwrap_or(State::Unknown);
+    Health {
+        state,
+        glance: glance(state, standing),
+        at: facts.ages.at.clone(),
+        versions,
+        questions: standing.questions.len(),
+        jobs: standing.jobs,
+        accounts: standing.accounts,
+        checks,
+    }
+}
+
+fn glance(state: State, standing: &Standing) -> Glance {
+    if state == State::Critical {
+        Glance::Problems
+    } else if !standing.questions.is_empty() || standing.jobs.refused > 0 {
+        Glance::NeedsYou
+    } else if standing.jobs.due + standing.jobs.leased > 0 {
+        Glance::Waiting
+    } else {
+        Glance::InLine
+    }
+}
+
+fn check(code: &'static str, state: State, reason: Reason) -> Check {
+    Check {
+        code,
+        state,
+        reason,
+    }
+}
+
+/// By an age in seconds; the first limit that is reached counts.
+fn by_age(age: i64, limits: [(i64, State); 2]) -> State {
+    let reached = limits.into_iter().find(|(limit, _)| age >= *limit);
+    reached.map_or(State::Ok, |(_, state)| state)
+}
+
+fn api(standing: &Standing, facts: &Facts) -> Check {
+    let Some(heard) = facts.heard else {
+        return check("api", State::Unknown, Reason::new("api_never_asked"));
+    };
+    if let Some(since) = heard.silent_since {
+        let silence = facts.now - since;
+        let message = standing
+            .problem("halted")
+            .and_then(|halted| halted.args.get("message").cloned());
+        let reason = Reason::new("api_silent")
+            .with("minutes", silence / MINUTE)
+            .with("message", message.unwrap_or_default());
+        let limits = [(SILENCE_IS_LONG, State::Critical), (0, State::Warning)];
+        return check("api", by_age(silence, limits), reason);
+    }
+    let age = facts.now - heard.at;
+    let state = if age >= PASS_IS_LATE {
+        State::Unknown
+    } else {
+        by_age(
+            heard.milliseconds,
+            [
+                (ANSWER_IS_SLOW, State::Warning),
+                (i64::MAX, State::Critical),
+            ],
+        )
+    };
+    let reason = Reason::new("api_answered")
+        .with("minutes", age / MINUTE)
+        .with("milliseconds", heard.milliseconds);
+    check("api", state, reason)
+}
+
+fn login(standing: &Standing, facts: &Facts) -> Check {
+    if let Some(reason) = LOGIN.iter().find_map(|code| standing.problem(code)) {
+        return check("login", State::Critical, reason.clone());
+    }
+    if let Some(reason) = standing.problem("plain_http_allowed") {
+        return check("login", State::Warning, reason.clone());
+    }
+    if facts.heard.is_some_and(|heard| heard.accepted) {
+        check("login", State::Ok, Reason::new("login_accepted"))
+    } else {
+        check("login", State::Unknown, Reason::new("login_not_tried"))
+    }
+}
+
+fn cron(ages: &Ages) -> Check {
+    let Some(age) = ages.cron else {
+        return check("cron", State::Critical, Reason::new("cron_never"));
+    };
+    let limits = [
+        (CRON_IS_GONE, State::Critical),
+        (CRON_IS_LATE, State::Warning),
+    ];
+    let reason = Reason::new("cron_seen").with("minutes", age / MINUTE);
+    check("cron", by_age(age, limits), reason)
+}
+
+fn jobs(standing: &Standing, ages: &Ages) -> Check {
+    let open = standing.jobs.due + standing.jobs.leased;
+    let age = ages.overdue.unwrap_or_default();
+    let limits = [
+        (JOB_IS_STUCK, State::Critical),
+        (JOB_IS_LATE, State::Warning),
+    ];
+    let state = by_age(age, limits);
+    let reason = if state == State::Ok {
+        Reason::new("jobs_in_time").with("open", open)
+    } else {
+        Reason::new("jobs_late")
+            .with("open", open)
+            .with("minutes", age / MINUTE)
+    };
+    check("jobs", state, reason)
+}
+
+fn breaker(facts: &Facts) -> Check {
+    match facts.open_for {
+        Some(seconds) => {
+            let reason = Reason::new("breaker_open").with("seconds", seconds);
+            check("breaker", State::Warning, reason)
+        }
+        None => check("breaker", State::Ok, Reason::new("breaker_closed")),
+    }
+}
+
+fn full_pass(standing: &Standing, ages: &Ages) -> Check {
+    let pass = standing.full_pass.as_ref();
+    if pass.is_some_and(|pass| pass.state == "stopped") {
+        let reason = standing.problem("short_list").cloned();
+        let reason = reason.unwrap_or_else(|| Reason::new("pass_stopped"));
+        return check("full_pass", State::Warning, reason);
+    }
+    let Some(age) = ages.pass else {
+        return check("full_pass", State::Unknown, Reason::new("pass_never"));
+    };
+    let limits = [(PASS_IS_LATE, State::Warning), (i64::MAX, State::Critical)];
+    let reason = Reason::new("pass_done").with("hours", age / HOUR);
+    check("full_pass", by_age(age, limits), reason)
+}
+
+fn questions(standing: &Standing) -> Check {
+    let stops_all = |code: &str| matches!(code, "other_operator" | "other_site");
+    let state = match standing.questions.as_slice() {
+        [] => return check("questions", State::Ok, Reason::new("no_questions")),
+        open if open.iter().any(|question| stops_all(&question.reason.code)) => State::Critical,
+        _ => State::Warning,
+    };
+    let reason = Reason::new("questions_open").with("count", standing.questions.len());
+    check("questions", state, reason)
+}
+
+fn needs_you(standing: &Standing) -> Check {
+    match standing.jobs.refused {
+        0 => check("needs_you", State::Ok, Reason::new("nobody_needs_you")),
+        count => {
+            let reason = Reason::new("needs_you").with("count", count);
+            check("needs_you", State::Warning, reason)
+        }
+    }
+}
+
+/// Critical with this problem.
+fn lost(
+    standing: &Standing,
+    code: &'static str,
+    problem: &'static str,
+    there: &'static str,
+) -> Check {
+    match standing.problem(problem) {
+        Some(reason) => check(code, State::Critical, reason.clone()),
+        None => check(code, State::Ok, Reason::new(there)),
+    }
+}
+
+fn of_versions(versions: &Versions) -> Check {
+    let both = |code| {
+        Reason::new(code)
+            .with("addon", versions.addon.as_str())
+            .with("extension", versions.extension.as_str())
+    };
+    if versions.addon == versions.extension {
+        check("versions", State::Ok, both("versions_match"))
+    } else {
+        check("versions", State::Warning, both("versions_differ"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Question;
+    use super::super::status::{Jobs, LastPass};
+    use super::*;
+
+    const NOW: i64 = 1_700_000_000;
+
+    fn versions() -> Versions {
+        Versions {
+            addon: "1".to_owned(),
+            extension: "1".to_owned(),
+        }
+    }
+
+    /// All is well.
+    fn well() -> (Standing, Facts) {
+        let standing = Standing {
+            configured: true,
+            full_pass: Some(LastPass {
+                state: "done".to_owned(),
+                ..LastPass::default()
+            }),
+            ..Standing::default()
+        };
+        let facts = Facts {
+            now: NOW,
+            heard: Some(Heard {
+                at: NOW - MINUTE,
+                milliseconds: 35,
+                accepted: true,
+                silent_since: None,
+            }),
+            open_for: None,
+            ages: Ages {
+                at: "2026-01-02 03:04:05".to_owned(),
+                cron: Some(MINUTE),
+                overdue: None,
+                pass: Some(HOUR),
+            },
+        };
+        (standing, facts)
+    }
+
+    fn question(code: &'static str) -> Question {
+        Question {
+            id: String::new(),
+            reason: Reason::new(code),
+            accounts: Vec::new(),
+        }
+    }
+
+    /// How one check is after a change to what is well, and what the whole then is.
+    fn after(
+        change: impl FnOnce(&mut Standing, &mut Facts),
+        code: &str,
+    ) -> (State, String, State, Glance) {
+        let (mut standing, mut facts) = well();
+        change(&mut standing, &mut facts);
+        let health = judge(&standing, &facts, versions());
+        let found = health.checks.iter().find(|check| check.code == code);
+        let found = found.unwrap_or_else(|| panic!("no check {code}"));
+        let others = health.checks.iter().filter(|check| check.code != code);
+        assert!(
+            others.clone().all(|check| check.state == State::Ok),
+            "{code} changes others: {others:?}",
+            others = others.collect::<Vec<_>>()
+        );
+        (
+            found.state,
+            found.reason.code.to_string(),
+            health.state,
+            health.glance,
+        )
+    }
+
+    #[test]
+    fn all_well_is_well() {
+        let (standing, facts) = well();
+        let health = judge(&standing, &facts, versions());
+        assert_eq!((health.state, health.glance), (State::Ok, Glance::InLine));
+        assert_eq!(health.checks.len(), 12);
+    }
+
+    #[test]
+    fn ages_become_a_warning_and_then_critical() {
+        use State::{Critical, Ok, Warning};
+        for (age, wanted) in [
+            (0, Ok),
+            (899, Ok),
+            (900, Warning),
+            (3_599, Warning),
+            (3_600, Critical),
+        ] {
+            let (state, ..) = after(|_, facts| facts.ages.cron = Some(age), "cron");
+            assert_eq!(state, wanted, "cron after {age} s");
+        }
+        for (age, wanted) in [
+            (0, Ok),
+            (1_799, Ok),
+            (1_800, Warning),
+            (21_599, Warning),
+            (21_600, Critical),
+        ] {
+            let (state, ..) = after(|_, facts| facts.ages.overdue = Some(age), "jobs");
+            assert_eq!(state, wanted, "a job after {age} s");
+        }
+        let silent = |seconds: i64| {
+            after(
+                |_, facts| {
+                    facts.heard = facts.heard.map(|heard| Heard {
+                        silent_since: Some(NOW - seconds),
+                        ..heard
+                    });
+                },
+                "api",
+            )
+        };
+        assert_eq!(silent(0).0, Warning);
+        assert_eq!(silent(899).0, Warning);
+        assert_eq!(silent(900).0, Critical);
+        let pass = |hours| after(|_, facts| facts.ages.pass = Some(hours * HOUR), "full_pass");
+        assert_eq!(pass(25).0, Ok);
+        assert_eq!(pass(26).0, Warning);
+        assert_eq!(pass(26 * 30).0, Warning);
+    }
+
+    #[test]
+    fn each_trouble_has_its_check_and_the_worst_counts() {
+        use State::{Critical, Unknown, Warning};
+        let problem = |code: &'static str| {
+            move |standing: &mut Standing, _: &mut Facts| {
+                standing.problems = vec![Reason::new(code)]
+            }
+        };
+        let asked = |code: &'static str| {
+            move |standing: &mut Standing, _: &mut Facts| standing.questions = vec![question(code)]
+        };
+        for code in LOGIN {
+            let found = after(problem(code), "login");
+            assert_eq!(
+                found,
+                (Critical, code.to_owned(), Critical, Glance::Problems)
+            );
+        }
+        let rows = [
+            (
+                after(problem("plain_http_allowed"), "login"),
+                (Warning, "plain_http_allowed", Glance::InLine),
+            ),
+            (
+                after(problem("key_lost"), "key"),
+                (Critical, "key_lost", Glance::Problems),
+            ),
+            (
+                after(problem("product_addon_missing"), "product_addon"),
+                (Critical, "product_addon_missing", Glance::Problems),
+            ),
+            (
+                after(|_, facts| facts.open_for = Some(30), "breaker"),
+                (Warning, "breaker_open", Glance::InLine),
+            ),
+            (
+                after(|_, facts| facts.ages.cron = None, "cron"),
+                (Critical, "cron_never", Glance::Problems),
+            ),
+            (
+                after(|_, facts| facts.ages.pass = None, "full_pass"),
+                (Unknown, "pass_never", Glance::InLine),
+            ),
+            (
+                after(asked("brake"), "questions"),
+                (Warning, "questions_open", Glance::NeedsYou),
+            ),
+            (
+                after(asked("other_operator"), "questions"),
+                (Critical, "questions_open", Glance::Problems),
+            ),
+            (
+                after(|standing, _| standing.jobs.refused = 3, "needs_you"),
+                (Warning, "needs_you", Glance::NeedsYou),
+            ),
+            (
+                after(
+                    |_, facts| {
+                        facts.heard = facts.heard.map(|heard| Heard {
+                            milliseconds: 5_000,
+                            ..heard
+                        });
+                    },
+                    "api",
+                ),
+                (Warning, "api_answered", Glance::InLine),
+            ),
+            (
+                after(
+                    |_, facts| {
+                        facts.heard = facts.heard.map(|heard| Heard {
+                            at: NOW - 26 * HOUR,
+                            ..heard
+                        });
+                    },
+                    "api",
+                ),
+                (Unknown, "api_answered", Glance::InLine),
+            ),
+        ];
+        for ((state, reason, whole, glance), (wanted, code, wanted_glance)) in rows {
+            assert_eq!((state, reason.as_str()), (wanted, code));
+            assert_eq!((whole, glance), (wanted, wanted_glance), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_pass_that_was_stopped_says_so() {
+        let stop = |problems: Vec<Reason>| {
+            after(
+                |standing, _| {
+                    standing.problems = problems;
+                    standing.full_pass = Some(LastPass {
+                        state: "stopped".to_owned(),
+                        ..LastPass::default()
+                    });
+                },
+                "full_pass",
+            )
+        };
+        assert_eq!(stop(Vec::new()).1, "pass_stopped");
+        let short = stop(vec![Reason::new("short_list")]);
+        assert_eq!((short.0, short.1.as_str()), (State::Warning, "short_list"));
+    }
+
+    #[test]
+    fn what_is_under_way_is_waited_for() {
+        let (mut standing, facts) = well();
+        standing.jobs = Jobs {
+            due: 2,
+            leased: 1,
+            refused: 0,
+        };
+        let health = judge(&standing, &facts, versions());
+        assert_eq!((health.state, health.glance), (State::Ok, Glance::Waiting));
+    }
+
+    #[test]
+    fn without_tables_nothing_else_is_told() {
+        let standing = Standing {
+            problems: vec![Reason::new("not_installed")],
+            ..Standing::default()
+        };
+        let other = Versions {
+            addon: "2".to_owned(),
+            ..versions()
+        };
+        let health = judge(&standing, &Facts::default(), other);
+        let codes: Vec<_> = health.checks.iter().map(|c| (c.code, c.state)).collect();
+        assert_eq!(
+            codes,
+            [("schema", State::Critical), ("versions", State::Warning)]
+        );
+    }
+}

@@ -1,0 +1,50 @@
+//! How long ago things happened, by the database's clock.
+
+use super::jobs::CLAIMABLE;
+use super::{DatabaseError, Store};
+
+/// Ages in seconds; `None` where there is nothing to be that old.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ages {
+    /// Now, UTC.
+    pub at: String,
+    /// Since cron last worked.
+    pub cron: Option<i64>,
+    /// Since the oldest hint or job that nobody has taken up was due.
+    pub overdue: Option<i64>,
+    /// Since a full pass last came to its end.
+    pub pass: Option<i64>,
+}
+
+impl Store<'_> {
+    /// Reads them, in one statement.
+    pub fn ages(&self) -> Result<Ages, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let since = |time: &str| format!("TIMESTAMPDIFF(SECOND, ({time}), UTC_TIMESTAMP())");
+        let cron = since(&format!(
+            "SELECT value FROM {p}meta WHERE name = 'last_cron'"
+        ));
+        let overdue = since(&format!(
+            "SELECT MIN(due_at) FROM (
+               SELECT due_at FROM {p}hints WHERE due_at <= UTC_TIMESTAMP()
+               UNION ALL SELECT due_at FROM {p}jobs WHERE {CLAIMABLE}) overdue"
+        ));
+        let pass = since(&format!(
+            "SELECT MAX(finished_at) FROM {p}passes WHERE kind = 'full' AND state = 'done'"
+        ));
+        let rows = self.db.query(
+            &format!("SELECT UTC_TIMESTAMP(), {cron}, {overdue}, {pass}"),
+            &[],
+        )?;
+        let Some(row) = rows.first() else {
+            return Ok(Ages::default());
+        };
+        let mut cells = row.cells();
+        Ok(Ages {
+            at: cells.text()?,
+            cron: cells.optional_int()?,
+            overdue: cells.optional_int()?,
+            pass: cells.optional_int()?,
+        })
+    }
+}
