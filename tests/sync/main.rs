@@ -14,6 +14,7 @@ mod hints;
 mod install;
 mod jobs;
 mod login;
+mod long_outage;
 mod mariadb;
 mod other_platform;
 mod outage;
