@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use once_cell::unsync::OnceCell;
 
-use super::admission::Admission;
+use super::admission::{Admission, Way, clear, login_holds};
 use super::backoff::backoff;
 use super::carry::Gate;
 use super::packages::Packages;
@@ -143,6 +143,8 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         }
         if let Some(cause) = run.gate.cause() {
             run.report.halted = Some(self.admission().remember(&cause)?);
+        } else if run.gate.probes() && run.gate.has_worked() {
+            clear(self.store)?;
         }
         run.report.packages_created = run.packages.made;
         Ok(run.report)
@@ -207,17 +209,23 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         Ok(())
     }
 
-    /// Who we are, asked once in a run, before all other calls: it is the one that is made to see whether
-    /// the platform is back. Operator and site are remembered; another operator stops everything (R12).
+    /// Who we are, asked once in a run, before all other calls: it is the first that is made to see whether
+    /// the platform is back, and the last if it fails. Operator and site are remembered; another operator
+    /// stops everything (R12).
     pub(super) fn identify(&self, run: &mut Run) -> Result<String, Stop> {
         if let Some(operator) = &run.operator {
             return Ok(operator.clone());
         }
-        if run.report.halted.is_none() {
-            run.report.halted = self.admission().holds_back(self.trigger)?;
-        }
         if run.report.halted.is_some() {
             return Err(Stop::Down);
+        }
+        match self.admission().way(self.trigger)? {
+            Way::Open => {}
+            Way::Probe => run.gate.probe(),
+            Way::Closed(reason) => {
+                run.report.halted = Some(reason);
+                return Err(Stop::Down);
+            }
         }
         let operator = match heard::identify(self.store, self.executor, self.platform)? {
             Ok(operator) => operator.id.to_string(),
@@ -232,6 +240,11 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         };
         if let Some(reason) = belonging::claim(self.store, &operator)? {
             return Err(Stop::Halt(reason));
+        }
+        if run.gate.probes() {
+            login_holds(self.store)?;
+        } else {
+            clear(self.store)?;
         }
         run.operator = Some(operator.clone());
         Ok(operator)

@@ -15,6 +15,7 @@ mod hints;
 mod install;
 mod jobs;
 mod login;
+mod long_outage;
 mod mariadb;
 mod notices;
 mod other_platform;
