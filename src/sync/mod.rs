@@ -12,6 +12,7 @@ mod belonging;
 pub mod brake;
 mod breaker;
 mod budget;
+mod bulk;
 mod carry;
 mod check;
 pub mod entitlement;
@@ -43,6 +44,7 @@ mod vault;
 mod worker;
 
 pub use admin::Admin;
+pub use bulk::{LongWork, cancel, long_work, pause, resume};
 pub use check::check;
 pub use error::Error;
 pub use executor::BlockOn;

@@ -4,6 +4,7 @@
 //! WHMCS's collations are mixed. Times in our tables are UTC, by the database's clock.
 
 mod accounts;
+mod bulk;
 mod catalog;
 mod database;
 mod hints;
@@ -19,6 +20,7 @@ mod settings;
 mod store;
 
 pub use accounts::{ABSENT, AccountRow, Observed, PublisherRow, PublisherService, UNLISTED};
+pub use bulk::{Bulk, BulkCounts, CANCELLED};
 pub use catalog::{Product, ProductAddon};
 #[cfg(feature = "extension")]
 pub(crate) use database::is_four_bytes;

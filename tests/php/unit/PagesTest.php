@@ -13,7 +13,7 @@ final class PagesTest extends TestCase
 
     /** The actions of all buttons. */
     private const BUTTONS = ['save', 'answer', 'pass', 'work', 'check', 'install', 'reveal', 'password', 'put_right',
-        'mode', 'name', 'adopt'];
+        'mode', 'name', 'adopt', 'work_slice', 'pause', 'resume', 'cancel'];
 
     public function testTheProductPageOnlyReads(): void
     {
@@ -262,13 +262,72 @@ final class PagesTest extends TestCase
 
     public function buttonsThatCanBeRefused(): array
     {
-        $buttons = array_diff(self::BUTTONS, ['save', 'reveal']);
+        $buttons = array_diff(self::BUTTONS, ['save', 'reveal', 'work_slice']);
 
         return array_combine($buttons, array_map(static function (string $action): array {
             $publishers = ['password', 'put_right', 'mode', 'name', 'adopt'];
 
             return [$action, in_array($action, $publishers, true) ? 'publishers' : ''];
         }, $buttons));
+    }
+
+    /** @dataProvider workButtons */
+    public function testAButtonOfLongWorkDoesOneThingAndComesBack(string $action): void
+    {
+        $page = $this->post(['action' => $action, 'work' => '31']);
+
+        self::assertSame([$action], $this->asked($page));
+        self::assertSame([[$action, 31, 'admin 1']], $this->calls($page, $action));
+        $this->assertRedirected($page);
+    }
+
+    public function workButtons(): array
+    {
+        return [['pause'], ['resume'], ['cancel']];
+    }
+
+    public function testProgressIsDataWithoutAPageAroundIt(): void
+    {
+        $page = $this->request(['get' => ['page' => 'progress']]);
+        $told = json_decode($page['stdout'], true);
+
+        self::assertSame(['progress'], $this->asked($page));
+        self::assertSame('', $page['body']);
+        self::assertContains(['header', 'Cache-Control: no-store', 0], $page['calls']);
+        self::assertContains(['header', 'Content-Type: application/json; charset=utf-8', 0], $page['calls']);
+        self::assertSame(['works'], array_keys($told));
+        self::assertSame('40 of 100 services are finished. About 5 minutes are left.', $told['works'][0]['line']);
+    }
+
+    public function testAnOpenPageWorksASliceAndIsToldWhyItStopped(): void
+    {
+        $page = $this->post(['action' => 'work_slice']);
+        $told = json_decode($page['stdout'], true);
+
+        self::assertSame(['work', 'progress'], $this->asked($page));
+        self::assertSame([['work', 5, 'request']], $this->calls($page, 'work'));
+        self::assertSame('Aflexi asks us to slow down: x', $told['halted']);
+        self::assertSame(31, $told['works'][0]['id']);
+    }
+
+    public function testAFailureOfProgressIsDataAsWell(): void
+    {
+        $page = $this->request(['get' => ['page' => 'progress']], ['throw' => 'no table']);
+
+        self::assertSame(['failure' => 'no table'], json_decode($page['stdout'], true));
+        self::assertSame(500, $page['code']);
+        self::assertSame([['Aflexi CDN: page: no table', 0]], $page['log']);
+    }
+
+    public function testThePageOfLongWorkFollowsItWithoutAScriptOfItsOwn(): void
+    {
+        $status = ['long_work' => [Samples::longWork('x')]] + Samples::status('x');
+        $page = $this->request([], ['status' => $status]);
+
+        self::assertStringContainsString('/assets/progress.js?v=', $page['body']);
+        $address = 'addonmodules.php?module=aflexi_cdn&amp;page=progress';
+        self::assertStringContainsString("data-progress=\"$address\"", $page['body']);
+        self::assertStringNotContainsString('progress.js', $this->request([])['body']);
     }
 
     public function testOnePasswordIsShownOnRequestAndLeavesNoTrace(): void
@@ -315,7 +374,9 @@ final class PagesTest extends TestCase
                 'publishers' => Samples::publishers('x'),
                 'unsettled' => Samples::unsettled('x'),
                 'work' => Samples::work('x'),
-            ] + array_fill_keys(['answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword'], []),
+                'progress' => [Samples::longWork('x')],
+            ] + array_fill_keys(['answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword', 'pause', 'resume',
+                'cancel'], []),
         ], $options);
     }
 

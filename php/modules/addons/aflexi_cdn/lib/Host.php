@@ -88,6 +88,30 @@ final class Host
         exit;
     }
 
+    /** Ends the request with data in place of a page. Returns only if a page is already on its way. */
+    public static function json(array $data, int $status = 200): void
+    {
+        if (headers_sent()) {
+            return;
+        }
+        while (ob_get_level() > 0 && ob_end_clean()) {
+            // WHMCS buffers the page around us; nothing of it is wanted.
+        }
+        http_response_code($status);
+        header('Content-Type: application/json; charset=utf-8');
+        header('Cache-Control: no-store');
+        echo json_encode($data, JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE);
+        exit;
+    }
+
+    /** Lets other requests of this session go on; what is written to it from now on is lost. */
+    public static function closeSession(): void
+    {
+        if (session_status() === PHP_SESSION_ACTIVE) {
+            session_write_close();
+        }
+    }
+
     /** The cause of a failure is left out on purpose: it could quote the password. */
     private static function password(string $command, string $value): string
     {

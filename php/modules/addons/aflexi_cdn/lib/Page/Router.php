@@ -18,6 +18,11 @@ final class Router
         'publishers' => Publishers::class,
     ];
 
+    /** What `page` says to get data in place of a page. */
+    private const DATA = [
+        'progress' => Progress::class,
+    ];
+
     /** The page and the method behind each button. */
     private const BUTTONS = [
         'save' => [Products::class, 'save'],
@@ -32,6 +37,10 @@ final class Router
         'mode' => [Publishers::class, 'mode'],
         'name' => [Publishers::class, 'name'],
         'adopt' => [Publishers::class, 'adopt'],
+        'work_slice' => [Progress::class, 'work'],
+        'pause' => [Progress::class, 'pause'],
+        'resume' => [Progress::class, 'resume'],
+        'cancel' => [Progress::class, 'cancel'],
     ];
 
     /** @var View */
@@ -48,7 +57,7 @@ final class Router
         if (!Extension::isLoaded()) {
             return $this->view->page('missing', ['facts' => Extension::facts()]);
         }
-        $behind = [self::PAGES[$request->page()] ?? Products::class, 'show'];
+        $behind = [(self::PAGES + self::DATA)[$request->page()] ?? Products::class, 'show'];
         if ($request->isPost()) {
             if (!$request->isOurs()) {
                 Host::forbidden();
