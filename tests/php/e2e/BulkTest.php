@@ -37,6 +37,7 @@ final class BulkTest extends AddonTestCase
         $slice = json_decode($this->press('work_slice')->body, true);
         self::assertNull($slice['halted']);
         $seen[] = $slice['works'][0];
+        $this->configure(['time_budget' => '5', 'concurrency' => '1']);
         $this->site->cron();
         $seen[] = $this->work();
         $finished = array_column($seen, 'finished');

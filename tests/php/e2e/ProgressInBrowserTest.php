@@ -9,8 +9,6 @@ use AflexiDemo\WebDriver;
 use WhmcsHost\Seed;
 use WhmcsHost\Wait;
 
-require_once dirname(__DIR__, 3) . '/examples/demo/autoload.php';
-
 /** Long work in a real browser: the page follows it and goes on with it, without being loaded again. */
 final class ProgressInBrowserTest extends AddonTestCase
 {
