@@ -119,6 +119,8 @@ namespace Aflexi\Cdn {
          * again), `other_operator` {expected, found}, `other_site` {expected, found}. `id` goes back with the answer: the yes is to
          * just this. `accounts` are the first fifty of those that would be suspended.
          *
+         * `long_work` is as progress() gives it.
+         *
          * `full_pass` is the latest one: `state` is `due`, `running`, `done` or `stopped`; `listed` accounts were in the platform's list.
          *
          * @return array{
@@ -128,7 +130,8 @@ namespace Aflexi\Cdn {
          *         id: string, code: string, args: array<string, int|string>,
          *         accounts: list<array{id: int, name: string, client: int}>
          *     }>,
-         *     jobs: array{due: int, leased: int, refused: int},
+         *     jobs: array{due: int, leased: int, refused: int, paused: int},
+         *     long_work: list<array<string, mixed>>,
          *     accounts: array{active: int, suspended: int, different: int},
          *     refused: list<array{service: int, client: int, account: string, code: string, args: array<string, int|string>}>,
          *     full_pass: ?array{state: string, started_at: string, finished_at: ?string, listed: int},
@@ -288,6 +291,47 @@ namespace Aflexi\Cdn {
          * }
          */
         public function work(int $seconds, string $who): array
+        {
+        }
+
+        /**
+         * The long work at hand, the newest first: saves and passes that opened more than fifty jobs, as long as something is left of
+         * them, and the newest also for an hour afterwards. From our tables alone; no network.
+         *
+         * `what` is `save`, or what the pass was started by: `cron`, `page` or `request`. `state` is `running`, `paused`, `cancelled` or `done`.
+         * Of the `total` jobs, `finished` need nothing more: they are `done`, `refused`, `cancelled`, or `elsewhere`, taken over by an
+         * event or a later work. The others are `left`, some of which `failed` so far, or `paused`. `seconds_left` is null unless it runs and has a pace.
+         *
+         * @return list<array{
+         *     id: int, what: string, by: string, state: string, total: int, finished: int,
+         *     done: int, refused: int, cancelled: int, elsewhere: int, left: int, failed: int, paused: int,
+         *     seconds_left: ?int, started_at: string, finished_at: ?string, changed_by: ?string
+         * }>
+         */
+        public function progress(): array
+        {
+        }
+
+        /**
+         * Holds a long work: what is not begun waits for resume(). Events of single clients are followed all the same. Written to the
+         * operation log. If it is not running, a RefusedException.
+         */
+        public function pause(int $id, string $actor): void
+        {
+        }
+
+        /**
+         * Goes on with a long work that is held. Written to the operation log.
+         */
+        public function resume(int $id, string $actor): void
+        {
+        }
+
+        /**
+         * Gives up what is left of a long work: refused with `bulk_cancelled` {by} until something changes for a service or somebody asks
+         * for it again. Takes the time budget of the settings at most; the next worker goes on with it. Written to the operation log.
+         */
+        public function cancel(int $id, string $actor): void
         {
         }
 

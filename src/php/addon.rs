@@ -1,6 +1,6 @@
 //! The object that the addon's PHP works with: one method for each thing it asks for.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ext_php_rs::exception::PhpResult;
 use ext_php_rs::flags::ClassFlags;
@@ -20,6 +20,9 @@ use crate::sync::{
     Versions, Worker,
 };
 use crate::whmcs::{Mode, Store};
+
+/// A save that has looked for long works for so long nevertheless.
+const LEAST_WORK: Duration = Duration::from_secs(1);
 
 /// The addon over one WHMCS database. Made for one request, never kept.
 #[php_class]
@@ -131,6 +134,7 @@ impl Addon {
         actor: &str,
         confirmed: String,
     ) -> PhpResult<Zval> {
+        let started = Instant::now();
         let save = Save {
             shown: &shown,
             ticked: &ticked,
@@ -143,7 +147,8 @@ impl Addon {
             Report::default()
         } else {
             let settings = self.settings()?;
-            let mut work = self.run(&settings, settings.time_budget, Trigger::Page)?;
+            let left = settings.time_budget.saturating_sub(started.elapsed());
+            let mut work = self.run(&settings, left.max(LEAST_WORK), Trigger::Page)?;
             work.unchanged += saved.in_line;
             work
         };
@@ -168,6 +173,27 @@ impl Addon {
             _ => settings.time_budget,
         };
         to_php(&self.run(&settings, time, trigger)?)
+    }
+
+    /// The long work at hand and how far it has come, from our tables alone.
+    pub fn progress(&self) -> PhpResult<Zval> {
+        to_php(&sync::long_work(self.store())?)
+    }
+
+    /// Holds a long work.
+    pub fn pause(&self, id: i64, actor: &str) -> PhpResult<()> {
+        Ok(sync::pause(self.store(), id, actor)?)
+    }
+
+    /// Goes on with one that is held.
+    pub fn resume(&self, id: i64, actor: &str) -> PhpResult<()> {
+        Ok(sync::resume(self.store(), id, actor)?)
+    }
+
+    /// Gives up what is left of one.
+    pub fn cancel(&self, id: i64, actor: &str) -> PhpResult<()> {
+        let deadline = Instant::now() + self.settings()?.time_budget;
+        Ok(sync::cancel(self.store(), id, actor, deadline)?)
     }
 
     /// The connection test: who Aflexi says we are, or why it does not.

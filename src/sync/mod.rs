@@ -13,6 +13,7 @@ mod belonging;
 pub mod brake;
 mod breaker;
 mod budget;
+mod bulk;
 mod carry;
 mod check;
 mod differences;
@@ -53,6 +54,7 @@ mod worker;
 
 pub use admin::Admin;
 pub use because::Because;
+pub use bulk::{LongWork, cancel, long_work, pause, resume};
 pub use check::check;
 pub use differences::{
     Counts, Differences, Kind, Missing, Rows, Unequal, Unexplained, differences,

@@ -5,7 +5,7 @@ use super::offer::{Agreement, agreement};
 use super::question::{About, BRAKE, CHARGING, ask, confirmed, rule};
 use super::round::{Reach, walk};
 use super::survey::{Eagerness, Scope, Survey, survey};
-use super::{BlockOn, Error, Trigger, Worker};
+use super::{BlockOn, Error, Trigger, Worker, bulk};
 use crate::cdn::Platform;
 use crate::whmcs::Origin;
 
@@ -45,6 +45,8 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         self.store
             .open_jobs(&survey.stop, cause, Origin::Suspension)?;
         self.store.open_jobs(&survey.open, cause, Origin::Pass)?;
+        let opened = [survey.stop.as_slice(), &survey.open].concat();
+        bulk::begin_pass(self.store, &opened, cause)?;
         self.store.close_question(BRAKE)?;
         if !agreement.is_in_question() {
             self.store.close_question(CHARGING)?;

@@ -17,8 +17,8 @@ use super::packages::Packages;
 use super::round::Reach;
 use super::vault::{dice, random_owner};
 use super::{
-    BlockOn, Error, KeyWrap, Reason, Report, Settings, Vault, belonging, full_pass, heard, intake,
-    upgrade,
+    BlockOn, Error, KeyWrap, Reason, Report, Settings, Vault, belonging, bulk, full_pass, heard,
+    intake, upgrade,
 };
 use crate::cdn::{Capabilities, Class, Platform};
 use crate::whmcs::{Ending, Job, JobEnd, Store};
@@ -107,14 +107,19 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
     /// Works until nothing is due, `time` is over, or the platform cannot be used.
     pub fn work(&self, time: Duration) -> Result<Report, Error> {
         let started = Instant::now();
-        let mut report = self.work_until(started + time)?;
+        let deadline = started + time;
+        begin(self.store, self.trigger)?;
+        let is_long = bulk::tend(self.store, deadline)?;
+        let mut report = self.work_until(deadline)?;
+        if is_long {
+            bulk::tend(self.store, deadline)?;
+        }
         report.remaining = remaining(self.store)?;
         report.milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
         Ok(report)
     }
 
     fn work_until(&self, deadline: Instant) -> Result<Report, Error> {
-        begin(self.store, self.trigger)?;
         let mut run = Run {
             gate: Gate::new(deadline),
             operator: None,

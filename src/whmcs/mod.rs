@@ -5,6 +5,7 @@
 
 mod accounts;
 mod ages;
+mod bulk;
 mod catalog;
 mod database;
 mod differences;
@@ -26,6 +27,7 @@ mod strangers;
 
 pub use accounts::{ABSENT, AccountRow, Observed, PublisherRow, PublisherService, UNLISTED};
 pub use ages::Ages;
+pub use bulk::{Bulk, BulkCounts, CANCELLED};
 pub use catalog::{Product, ProductAddon};
 #[cfg(feature = "extension")]
 pub(crate) use database::is_four_bytes;

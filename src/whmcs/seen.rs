@@ -71,7 +71,7 @@ impl Store<'_> {
             &format!(
                 "SELECT t.id, t.digest FROM (
                    SELECT x.id, m.digest AS stored,
-                     IF(j.state IN ('due', 'leased') OR s.owners LIKE '%,%,%', NULL, MD5(CONCAT_WS('|', ?,
+                     IF(j.state IN ('due', 'leased', 'paused') OR s.owners LIKE '%,%,%', NULL, MD5(CONCAT_WS('|', ?,
                        COALESCE((SELECT MD5(value) FROM {p}meta WHERE name = 'operator'), '-'),
                        COALESCE(h.id, '-'), COALESCE(h.userid, '-'), COALESCE(h.packageid, '-'),
                        COALESCE(h.packageid IN ({enabled}), '-'), COALESCE(MD5(h.domainstatus), '-'),

@@ -9,6 +9,7 @@
 mod accounts;
 mod admin;
 mod belonging;
+mod bulk;
 mod differences;
 mod doubt;
 mod hints;

@@ -14,7 +14,8 @@ final class PagesTest extends TestCase
 
     /** The actions of all buttons. */
     private const BUTTONS = ['save', 'answer', 'pass', 'work', 'check', 'install', 'reveal', 'password', 'put_right',
-        'mode', 'name', 'adopt', ...self::DIFFERENCES, 'probe', 'token_make', 'token_revoke'];
+        'mode', 'name', 'adopt', ...self::DIFFERENCES, 'probe', 'token_make', 'token_revoke', 'work_slice', 'pause',
+        'resume', 'cancel'];
 
     /** Those of the differences page. */
     private const DIFFERENCES = ['preview', 'put_right_ticked', 'take_over', 'adopt_strangers', 'ignore', 'show_again'];
@@ -272,7 +273,7 @@ final class PagesTest extends TestCase
 
     public function buttonsThatCanBeRefused(): array
     {
-        $buttons = array_diff(self::BUTTONS, ['save', 'reveal', 'token_make']);
+        $buttons = array_diff(self::BUTTONS, ['save', 'reveal', 'token_make', 'work_slice']);
 
         return array_combine($buttons, array_map(static function (string $action): array {
             $pages = array_fill_keys(['password', 'put_right', 'mode', 'name', 'adopt'], 'publishers')
@@ -354,6 +355,65 @@ final class PagesTest extends TestCase
         $done = $this->request(['method' => 'POST', 'get' => $query, 'post' => $form]);
         self::assertSame([['putAllRight', [1, 3], 'admin 1']], $this->calls($done, 'putAllRight'));
         $this->assertRedirected($done, '&page=differences&kind=unequal&p=2');
+    }
+
+    /** @dataProvider workButtons */
+    public function testAButtonOfLongWorkDoesOneThingAndComesBack(string $action): void
+    {
+        $page = $this->post(['action' => $action, 'work' => '31']);
+
+        self::assertSame([$action], $this->asked($page));
+        self::assertSame([[$action, 31, 'admin 1']], $this->calls($page, $action));
+        $this->assertRedirected($page);
+    }
+
+    public function workButtons(): array
+    {
+        return [['pause'], ['resume'], ['cancel']];
+    }
+
+    public function testProgressIsDataWithoutAPageAroundIt(): void
+    {
+        $page = $this->request(['get' => ['page' => 'progress']]);
+        $told = json_decode($page['stdout'], true);
+
+        self::assertSame(['progress'], $this->asked($page));
+        self::assertSame('', $page['body']);
+        self::assertContains(['header', 'Cache-Control: no-store', 0], $page['calls']);
+        self::assertContains(['header', 'Content-Type: application/json; charset=utf-8', 0], $page['calls']);
+        self::assertSame(['works'], array_keys($told));
+        self::assertSame('40 of 100 services are finished. About 5 minutes are left.', $told['works'][0]['line']);
+    }
+
+    public function testAnOpenPageWorksASliceAndIsToldWhyItStopped(): void
+    {
+        $page = $this->post(['action' => 'work_slice']);
+        $told = json_decode($page['stdout'], true);
+
+        self::assertSame(['work', 'progress'], $this->asked($page));
+        self::assertSame([['work', 5, 'request']], $this->calls($page, 'work'));
+        self::assertSame('Aflexi asks us to slow down: x', $told['halted']);
+        self::assertSame(31, $told['works'][0]['id']);
+    }
+
+    public function testAFailureOfProgressIsDataAsWell(): void
+    {
+        $page = $this->request(['get' => ['page' => 'progress']], ['throw' => 'no table']);
+
+        self::assertSame(['failure' => 'no table'], json_decode($page['stdout'], true));
+        self::assertSame(500, $page['code']);
+        self::assertSame([['Aflexi CDN: page: no table', 0]], $page['log']);
+    }
+
+    public function testThePageOfLongWorkFollowsItWithoutAScriptOfItsOwn(): void
+    {
+        $status = ['long_work' => [Samples::longWork('x')]] + Samples::status('x');
+        $page = $this->request([], ['status' => $status]);
+
+        self::assertStringContainsString('/assets/progress.js?v=', $page['body']);
+        $address = 'addonmodules.php?module=aflexi_cdn&amp;page=progress';
+        self::assertStringContainsString("data-progress=\"$address\"", $page['body']);
+        self::assertStringNotContainsString('progress.js', $this->request([])['body']);
     }
 
     public function testOnePasswordIsShownOnRequestAndLeavesNoTrace(): void
@@ -468,11 +528,13 @@ final class PagesTest extends TestCase
                 'preview' => Samples::preview('x'),
                 'health' => Samples::health('x'),
                 'monitoring' => 'a hash',
+                'progress' => [Samples::longWork('x')],
             ] + array_fill_keys(
                 ['putAllRight', 'takeOver', 'adoptStrangers', 'ignore'],
                 Samples::ticked('x')
             ) + array_fill_keys(
-                ['answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword', 'setMonitoring'],
+                ['answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword', 'setMonitoring', 'pause', 'resume',
+                    'cancel'],
                 []
             ),
         ], $options);

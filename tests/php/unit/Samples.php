@@ -19,7 +19,8 @@ final class Samples
             'questions' => array_map(static function (string $code) use ($text) {
                 return self::question($code, $text);
             }, $questions),
-            'jobs' => ['due' => 3, 'leased' => 1, 'refused' => 2],
+            'jobs' => ['due' => 3, 'leased' => 1, 'refused' => 2, 'paused' => 9],
+            'long_work' => [],
             'accounts' => ['active' => 40, 'suspended' => 4, 'different' => 6],
             'refused' => [['service' => 3, 'client' => 2, 'account' => $text] + self::reason('bad_name', $text)],
             'full_pass' => [
@@ -56,6 +57,16 @@ final class Samples
             'jobs' => ['due' => 3, 'leased' => 1, 'refused' => 2],
             'accounts' => ['active' => 40, 'suspended' => 4, 'different' => 6],
             'checks' => $checks,
+        ];
+    }
+
+    public static function longWork(string $text, string $state = 'running'): array
+    {
+        return [
+            'id' => 31, 'what' => 'save', 'by' => $text, 'state' => $state, 'total' => 100, 'finished' => 40,
+            'done' => 30, 'refused' => 4, 'cancelled' => 0, 'elsewhere' => 6,
+            'left' => 60, 'failed' => 2, 'paused' => 0, 'seconds_left' => 300,
+            'started_at' => '2026-01-02 03:04:05', 'finished_at' => null, 'changed_by' => $text,
         ];
     }
 

@@ -97,6 +97,7 @@ $_ADDONLANG['accounts_active'] = 'Active accounts';
 $_ADDONLANG['accounts_suspended'] = 'Suspended';
 $_ADDONLANG['accounts_different'] = 'Changed at Aflexi';
 $_ADDONLANG['jobs_due'] = 'Waiting';
+$_ADDONLANG['jobs_paused'] = 'Paused';
 $_ADDONLANG['jobs_leased'] = 'In progress';
 $_ADDONLANG['jobs_refused'] = 'Need you';
 $_ADDONLANG['full_pass'] = 'Last full pass';
@@ -116,6 +117,44 @@ $_ADDONLANG['pass_about'] = 'Synchronize Everything is the full pass: it reads t
 $_ADDONLANG['check'] = 'Test Connection';
 $_ADDONLANG['check_title'] = 'Connection test';
 $_ADDONLANG['show_refused'] = 'Show what can be done about them';
+
+// Long work: how far it has come, and its buttons
+$_ADDONLANG['long_work_of_save'] = 'In progress: [Save Settings] by {by}';
+$_ADDONLANG['long_work_of_page'] = 'In progress: [Synchronize Everything]';
+$_ADDONLANG['long_work_of_cron'] = 'In progress: what the cron job found';
+$_ADDONLANG['long_work_of_request'] = 'In progress: what was found after a change in WHMCS';
+$_ADDONLANG['long_work_bar'] = 'How much is finished';
+$_ADDONLANG['long_work_running'] = '{finished} of {total} services are finished.';
+$_ADDONLANG['long_work_paused'] = 'Paused by {who}: {finished} of {total} services are finished. Nothing more is'
+    . ' begun until you press [Resume]; what single clients pay, order or change is followed all the same.';
+$_ADDONLANG['long_work_cancelled'] = 'Cancelled by {who}: {finished} of {total} services are closed. What was done'
+    . ' stays, the products stay ticked, and the rest is left as it is, also by the cron job. To take it up again,'
+    . ' press [Save Settings].';
+$_ADDONLANG['long_work_done'] = 'Finished: {finished} of {total} services.';
+$_ADDONLANG['long_work_about'] = 'You can close this page: the cron job goes on by itself. While it is open, it works'
+    . ' as well.';
+$_ADDONLANG['time_left_unknown'] = 'How long the rest takes cannot be said yet.';
+$_ADDONLANG['time_left_moment'] = 'Less than a minute is left.';
+$_ADDONLANG['time_left_minutes'] = 'About {minutes} minutes are left.';
+$_ADDONLANG['time_left_hours'] = 'About {hours} hours are left.';
+$_ADDONLANG['work_done'] = 'in line';
+$_ADDONLANG['work_refused'] = 'refused';
+$_ADDONLANG['work_cancelled'] = 'cancelled';
+$_ADDONLANG['work_elsewhere'] = 'taken over by events or later work';
+$_ADDONLANG['work_failed'] = 'failed and tried again';
+$_ADDONLANG['work_left'] = 'still to do';
+$_ADDONLANG['work_paused'] = 'paused';
+$_ADDONLANG['button_pause'] = 'Pause';
+$_ADDONLANG['button_resume'] = 'Resume';
+$_ADDONLANG['reload'] = 'Reload';
+$_ADDONLANG['cancel_work'] = 'Cancel…';
+$_ADDONLANG['cancel_meaning'] = 'What is done stays done, and the products stay ticked. The rest is left as it is, also'
+    . ' by the cron job, until something changes for a service or you press [Save Settings] again.';
+$_ADDONLANG['cancel_yes'] = 'Yes, cancel the rest';
+$_ADDONLANG['progress_lost'] = 'WHMCS does not answer at the moment. The work goes on; this page tries again by'
+    . ' itself.';
+$_ADDONLANG['progress_stopped'] = 'This page no longer follows the work: you may have been signed out. The cron job'
+    . ' goes on with it. Please load the page again.';
 
 // Questions: what waits for a yes, what the yes means, and the yes
 $_ADDONLANG['question_brake'] = 'Suspend unusually many accounts?';
@@ -406,6 +445,9 @@ $_ADDONLANG['reason_bad_package_name'] = '"{name}" cannot be a package name: at 
     . ' control character. Please type in another one.';
 $_ADDONLANG['reason_password_refused'] = 'Aflexi refuses the new password: "{message}". Please try [New Password]'
     . ' again.';
+
+$_ADDONLANG['reason_bulk_cancelled'] = '{by} cancelled the work before it came to this service. [Save Settings] takes'
+    . ' it up again.';
 
 // Why a service has an account or has none
 $_ADDONLANG['reason_switched_on'] = 'An admin set the service to "Always on".';

@@ -39,6 +39,9 @@ $pass = $status['full_pass'];
             </dd>
         </div>
         <div><dt><?= $e($t('jobs_due')) ?></dt><dd><?= $e($status['jobs']['due']) ?></dd></div>
+<?php if ($status['jobs']['paused'] > 0) : ?>
+        <div><dt><?= $e($t('jobs_paused')) ?></dt><dd><?= $e($status['jobs']['paused']) ?></dd></div>
+<?php endif ?>
         <div><dt><?= $e($t('jobs_leased')) ?></dt><dd><?= $e($status['jobs']['leased']) ?></dd></div>
         <div>
             <dt><?= $e($t('jobs_refused')) ?></dt>

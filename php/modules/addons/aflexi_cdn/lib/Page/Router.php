@@ -20,6 +20,11 @@ final class Router
         'health' => Health::class,
     ];
 
+    /** What `page` says to get data in place of a page. */
+    private const DATA = [
+        'progress' => Progress::class,
+    ];
+
     /** The page and the method behind each button. */
     private const BUTTONS = [
         'save' => [Products::class, 'save'],
@@ -43,6 +48,10 @@ final class Router
         'probe' => [Health::class, 'probe'],
         'token_make' => [Health::class, 'make'],
         'token_revoke' => [Health::class, 'revoke'],
+        'work_slice' => [Progress::class, 'work'],
+        'pause' => [Progress::class, 'pause'],
+        'resume' => [Progress::class, 'resume'],
+        'cancel' => [Progress::class, 'cancel'],
     ];
 
     /** @var View */
@@ -59,7 +68,7 @@ final class Router
         if (!Extension::isLoaded()) {
             return $this->view->page('missing', ['facts' => Extension::facts()]);
         }
-        $behind = [self::PAGES[$request->page()] ?? Products::class, 'show'];
+        $behind = [(self::PAGES + self::DATA)[$request->page()] ?? Products::class, 'show'];
         if ($request->isPost()) {
             if (!$request->isOurs()) {
                 Host::forbidden();
