@@ -489,7 +489,7 @@ namespace Aflexi\Cdn {
          *     changes: list<array{code: string, args: array<string, int|string>}>
          * }>}
          */
-        public function preview(array $accounts): array
+        public function corrections(array $accounts): array
         {
         }
 

@@ -263,9 +263,9 @@ impl Addon {
     }
 
     /// What putting accounts right would write.
-    pub fn preview(&self, accounts: Vec<i64>) -> PhpResult<Zval> {
-        let preview = sync::preview(self.store(), aflexi::CAPABILITIES, &accounts)?;
-        to_php(&preview)
+    pub fn corrections(&self, accounts: Vec<i64>) -> PhpResult<Zval> {
+        let corrections = sync::corrections(self.store(), aflexi::CAPABILITIES, &accounts)?;
+        to_php(&corrections)
     }
 
     /// Has accounts made again as WHMCS wants them.

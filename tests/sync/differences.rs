@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use aflexi_cdn::aflexi::CAPABILITIES;
 use aflexi_cdn::cdn::{Contact, Platform as _, RemoteId, Status};
 use aflexi_cdn::sync::{
-    BlockOn as _, Counts, Differences, Kind, Missing, Preview, Rows, Trigger, Unequal, Unexplained,
-    differences, preview, standing,
+    BlockOn as _, Corrections, Counts, Differences, Kind, Missing, Rows, Trigger, Unequal,
+    Unexplained, corrections, differences, standing,
 };
 use aflexi_cdn::whmcs::{HintKind, Mode, NOW};
 
@@ -106,8 +106,8 @@ fn different(world: &World) -> i64 {
 
 /// `name: what would be written` of each account, and how many would be suspended.
 fn foreseen(world: &World, accounts: &[i64]) -> (Vec<String>, usize) {
-    let Preview { accounts, suspend } =
-        preview(world.shop.store(), CAPABILITIES, accounts).unwrap();
+    let Corrections { accounts, suspend } =
+        corrections(world.shop.store(), CAPABILITIES, accounts).unwrap();
     let lines = accounts
         .iter()
         .map(|account| {

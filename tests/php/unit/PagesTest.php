@@ -18,7 +18,7 @@ final class PagesTest extends TestCase
         'resume', 'cancel'];
 
     /** Those of the differences page. */
-    private const DIFFERENCES = ['preview', 'put_right_ticked', 'take_over', 'adopt_strangers', 'ignore', 'show_again'];
+    private const DIFFERENCES = ['foresee_put_right', 'put_right_ticked', 'take_over', 'adopt_strangers', 'ignore', 'show_again'];
 
     public function testTheProductPageOnlyReads(): void
     {
@@ -346,11 +346,11 @@ final class PagesTest extends TestCase
     public function testPuttingRightIsForeseenBeforeAnythingIsWritten(): void
     {
         $query = ['page' => 'differences', 'kind' => 'unequal', 'p' => '2'];
-        $page = $this->post(['action' => 'preview', 'accounts' => ['1', '2', '3']], [], $query);
+        $page = $this->post(['action' => 'foresee_put_right', 'accounts' => ['1', '2', '3']], [], $query);
         $form = $this->form($page['body'], 'Yes, put right (2)');
 
-        self::assertSame(['preview'], $this->asked($page));
-        self::assertSame([['preview', [1, 2, 3]]], $this->calls($page, 'preview'));
+        self::assertSame(['corrections'], $this->asked($page));
+        self::assertSame([['corrections', [1, 2, 3]]], $this->calls($page, 'corrections'));
         self::assertSame(['1', '3'], $form['accounts']);
         $done = $this->request(['method' => 'POST', 'get' => $query, 'post' => $form]);
         self::assertSame([['putAllRight', [1, 3], 'admin 1']], $this->calls($done, 'putAllRight'));
@@ -525,7 +525,7 @@ final class PagesTest extends TestCase
                 'unsettled' => Samples::unsettled('x'),
                 'work' => Samples::work('x'),
                 'differences' => Samples::differences('unequal', 'x'),
-                'preview' => Samples::preview('x'),
+                'corrections' => Samples::corrections('x'),
                 'health' => Samples::health('x'),
                 'monitoring' => 'a hash',
                 'progress' => [Samples::longWork('x')],

@@ -207,7 +207,7 @@ final class Samples
         ];
     }
 
-    public static function preview(string $text): array
+    public static function corrections(string $text): array
     {
         $account = [
             'id' => 1, 'name' => $text, 'client' => 12, 'client_name' => $text, 'services' => [11], 'possible' => true,

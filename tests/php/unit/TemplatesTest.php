@@ -176,8 +176,8 @@ final class TemplatesTest extends TestCase
             'accounts not equal, ignored' => $differences('unequal', true),
             'accounts only in WHMCS' => $differences('missing'),
             'accounts only at Aflexi' => $differences('stranger', true),
-            'a preview' => ['preview', [
-                'preview' => Samples::preview($text),
+            'corrections' => ['corrections', [
+                'corrections' => Samples::corrections($text),
                 'here' => 'addonmodules.php?module=aflexi_cdn&page=differences&q=a&p=2',
             ]],
             'products' => ['products', $products],
@@ -291,8 +291,8 @@ final class TemplatesTest extends TestCase
     public function testEachDifferenceOffersWhatCanBeDone(): void
     {
         $offers = [
-            'accounts not equal' => ['preview ignore', 'preview ignore', 'preview ignore'],
-            'accounts not equal, ignored' => ['preview show_again', 'preview show_again', 'preview show_again'],
+            'accounts not equal' => ['foresee_put_right ignore', 'foresee_put_right ignore', 'foresee_put_right ignore'],
+            'accounts not equal, ignored' => ['foresee_put_right show_again', 'foresee_put_right show_again', 'foresee_put_right show_again'],
             'accounts only in WHMCS' => ['take_over', '', 'take_over'],
             'accounts only at Aflexi' => ['adopt_strangers show_again', 'show_again', 'adopt_strangers show_again',
                 'adopt_strangers show_again'],
@@ -328,9 +328,9 @@ final class TemplatesTest extends TestCase
         self::assertSame('service[31]', $offered[0]->getAttribute('name'));
     }
 
-    public function testAPreviewPutsRightOnlyWhatItCan(): void
+    public function testOnlyWhatCanBePutRightIs(): void
     {
-        $html = $this->render('preview', $this->pages()['a preview'][1]);
+        $html = $this->render('corrections', $this->pages()['corrections'][1]);
 
         $accounts = [];
         foreach ($this->query($html, '//form//input[@name="accounts[]"]') as $input) {

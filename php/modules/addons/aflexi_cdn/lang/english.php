@@ -338,12 +338,12 @@ $_ADDONLANG['invoice_paid'] = 'Paid on {date}.';
 $_ADDONLANG['invoice_refunded'] = 'Refunded on {date}.';
 $_ADDONLANG['ticked_done'] = 'Decided: {count}.';
 $_ADDONLANG['ticked_refused'] = 'Refused: {count}. Nothing was changed for these:';
-$_ADDONLANG['preview_title'] = 'Put these right?';
-$_ADDONLANG['preview_about'] = 'Nothing is written yet. With your yes each account is made as WHMCS wants it; what'
+$_ADDONLANG['corrections_title'] = 'Put these right?';
+$_ADDONLANG['corrections_about'] = 'Nothing is written yet. With your yes each account is made as WHMCS wants it; what'
     . ' WHMCS wants may change until then.';
-$_ADDONLANG['preview_suspend'] = 'Accounts that are suspended by this: {suspend}';
-$_ADDONLANG['preview_caption'] = 'Accounts: {total}';
-$_ADDONLANG['preview_yes'] = 'Yes, put right ({count})';
+$_ADDONLANG['corrections_suspend'] = 'Accounts that are suspended by this: {suspend}';
+$_ADDONLANG['corrections_caption'] = 'Accounts: {total}';
+$_ADDONLANG['corrections_yes'] = 'Yes, put right ({count})';
 $_ADDONLANG['back_to_differences'] = 'Back to the differences';
 $_ADDONLANG['reason_not_made_yet'] = 'It was not tried yet: the next run of the cron job does so.';
 $_ADDONLANG['reason_would_create'] = 'The account is made again, with the package "{package}".';

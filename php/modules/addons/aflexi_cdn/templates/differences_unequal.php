@@ -29,7 +29,7 @@ defined('WHMCS') || exit ?>
             <td><?= $part('because', ['because' => $row['because']]) ?></td>
             <td>
                 <?= $part('button', [
-                    'action' => 'preview',
+                    'action' => 'foresee_put_right',
                     'label' => $t('button_put_right'),
                     'about' => $t('for_account', ['name' => $row['name']]),
                 ] + $button) ?>

@@ -3,7 +3,7 @@
 defined('WHMCS') || exit ?>
 <?php
 // The boxes stand in the rows and name this form.
-$buttons = ['unequal' => ['preview' => 'put_right'], 'missing' => ['take_over' => 'adopt'],
+$buttons = ['unequal' => ['foresee_put_right' => 'put_right'], 'missing' => ['take_over' => 'adopt'],
     'stranger' => ['adopt_strangers' => 'adopt_offered']][$kind];
 if ($kind !== 'missing') {
     $buttons += $ignored ? ['show_again' => 'show_again'] : ['ignore' => 'ignore'];

@@ -34,16 +34,16 @@ final class Differences extends Page
     }
 
     /** [Put Right]: first what it would write, with the button that does it. */
-    public function preview(Request $request): string
+    public function foreseePutRight(Request $request): string
     {
-        $preview = $this->attempt(function () use ($request) {
-            return $this->addon->preview($request->ids('accounts'));
+        $corrections = $this->attempt(function () use ($request) {
+            return $this->addon->corrections($request->ids('accounts'));
         });
-        if (isset($preview['failure'])) {
-            return $this->finish($request, $preview);
+        if (isset($corrections['failure'])) {
+            return $this->finish($request, $corrections);
         }
 
-        return $this->view->page('preview', ['preview' => $preview, 'here' => $this->address($request)]);
+        return $this->view->page('corrections', ['corrections' => $corrections, 'here' => $this->address($request)]);
     }
 
     /** The yes to the preview. */

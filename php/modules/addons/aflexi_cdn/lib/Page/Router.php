@@ -39,7 +39,7 @@ final class Router
         'mode' => [Publishers::class, 'mode'],
         'name' => [Publishers::class, 'name'],
         'adopt' => [Publishers::class, 'adopt'],
-        'preview' => [Differences::class, 'preview'],
+        'foresee_put_right' => [Differences::class, 'foreseePutRight'],
         'put_right_ticked' => [Differences::class, 'putRight'],
         'take_over' => [Differences::class, 'takeOver'],
         'adopt_strangers' => [Differences::class, 'adopt'],

@@ -2,20 +2,20 @@
 
 defined('WHMCS') || exit ?>
 <?php
-$possible = array_filter($preview['accounts'], static function (array $account): bool {
+$possible = array_filter($corrections['accounts'], static function (array $account): bool {
     return $account['possible'];
 });
 ?>
-<h2><?= $e($t('preview_title')) ?></h2>
-<p><?= $e($t('preview_about')) ?></p>
-<?php if ($preview['suspend'] > 0) : ?>
+<h2><?= $e($t('corrections_title')) ?></h2>
+<p><?= $e($t('corrections_about')) ?></p>
+<?php if ($corrections['suspend'] > 0) : ?>
 <div class="alert alert-warning" role="alert"><?=
-    $e($t('preview_suspend', ['suspend' => $preview['suspend']]))
+    $e($t('corrections_suspend', ['suspend' => $corrections['suspend']]))
 ?></div>
 <?php endif ?>
 <div class="table-responsive">
-<table class="table aflexi-preview">
-    <caption><?= $e($t('preview_caption', ['total' => count($preview['accounts'])])) ?></caption>
+<table class="table aflexi-corrections">
+    <caption><?= $e($t('corrections_caption', ['total' => count($corrections['accounts'])])) ?></caption>
     <thead>
         <tr>
             <th scope="col"><?= $e($t('column_account')) ?></th>
@@ -24,7 +24,7 @@ $possible = array_filter($preview['accounts'], static function (array $account):
         </tr>
     </thead>
     <tbody>
-<?php foreach ($preview['accounts'] as $account) : ?>
+<?php foreach ($corrections['accounts'] as $account) : ?>
         <tr>
             <th scope="row"><?= $part('account_of', ['row' => $account]) ?></th>
             <td>
@@ -47,7 +47,7 @@ $possible = array_filter($preview['accounts'], static function (array $account):
     <input type="hidden" name="accounts[]" value="<?= $e($account['id']) ?>">
     <?php endforeach ?>
     <button type="submit" class="btn btn-warning" name="action" value="put_right_ticked"><?=
-        $e($t('preview_yes', ['count' => count($possible)]))
+        $e($t('corrections_yes', ['count' => count($possible)]))
     ?></button>
 </form>
 <?php endif ?>

@@ -13,7 +13,7 @@ use crate::whmcs::Store;
 
 /// What would become of one account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Previewed {
+pub struct Correction {
     /// Our id of the account.
     pub id: i64,
     /// Its name.
@@ -34,15 +34,19 @@ pub struct Previewed {
 
 /// What would become of the ticked accounts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Preview {
+pub struct Corrections {
     /// One by one.
-    pub accounts: Vec<Previewed>,
+    pub accounts: Vec<Correction>,
     /// How many would be suspended.
     pub suspend: usize,
 }
 
 /// Looks at accounts by our tables and WHMCS's alone. No call is made, and nothing is written.
-pub fn preview(store: Store<'_>, can: Capabilities, accounts: &[i64]) -> Result<Preview, Error> {
+pub fn corrections(
+    store: Store<'_>,
+    can: Capabilities,
+    accounts: &[i64],
+) -> Result<Corrections, Error> {
     if accounts.is_empty() {
         return Err(Error::Refused(NOTHING_TICKED.into()));
     }
@@ -60,7 +64,7 @@ pub fn preview(store: Store<'_>, can: Capabilities, accounts: &[i64]) -> Result<
         batch.refuse_strangers(&row.account);
     }
     let mut suspend = 0;
-    let mut previewed = Vec::with_capacity(rows.len());
+    let mut corrections = Vec::with_capacity(rows.len());
     let because = Because::read(store, rows.iter().map(|row| row.reason.as_deref()))?;
     for (row, because) in std::iter::zip(rows, because) {
         let applied = row.account.as_observed();
@@ -74,7 +78,7 @@ pub fn preview(store: Store<'_>, can: Capabilities, accounts: &[i64]) -> Result<
             }
             Err(reason) => (false, vec![reason]),
         };
-        previewed.push(Previewed {
+        corrections.push(Correction {
             id: row.account.id,
             name: row.account.name,
             client: row.account.client,
@@ -85,8 +89,8 @@ pub fn preview(store: Store<'_>, can: Capabilities, accounts: &[i64]) -> Result<
             changes,
         });
     }
-    Ok(Preview {
-        accounts: previewed,
+    Ok(Corrections {
+        accounts: corrections,
         suspend,
     })
 }
