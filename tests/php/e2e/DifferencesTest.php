@@ -42,7 +42,8 @@ final class DifferencesTest extends AddonTestCase
         self::assertStringContainsString('Not equal: 2', $list);
         self::assertStringContainsString('At Aflexi the package is "biz_gold"', $list);
         self::assertStringContainsString('Refunded on ' . $this->dayOfTheRefund(), $list);
-        $preview = $this->press('foresee_put_right', ['accounts' => [$this->idOf('ada'), $this->idOf('bob')]], self::DIFFERENCES);
+        $accounts = [$this->idOf('ada'), $this->idOf('bob')];
+        $preview = $this->press('foresee_put_right', ['accounts' => $accounts], self::DIFFERENCES);
         self::assertStringContainsString('The package becomes "CDN Boost".', $preview->text());
         self::assertStringContainsString('The account is suspended.', $preview->text());
         self::assertStringContainsString('Accounts that are suspended by this: 1', $preview->text());
@@ -165,7 +166,8 @@ final class DifferencesTest extends AddonTestCase
         $this->site->cron(daily: true);
         $this->sandbox->resetCounters();
 
-        foreach (['foresee_put_right', 'put_right_ticked', 'take_over', 'adopt_strangers', 'ignore', 'show_again'] as $button) {
+        $buttons = ['foresee_put_right', 'put_right_ticked', 'take_over', 'adopt_strangers', 'ignore', 'show_again'];
+        foreach ($buttons as $button) {
             $page = $this->press($button, [], self::DIFFERENCES);
             self::assertStringContainsString('Nothing is ticked', $page->text(), $button);
         }
