@@ -27,6 +27,11 @@ impl Batch {
         offer: &Offer,
     ) -> Result<Self, DatabaseError> {
         let mut services = store.services(ids)?;
+        for product in services.iter_mut().filter_map(|s| s.product.as_mut()) {
+            if let Some(typed) = offer.packages.get(&product.id) {
+                product.package_override = Some(typed.clone());
+            }
+        }
         let unique = |ids: &mut dyn Iterator<Item = i64>| {
             ids.filter(|id| *id > 0)
                 .collect::<HashSet<_>>()
@@ -286,7 +291,7 @@ fn desired_of(service: &Service) -> Option<(String, String, String)> {
     Some((package, contact.display_name, contact.email))
 }
 
-fn taken(account: &AccountRow) -> Reason {
+pub(super) fn taken(account: &AccountRow) -> Reason {
     Reason::new("name_conflict")
         .with("name", account.name.as_str())
         .with("client", account.client)

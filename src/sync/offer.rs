@@ -37,6 +37,7 @@ impl Agreement {
         Offer {
             enabled: self.addon.products().into_iter().collect(),
             charged_addon,
+            ..Offer::default()
         }
     }
 

@@ -38,6 +38,8 @@ pub enum Trigger {
     Request,
     /// An admin who waits for the result.
     Page,
+    /// An admin at a terminal, who waits too.
+    Terminal,
 }
 
 impl Trigger {
@@ -47,14 +49,20 @@ impl Trigger {
             Self::Cron => "cron",
             Self::Request => "request",
             Self::Page => "page",
+            Self::Terminal => "terminal",
         }
     }
 
     /// Reads [`Trigger::as_str`] back.
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Cron, Self::Request, Self::Page]
+        [Self::Cron, Self::Request, Self::Page, Self::Terminal]
             .into_iter()
             .find(|trigger| trigger.as_str() == text)
+    }
+
+    /// Whether an admin waits for the result: then the platform is tried, whatever was known of it.
+    pub(super) fn is_awaited(self) -> bool {
+        matches!(self, Self::Page | Self::Terminal)
     }
 }
 
@@ -119,7 +127,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             packages: Packages::default(),
             vault: OnceCell::new(),
             can: self.platform.capabilities(),
-            everything: self.trigger == Trigger::Cron,
+            everything: self.looks_over_everything()?,
             report: Report::default(),
         };
         if self.store.meta()?.is_later("contact_unsupported_until") {
@@ -144,6 +152,16 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         }
         run.report.packages_created = run.packages.made;
         Ok(run.report)
+    }
+
+    /// Cron always does; a terminal works in slices, and the one in which the full pass comes to its end
+    /// need not be the one that was told to begin it.
+    fn looks_over_everything(&self) -> Result<bool, Error> {
+        Ok(match self.trigger {
+            Trigger::Cron => true,
+            Trigger::Terminal => self.wants_full_pass()?,
+            Trigger::Request | Trigger::Page => false,
+        })
     }
 
     /// What is due first; then, if something asks for it, a look over everything and what that finds.

@@ -10,6 +10,7 @@ mod accounts;
 mod admin;
 mod belonging;
 mod doubt;
+mod foresight;
 mod hints;
 mod install;
 mod jobs;

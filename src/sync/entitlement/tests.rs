@@ -39,7 +39,7 @@ pub(crate) fn service() -> Service {
 fn offer() -> Offer {
     Offer {
         enabled: HashSet::from([3]),
-        charged_addon: None,
+        ..Offer::default()
     }
 }
 

@@ -12,8 +12,8 @@ final class PagesTest extends TestCase
     private const TOKEN = 'the-token';
 
     /** The actions of all buttons. */
-    private const BUTTONS = ['save', 'answer', 'pass', 'work', 'check', 'install', 'reveal', 'password', 'put_right',
-        'mode', 'name', 'adopt'];
+    private const BUTTONS = ['save', 'preview', 'answer', 'pass', 'work', 'check', 'install', 'reveal', 'password',
+        'put_right', 'mode', 'name', 'adopt'];
 
     public function testTheProductPageOnlyReads(): void
     {
@@ -99,6 +99,22 @@ final class PagesTest extends TestCase
         self::assertMatchesRegularExpression('/name="products\[\]" value="8"\s+checked/', $page['body']);
         self::assertSame(2, substr_count($page['body'], 'name="package[7]" value="&lt;b&gt;&quot;L&quot;"'));
         self::assertStringNotContainsString('What was done', $page['body']);
+    }
+
+    public function testAPreviewShowsWhatASaveWouldDoAndTheTableAsItWasSent(): void
+    {
+        $sent = ['shown' => ['7', '8'], 'products' => ['8'], 'package' => ['7' => '<b>"L"', '8' => '']];
+        $page = $this->post(['action' => 'preview'] + $sent, ['preview' => Samples::preview('<id>')]);
+
+        self::assertSame(['preview', 'status', 'products'], $this->asked($page));
+        $call = ['preview', [7, 8], [8], ['7' => '<b>"L"', '8' => '']];
+        self::assertSame([$call], $this->calls($page, 'preview'));
+        self::assertNotContains('header', array_column($page['calls'], 0), 'no redirect');
+        self::assertStringContainsString('What [Save Settings] would do', $page['body']);
+        self::assertMatchesRegularExpression('/name="products\[\]" value="7"\s*>/', $page['body']);
+        self::assertMatchesRegularExpression('/name="products\[\]" value="8"\s+checked/', $page['body']);
+        self::assertStringContainsString('name="package[7]" value="&lt;b&gt;&quot;L&quot;"', $page['body']);
+        self::assertStringContainsString('value="save"', $page['body']);
     }
 
     public function testTheYesSendsTheSameSaveWithTheIdOfTheQuestion(): void
@@ -262,7 +278,7 @@ final class PagesTest extends TestCase
 
     public function buttonsThatCanBeRefused(): array
     {
-        $buttons = array_diff(self::BUTTONS, ['save', 'reveal']);
+        $buttons = array_diff(self::BUTTONS, ['save', 'preview', 'reveal']);
 
         return array_combine($buttons, array_map(static function (string $action): array {
             $publishers = ['password', 'put_right', 'mode', 'name', 'adopt'];
