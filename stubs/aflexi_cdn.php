@@ -268,10 +268,75 @@ namespace Aflexi\Cdn {
         }
 
         /**
+         * What save() would do with the same arguments, from WHMCS's tables and ours alone: writes nothing and calls nobody.
+         * `foresight` as foresee() returns it; `question` is always null, as `brake` says whether save() would ask.
+         *
+         * @param list<int>          $shown
+         * @param list<int>          $ticked
+         * @param array<int, string> $packages
+         *
+         * @return array{
+         *     question: null, enabled: list<int>, disabled: list<int>, packages: list<int>,
+         *     rejected: list<array{product: int, code: string, args: array<string, int|string>}>,
+         *     foresight: array<string, mixed>
+         * }
+         */
+        public function preview(array $shown, array $ticked, array $packages): array
+        {
+        }
+
+        /**
+         * What a full pass would do; with $accounts, what visit() and work() would do with these. From WHMCS's tables and ours
+         * alone: writes nothing and calls nobody. What only Aflexi knows is not foreseen: an account that exists there is taken
+         * over or refused instead of created.
+         *
+         * `brake` {suspend, active, limit}: so many suspensions would be asked about first. The counts are of accounts as in work(),
+         * `unchanged` of services. `new_packages` are those that no account has yet. `changes` are `suspend`, `activate`, `create`, `package`,
+         * `contact`, `password`, or `look_up` for an account whose making was never answered. At most 200 `accounts`, suspensions
+         * first, and 200 `refused` are told; `total` and `refused_total` count all.
+         *
+         * @param list<string> $accounts as in visit()
+         *
+         * @return array{
+         *     brake: ?array{code: string, args: array<string, int|string>},
+         *     created: int, activated: int, updated: int, suspended: int, passwords: int, unchanged: int,
+         *     new_packages: list<string>,
+         *     refused_total: int,
+         *     refused: list<array{service: int, client: int, account: string, code: string, args: array<string, int|string>}>,
+         *     total: int,
+         *     accounts: list<array{
+         *         service: int, client: int, client_name: string, account: string, changes: list<string>,
+         *         package_before: string, package: string, reason: array{code: string, args: array<string, int|string>}
+         *     }>
+         * }
+         */
+        public function foresee(array $accounts): array
+        {
+        }
+
+        /**
+         * Has accounts looked at by the next work(), whatever was refused before. One that does not exist is a NotFoundException
+         * that names it, and then none is looked at.
+         *
+         * @param list<string> $accounts names of accounts, or numbers of services as `#12`
+         * @param string       $cause    what asked for it, for the operation log
+         */
+        public function visit(array $accounts, string $cause): void
+        {
+        }
+
+        /**
+         * Whether work() for `page` or `terminal` would find something to do now.
+         */
+        public function isDue(): bool
+        {
+        }
+
+        /**
          * Works off what is due.
          *
          * @param int    $seconds time to work, at most; 0 takes the time budget of the settings
-         * @param string $who     `cron`, `request` (at most two of these at once) or `page`
+         * @param string $who     `cron`, `request` (at most two of these at once), `page` or `terminal`
          *
          * `halted` says why nothing (more) was tried: a problem as in status(), `busy` {}, `in_transaction` {}, `other_operator` {expected, found},
          * `other_site` {expected, found}, or a

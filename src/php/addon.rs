@@ -155,16 +155,54 @@ impl Addon {
         to_php(&SavedAndWorked { saved, work })
     }
 
+    /// What save() would do with the same arguments. Writes nothing and calls nobody.
+    pub fn preview(
+        &self,
+        shown: Vec<i64>,
+        ticked: Vec<i64>,
+        packages: &ZendHashTable,
+    ) -> PhpResult<Zval> {
+        let save = Save {
+            shown: &shown,
+            ticked: &ticked,
+            packages: &texts_by_id(packages)?,
+            confirmed: "",
+            actor: "",
+        };
+        to_php(&sync::preview(self.store(), save, aflexi::CAPABILITIES)?)
+    }
+
+    /// What a full pass would do, or a visit to the accounts that are named. Writes nothing and calls
+    /// nobody.
+    pub fn foresee(&self, accounts: Vec<String>) -> PhpResult<Zval> {
+        to_php(&sync::foresee(
+            self.store(),
+            &accounts,
+            aflexi::CAPABILITIES,
+        )?)
+    }
+
+    /// Has the accounts that are named looked at by the next work.
+    pub fn visit(&self, accounts: Vec<String>, cause: &str) -> PhpResult<()> {
+        Ok(sync::visit(self.store(), &accounts, cause)?)
+    }
+
+    /// Whether work would find something to do now.
+    pub fn is_due(&self) -> PhpResult<bool> {
+        Ok(sync::is_due(self.store())?)
+    }
+
     /// An admin's yes to a question of the status.
     pub fn answer(&self, question: &str, id: &str, actor: &str) -> PhpResult<()> {
         Ok(sync::answer(self.store(), question, id, actor)?)
     }
 
     /// Works off what is due. `seconds` 0 takes the time budget of the settings; `who` is `cron`,
-    /// `request` or `page`.
+    /// `request`, `page` or `terminal`.
     pub fn work(&self, seconds: i64, who: &str) -> PhpResult<Zval> {
         let trigger = Trigger::parse(who).ok_or_else(|| {
-            let message = format!("work is asked for by cron, request or page, not by \"{who}\"");
+            let message =
+                format!("work is asked for by cron, request, page or terminal, not by \"{who}\"");
             exception(Kind::Refused, message)
         })?;
         let settings = self.settings()?;

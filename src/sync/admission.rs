@@ -31,7 +31,7 @@ impl Admission<'_> {
     /// The login was refused before, or this is a visitor's request while the platform is known to be
     /// down: nothing is even tried.
     pub(super) fn refuses(&self, trigger: Trigger) -> Result<Option<Reason>, Error> {
-        if trigger == Trigger::Page {
+        if trigger.is_awaited() {
             return Ok(None);
         }
         let meta = self.store.meta()?;

@@ -27,6 +27,11 @@ impl Batch {
         offer: &Offer,
     ) -> Result<Self, DatabaseError> {
         let mut services = store.services(ids)?;
+        for product in services.iter_mut().filter_map(|s| s.product.as_mut()) {
+            if let Some(typed) = offer.packages.get(&product.id) {
+                product.package_override = Some(typed.clone());
+            }
+        }
         let accounts: HashSet<i64> = services.iter().filter_map(|s| s.account).collect();
         let accounts: Vec<i64> = accounts.into_iter().collect();
         let billing = store.billing(&services, offer.charged_addon)?;
@@ -275,7 +280,7 @@ fn desired_of(service: &Service) -> Option<(String, String, String)> {
     Some((package, contact.display_name, contact.email))
 }
 
-fn taken(account: &AccountRow) -> Reason {
+pub(super) fn taken(account: &AccountRow) -> Reason {
     Reason::new("name_conflict")
         .with("name", account.name.as_str())
         .with("client", account.client)

@@ -85,7 +85,7 @@ pub(super) fn lets_through(store: Store<'_>, meta: &Meta, trigger: Trigger) -> R
     };
     let now = now(meta);
     let is_ours = open.is_over(now) && change(store, meta, open.probed(now))?;
-    Ok(is_ours || trigger == Trigger::Page)
+    Ok(is_ours || trigger.is_awaited())
 }
 
 /// The platform failed. Of several who find that at once, one is enough.

@@ -1,6 +1,6 @@
 //! Whether a service is to have an account (R1, R4-R7, R13). Pure.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Reason;
 use crate::whmcs::{Billing, Invoice, Mode, Service};
@@ -14,6 +14,9 @@ pub struct Offer {
     pub charged_addon: Option<i64>,
     /// Days past the due date of an unpaid renewal after which a service loses the CDN; `None` is never.
     pub suspend_overdue_days: Option<i64>,
+    /// Package names that are typed in and not stored yet, by product; an empty one removes what is
+    /// stored (R3).
+    pub packages: HashMap<i64, String>,
 }
 
 /// Three-valued: `Keep` never starts and never stops an account.

@@ -39,6 +39,7 @@ impl Agreement {
             enabled: self.addon.products().into_iter().collect(),
             charged_addon,
             suspend_overdue_days: self.suspend_overdue_days,
+            ..Offer::default()
         }
     }
 

@@ -194,13 +194,9 @@ pub struct Save<'a> {
 /// If that would suspend unusually many accounts, nothing is saved and it is asked first. `can` is
 /// what the platform can do.
 pub fn save_products(store: Store<'_>, save: Save<'_>, can: Capabilities) -> Result<Saved, Error> {
-    let products: HashMap<i64, Product> = store
-        .products()?
-        .into_iter()
-        .map(|product| (product.id, product))
-        .collect();
-    let (mut saved, survey) = match save_ticks(store, &products, save, can)? {
-        Ok(ticked) => ticked,
+    let products = by_id(store.products()?);
+    let (mut saved, survey) = match save_choices(store, &products, save, can)? {
+        Ok(done) => done,
         Err(question) => {
             return Ok(Saved {
                 question: Some(question),
@@ -208,19 +204,10 @@ pub fn save_products(store: Store<'_>, save: Save<'_>, can: Capabilities) -> Res
             });
         }
     };
-    save_package_names(store, &products, save, &mut saved)?;
     let cause = format!("save by {}", save.actor);
     store.open_jobs(&survey.stop, &cause, Origin::Suspension)?;
     store.open_jobs(&survey.open, &cause, Origin::Pass)?;
-    let mut opened = survey.stop;
-    opened.extend(survey.open);
-    // Their packages were looked at under the former names.
-    each_chunk(store, Scope::Products(&saved.packages), |chunk| {
-        opened.extend(chunk);
-        Ok(store.open_jobs(chunk, &cause, Origin::Pass)?)
-    })?;
-    opened.sort_unstable();
-    opened.dedup();
+    let opened = [survey.stop, survey.open].concat();
     bulk::begin_save(store, &opened, save.actor)?;
     let is_changed = saved != Saved::default();
     saved.in_line = survey.in_line;
@@ -239,49 +226,34 @@ pub fn save_products(store: Store<'_>, save: Save<'_>, can: Capabilities) -> Res
     Ok(saved)
 }
 
+pub(super) fn by_id(products: Vec<Product>) -> HashMap<i64, Product> {
+    let with_id = |product: Product| (product.id, product);
+    products.into_iter().map(with_id).collect()
+}
+
 /// What was changed, and what was found about the services of the products shown; or the question.
-fn save_ticks(
+fn save_choices(
     store: Store<'_>,
     products: &HashMap<i64, Product>,
     save: Save<'_>,
     can: Capabilities,
 ) -> Result<Result<(Saved, Survey), Question>, Error> {
     for _ in 0..TRIES {
-        let agreement = agreement(store)?.map_err(|_| {
-            Error::NotFound(
-                "the product addon that holds the CDN products was deleted; \
-                 [Complete Installation] on the addon's page makes it again"
-                    .into(),
-            )
-        })?;
+        let agreement = present_agreement(store)?;
         agreement.keep(store)?;
-        let saved = differences(&agreement.addon.products(), products, save);
-        let after: Vec<i64> = agreement
-            .addon
-            .products()
-            .into_iter()
-            .filter(|id| !saved.disabled.contains(id))
-            .chain(saved.enabled.iter().copied())
-            .collect();
-        // All services of the ticked products are looked at, not only of those that changed: a save
-        // is also the admin's way to have everything put in line.
-        let revisit: Vec<i64> = save
-            .shown
-            .iter()
-            .filter(|id| after.contains(id) || saved.disabled.contains(id))
-            .copied()
-            .collect();
-        let offer = Offer {
-            enabled: after.iter().copied().collect(),
-            ..agreement.offer()
-        };
-        let scope = Scope::Products(&revisit);
-        let survey = survey(store, scope, &offer, can, Eagerness::Everything)?;
+        let choices = choices(store, &agreement, products, save)?;
+        let survey = survey(
+            store,
+            Scope::Products(&choices.revisit),
+            &choices.offer,
+            can,
+            Eagerness::Everything,
+        )?;
         let confirmed = confirmed(store, save)?;
         let Ruling::Go(unasked) = rule(store, &survey.suspend, &confirmed)? else {
             return Ok(Err(ask(store, SAVE, &survey.suspend)?));
         };
-        if replace(store, &agreement, &saved, &after)? {
+        if replace(store, &agreement, &choices)? {
             if unasked > 0 {
                 store.note_suspensions(unasked)?;
             }
@@ -289,13 +261,78 @@ fn save_ticks(
                 store.confirm(SAVE, question, save.actor)?;
             }
             store.close_question(SAVE)?;
-            return Ok(Ok((saved, survey)));
+            for (product, name) in &choices.offer.packages {
+                let name = (!name.is_empty()).then_some(name.as_str());
+                store.set_package_override(*product, name)?;
+            }
+            return Ok(Ok((choices.changes, survey)));
         }
     }
     Err(Error::Refused(
         "someone else is saving the CDN products at the same time; load the page and save again"
             .into(),
     ))
+}
+
+/// How products are offered at present.
+pub(super) fn present_agreement(store: Store<'_>) -> Result<Agreement, Error> {
+    agreement(store)?.map_err(|_| {
+        Error::NotFound(
+            "the product addon that holds the CDN products was deleted; \
+             [Complete Installation] on the addon's page makes it again"
+                .into(),
+        )
+    })
+}
+
+/// What a save comes down to.
+pub(super) struct Choices {
+    /// What changes.
+    pub changes: Saved,
+    /// What is offered from then on, with the package names that change.
+    pub offer: Offer,
+    /// The products whose services are looked at.
+    pub revisit: Vec<i64>,
+    /// All enabled products, in their order.
+    after: Vec<i64>,
+}
+
+/// Reads what an admin sent. Writes nothing.
+pub(super) fn choices(
+    store: Store<'_>,
+    agreement: &Agreement,
+    products: &HashMap<i64, Product>,
+    save: Save<'_>,
+) -> Result<Choices, Error> {
+    let before = agreement.addon.products();
+    let mut changes = differences(&before, products, save);
+    let packages = package_names(store, products, save, &mut changes)?;
+    let after: Vec<i64> = before
+        .into_iter()
+        .filter(|id| !changes.disabled.contains(id))
+        .chain(changes.enabled.iter().copied())
+        .collect();
+    // All services of the ticked products are looked at, not only of those that changed: a save is
+    // also the admin's way to have everything put in line. A product without CDN may have services
+    // that are always on, so another package name counts there, too.
+    let revisit = save
+        .shown
+        .iter()
+        .filter(|id| {
+            after.contains(id) || changes.disabled.contains(id) || packages.contains_key(id)
+        })
+        .copied()
+        .collect();
+    Ok(Choices {
+        changes,
+        offer: Offer {
+            enabled: after.iter().copied().collect(),
+            packages,
+            ..agreement.offer()
+        },
+        revisit,
+        after,
+    })
 }
 
 /// What changes among the products the page showed.
@@ -332,16 +369,11 @@ fn confirmed(store: Store<'_>, save: Save<'_>) -> Result<BTreeSet<i64>, Error> {
 }
 
 /// False if someone else changed the list meanwhile.
-fn replace(
-    store: Store<'_>,
-    agreement: &Agreement,
-    saved: &Saved,
-    after: &[i64],
-) -> Result<bool, Error> {
-    if saved.enabled.is_empty() && saved.disabled.is_empty() {
+fn replace(store: Store<'_>, agreement: &Agreement, choices: &Choices) -> Result<bool, Error> {
+    if choices.changes.enabled.is_empty() && choices.changes.disabled.is_empty() {
         return Ok(true);
     }
-    let list: Vec<String> = after.iter().map(i64::to_string).collect();
+    let list: Vec<String> = choices.after.iter().map(i64::to_string).collect();
     let list = list.join(",");
     let is_ours = store.replace_packages(&agreement.addon, &list)?;
     if is_ours {
@@ -350,12 +382,14 @@ fn replace(
     Ok(is_ours)
 }
 
-fn save_package_names(
+/// The package names that change, by product; those that cannot be are rejected.
+fn package_names(
     store: Store<'_>,
     products: &HashMap<i64, Product>,
     save: Save<'_>,
-    saved: &mut Saved,
-) -> Result<(), Error> {
+    changes: &mut Saved,
+) -> Result<HashMap<i64, String>, Error> {
+    let mut names = HashMap::new();
     let shown_products = save.shown.iter().filter_map(|id| products.get(id));
     for product in shown_products {
         let Some(typed) = save.packages.get(&product.id) else {
@@ -371,14 +405,14 @@ fn save_package_names(
             checked = Err(Reason::new("bad_package_name").with("name", typed.as_str()));
         }
         if let Err(reason) = checked {
-            saved.rejected.push(Rejected {
+            changes.rejected.push(Rejected {
                 product: product.id,
                 reason,
             });
             continue;
         }
-        store.set_package_override(product.id, (!typed.is_empty()).then_some(typed.as_str()))?;
-        saved.packages.push(product.id);
+        names.insert(product.id, typed);
+        changes.packages.push(product.id);
     }
-    Ok(())
+    Ok(names)
 }

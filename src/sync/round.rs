@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::Error;
 use super::entitlement::Offer;
-use super::survey::{Eagerness, Survey, Surveyor};
+use super::survey::{Bookkeeper, Eagerness, Survey, Surveyor};
 use crate::cdn::Capabilities;
 use crate::whmcs::{Basis, Range, Store, Unseen};
 
@@ -44,6 +44,7 @@ pub(super) fn walk(
         charged_addon: offer.charged_addon,
         overdue_days: offer.suspend_overdue_days,
     };
+    let mut bookkeeper = Bookkeeper(store);
     let mut after = 0;
     while let Some(end) = store.end_of_range(products, after, RANGE)? {
         let range = Range {
@@ -60,7 +61,10 @@ pub(super) fn walk(
         if services.is_empty() {
             continue;
         }
-        let settled: HashSet<i64> = surveyor.look_at(&services)?.into_iter().collect();
+        let settled: HashSet<i64> = surveyor
+            .look_at(&services, &mut bookkeeper)?
+            .into_iter()
+            .collect();
         let seen: Vec<(i64, &str)> = unseen
             .iter()
             .filter(|unseen| settled.contains(&unseen.service))

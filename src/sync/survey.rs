@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::Error;
 use super::batch::Batch;
 use super::entitlement::{Offer, Verdict};
 use super::plan::{Plan, desired, plan};
+use super::{Error, Reason};
 use crate::cdn::{Capabilities, Status};
 use crate::whmcs::{AccountRow, JobState, Origin, Store};
 
@@ -19,6 +19,8 @@ pub(super) enum Scope<'a> {
     Everything { products: &'a [i64] },
     /// Those of the products.
     Products(&'a [i64]),
+    /// These, in the order of their ids.
+    Services(&'a [i64]),
 }
 
 /// What is news about a service.
@@ -47,6 +49,39 @@ pub(super) struct Survey {
     pub in_line: u64,
 }
 
+/// Sees what a survey finds, one by one.
+pub(super) trait Witness {
+    /// Services have been read.
+    fn read(&mut self, batch: &Batch) -> Result<(), Error>;
+    /// An account of some of them.
+    fn account(&mut self, look: &Look<'_>, account: &AccountRow, finding: &Finding);
+    /// One of them has none.
+    fn service(&mut self, look: &Look<'_>, service: i64, is_news: bool);
+}
+
+/// What was found about an account.
+pub(super) struct Finding {
+    /// What makes it as WHMCS wants it, or why it cannot be.
+    pub plan: Result<Plan, Reason>,
+    /// Its services that are to be looked at.
+    pub news: Vec<i64>,
+    /// An event or an earlier pass is at what the plan says.
+    pub is_settled: bool,
+}
+
+/// Remembers which invoices are paid (R5), and asks for no more than the sums.
+pub(super) struct Bookkeeper<'a>(pub Store<'a>);
+
+impl Witness for Bookkeeper<'_> {
+    fn read(&mut self, batch: &Batch) -> Result<(), Error> {
+        Ok(batch.remember_paid(self.0)?)
+    }
+
+    fn account(&mut self, _: &Look<'_>, _: &AccountRow, _: &Finding) {}
+
+    fn service(&mut self, _: &Look<'_>, _: i64, _: bool) {}
+}
+
 /// Looks at all services of a scope under an offer. Writes nothing but which invoices are paid.
 pub(super) fn survey(
     store: Store<'_>,
@@ -55,8 +90,22 @@ pub(super) fn survey(
     can: Capabilities,
     eagerness: Eagerness,
 ) -> Result<Survey, Error> {
+    survey_before(&mut Bookkeeper(store), store, scope, offer, can, eagerness)
+}
+
+/// The same before somebody else's eyes. Writes nothing.
+pub(super) fn survey_before(
+    witness: &mut impl Witness,
+    store: Store<'_>,
+    scope: Scope<'_>,
+    offer: &Offer,
+    can: Capabilities,
+    eagerness: Eagerness,
+) -> Result<Survey, Error> {
     let mut surveyor = Surveyor::new(store, offer, can, eagerness)?;
-    each_chunk(store, scope, |chunk| surveyor.look_at(chunk).map(drop))?;
+    each_chunk(store, scope, |chunk| {
+        surveyor.look_at(chunk, witness).map(drop)
+    })?;
     Ok(surveyor.found)
 }
 
@@ -91,49 +140,46 @@ impl<'a> Surveyor<'a> {
 
     /// Looks at services and at those that share an account with them. Returns the ones, of these, about
     /// which there is nothing to do.
-    pub(super) fn look_at(&mut self, services: &[i64]) -> Result<Vec<i64>, Error> {
+    pub(super) fn look_at(
+        &mut self,
+        services: &[i64],
+        witness: &mut impl Witness,
+    ) -> Result<Vec<i64>, Error> {
         let with_siblings = self.store.with_siblings(services)?;
         let mut batch = Batch::read(self.store, &with_siblings, self.offer)?;
-        batch.remember_paid(self.store)?;
+        witness.read(&batch)?;
         let accounts: Vec<AccountRow> = batch.accounts.values().cloned().collect();
         for account in &accounts {
             batch.refuse_strangers(account);
         }
         let look = Look {
-            plans: plans(&batch, self.can),
             batch: &batch,
             jobs: &self.store.job_states(&with_siblings)?,
+            can: self.can,
             eagerness: self.eagerness,
         };
+        let mut unsettled = HashSet::new();
         for account in &accounts {
             let members = batch.services_of(account.id);
+            let finding = look.at_account(account, &members);
+            unsettled.extend(&finding.news);
             if members.len() < 2 || self.shared.insert(account.id) {
-                look.at_account(account, &members, &mut self.found);
+                self.found.count_account(account, &finding, members.len());
+                witness.account(&look, account, &finding);
             }
         }
         for service in services {
-            look.at_service_without_account(*service, &mut self.found);
+            if batch.account_of(*service).is_none() {
+                let is_entitled = batch.verdict(*service) == Some(Verdict::Yes);
+                let is_news = look.is_news(*service, is_entitled);
+                unsettled.extend(is_news.then_some(*service));
+                self.found.count_service(*service, is_entitled, is_news);
+                witness.service(&look, *service, is_news);
+            }
         }
-        Ok(services
-            .iter()
-            .filter(|service| look.is_settled(**service))
-            .copied()
-            .collect())
+        let is_settled = |service: &i64| !look.is_open(*service) && !unsettled.contains(service);
+        Ok(services.iter().copied().filter(is_settled).collect())
     }
-}
-
-/// What would be done about the accounts of a batch. What cannot be planned is refused when it is tried.
-fn plans(batch: &Batch, can: Capabilities) -> HashMap<i64, Plan> {
-    let plan_of = |account: &AccountRow| {
-        desired(&batch.members(account.id))
-            .map(|desired| plan(&desired, account, can))
-            .unwrap_or_default()
-    };
-    batch
-        .accounts
-        .values()
-        .map(|account| (account.id, plan_of(account)))
-        .collect()
 }
 
 /// Calls with the services of a scope, a chunk at a time.
@@ -147,6 +193,12 @@ pub(super) fn each_chunk(
         let chunk = match scope {
             Scope::Everything { products } => store.services_in_scope(products, after, CHUNK)?,
             Scope::Products(products) => store.services_of_products(products, after, CHUNK)?,
+            Scope::Services(services) => services
+                .iter()
+                .filter(|service| **service > after)
+                .take(CHUNK)
+                .copied()
+                .collect(),
         };
         let Some(last) = chunk.last() else {
             return Ok(());
@@ -156,82 +208,74 @@ pub(super) fn each_chunk(
     }
 }
 
+impl Survey {
+    fn count_account(&mut self, account: &AccountRow, finding: &Finding, services: usize) {
+        let status = finding.plan.as_ref().ok().and_then(|plan| plan.status);
+        if status == Some(Status::Suspended) {
+            if !finding.is_settled && !finding.news.is_empty() {
+                self.suspend.insert(account.id);
+                self.stop.extend(&finding.news);
+            }
+            return;
+        }
+        self.in_line += in_line(services - finding.news.len());
+        let creates = finding.plan.as_ref().is_ok_and(|plan| plan.create);
+        let starts = creates || status == Some(Status::Active);
+        let is_active = account.status.as_deref() == Some(Status::Active.as_str());
+        self.start += usize::from(starts && !finding.news.is_empty());
+        self.keep += usize::from(is_active && !starts);
+        self.open.extend(&finding.news);
+    }
+
+    fn count_service(&mut self, service: i64, is_entitled: bool, is_news: bool) {
+        if is_news {
+            self.start += usize::from(is_entitled);
+            self.open.push(service);
+        } else {
+            self.in_line += 1;
+        }
+    }
+}
+
 /// A look at the services of a chunk.
-struct Look<'a> {
-    batch: &'a Batch,
-    plans: HashMap<i64, Plan>,
+pub(super) struct Look<'a> {
+    /// The services.
+    pub batch: &'a Batch,
     jobs: &'a HashMap<i64, JobState>,
+    can: Capabilities,
     eagerness: Eagerness,
 }
 
 impl Look<'_> {
-    fn at_account(&self, account: &AccountRow, services: &[i64], survey: &mut Survey) {
-        let Some(plan) = self.plans.get(&account.id) else {
-            return;
-        };
-        if plan.status == Some(Status::Suspended) {
-            return self.at_suspension(account, services, survey);
-        }
-        let news = self.news(services, plan);
-        survey.in_line += in_line(services.len() - news.len());
-        let starts = plan.create || plan.status == Some(Status::Active);
-        let is_active = account.status.as_deref() == Some(Status::Active.as_str());
-        survey.start += usize::from(starts && !news.is_empty());
-        survey.keep += usize::from(is_active && !starts);
-        survey.open.extend(news);
-    }
-
-    /// Nobody is at a service, and another look at it would find what this one found: nothing to do.
-    fn is_settled(&self, service: i64) -> bool {
-        let differs = match self.batch.account_of(service) {
-            Some(account) => !self.plans.get(&account).is_some_and(Plan::is_empty),
-            None => self.batch.verdict(service) == Some(Verdict::Yes),
-        };
-        let is_open = matches!(self.jobs.get(&service), Some(JobState::Open(_)));
-        !is_open && !self.is_news(service, differs)
-    }
-
-    fn at_suspension(&self, account: &AccountRow, services: &[i64], survey: &mut Survey) {
-        let jobs = || services.iter().map(|service| self.jobs.get(service));
-        let is_settled = jobs().any(|job| {
-            matches!(
-                job,
-                Some(JobState::Open(Origin::Event | Origin::Suspension))
-            )
-        });
+    fn at_account(&self, account: &AccountRow, services: &[i64]) -> Finding {
+        let plan = desired(&self.batch.members(account.id))
+            .map(|desired| plan(&desired, account, self.can));
+        let stops = matches!(&plan, Ok(plan) if plan.status == Some(Status::Suspended));
+        let differs = matches!(&plan, Ok(plan) if !plan.is_empty());
+        let is_settled = stops
+            && services.iter().any(|service| {
+                matches!(
+                    self.jobs.get(service),
+                    Some(JobState::Open(Origin::Event | Origin::Suspension))
+                )
+            });
         // Whoever opened a job for something else has not asked for a suspension.
-        let is_open = |service: i64| matches!(self.jobs.get(&service), Some(JobState::Open(_)));
-        let stop: Vec<i64> = services
+        let is_at_it = |service: i64| stops && self.is_open(service);
+        let news = services
             .iter()
-            .filter(|service| is_open(**service) || self.is_news(**service, true))
             .copied()
+            .filter(|service| is_at_it(*service) || self.is_news(*service, differs))
             .collect();
-        if !is_settled && !stop.is_empty() {
-            survey.suspend.insert(account.id);
-            survey.stop.extend(stop);
+        Finding {
+            plan,
+            news,
+            is_settled,
         }
     }
 
-    fn news(&self, services: &[i64], plan: &Plan) -> Vec<i64> {
-        let differs = !plan.is_empty();
-        services
-            .iter()
-            .filter(|service| self.is_news(**service, differs))
-            .copied()
-            .collect()
-    }
-
-    fn at_service_without_account(&self, service: i64, survey: &mut Survey) {
-        if self.batch.account_of(service).is_some() {
-            return;
-        }
-        let entitled = self.batch.verdict(service) == Some(Verdict::Yes);
-        if self.is_news(service, entitled) {
-            survey.start += usize::from(entitled);
-            survey.open.push(service);
-        } else {
-            survey.in_line += 1;
-        }
+    /// Somebody is at the service, or will be.
+    pub(super) fn is_open(&self, service: i64) -> bool {
+        matches!(self.jobs.get(&service), Some(JobState::Open(_)))
     }
 
     /// Whether another look at a service would find something to do or to say. What somebody is at is

@@ -37,6 +37,11 @@ pub fn in_turn<E: From<Error>>(
     })
 }
 
+/// Whether a worker whom an admin waits for would find something to do now.
+pub fn is_due(store: Store<'_>) -> Result<bool, Error> {
+    Ok(has_work(store)? || store.full_pass()?.is_some_and(|pass| pass.is_open()))
+}
+
 fn has_work(store: Store<'_>) -> Result<bool, Error> {
     Ok(!store.due_hints(1)?.is_empty() || store.has_claimable_jobs()?)
 }

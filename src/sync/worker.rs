@@ -40,6 +40,8 @@ pub enum Trigger {
     Request,
     /// An admin who waits for the result.
     Page,
+    /// An admin at a terminal, who waits too.
+    Terminal,
 }
 
 impl Trigger {
@@ -49,14 +51,20 @@ impl Trigger {
             Self::Cron => "cron",
             Self::Request => "request",
             Self::Page => "page",
+            Self::Terminal => "terminal",
         }
     }
 
     /// Reads [`Trigger::as_str`] back.
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Cron, Self::Request, Self::Page]
+        [Self::Cron, Self::Request, Self::Page, Self::Terminal]
             .into_iter()
             .find(|trigger| trigger.as_str() == text)
+    }
+
+    /// Whether an admin waits for the result: then the platform is tried, whatever was known of it.
+    pub(super) fn is_awaited(self) -> bool {
+        matches!(self, Self::Page | Self::Terminal)
     }
 }
 

@@ -391,6 +391,50 @@ impl Store<'_> {
         rows.iter().map(|row| row.cells().int()).collect()
     }
 
+    /// The services bound to any of the accounts, gone ones included.
+    pub fn services_bound_to(&self, accounts: &[i64]) -> Result<Vec<i64>, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let rows = self.db.query(
+            &format!(
+                "SELECT service_id FROM {p}services WHERE account_id IN ({})",
+                id_list(accounts)
+            ),
+            &[],
+        )?;
+        rows.iter().map(|row| row.cells().int()).collect()
+    }
+
+    /// The services bound to the present operator's account of a name, in any case.
+    pub fn services_of_account_named(&self, name: &str) -> Result<Vec<i64>, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let present = self.of_present_operator();
+        let rows = self.db.query(
+            &format!(
+                "SELECT s.service_id FROM {p}accounts a JOIN {p}services s ON s.account_id = a.id
+                 WHERE a.platform = ? AND a.name = ? AND {present}"
+            ),
+            &[self.brand.platform.into(), name.into()],
+        )?;
+        rows.iter().map(|row| row.cells().int()).collect()
+    }
+
+    /// The packages that accounts of the present operator have, as we left them or as the platform shows them.
+    pub fn known_packages(&self) -> Result<Vec<String>, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let present = self.of_present_operator();
+        let of = |column: &str| {
+            format!(
+                "SELECT a.{column} COLLATE utf8mb4_bin AS package FROM {p}accounts a
+                 WHERE a.{column} IS NOT NULL AND {present}"
+            )
+        };
+        let rows = self.db.query(
+            &format!("{} UNION {}", of("applied_package"), of("observed_package")),
+            &[],
+        )?;
+        rows.iter().map(|row| row.cells().text()).collect()
+    }
+
     /// Removes the rows of accounts that were never made and that no service has any more: their
     /// names are free again.
     pub fn forget_unmade_accounts(&self, ids: &[i64]) -> Result<(), DatabaseError> {

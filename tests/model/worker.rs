@@ -152,7 +152,7 @@ impl Worker {
         let offer = Offer {
             enabled: shop.enabled.iter().copied().collect::<HashSet<_>>(),
             charged_addon: shop.is_charged.then_some(ADDON),
-            suspend_overdue_days: None,
+            ..Offer::default()
         };
         let ids = match only {
             Some(service) => self.with_siblings(service),

@@ -12,6 +12,7 @@ mod belonging;
 mod bulk;
 mod differences;
 mod doubt;
+mod foresight;
 mod hints;
 mod install;
 mod jobs;

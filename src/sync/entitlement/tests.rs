@@ -39,8 +39,7 @@ pub(crate) fn service() -> Service {
 fn offer() -> Offer {
     Offer {
         enabled: HashSet::from([3]),
-        charged_addon: None,
-        suspend_overdue_days: None,
+        ..Offer::default()
     }
 }
 

@@ -77,6 +77,7 @@ final class LanguageTest extends TestCase
         'status_' => ['active', 'suspended', 'unknown', 'none'],
         'password_' => ['unknown', 'changing'],
         'mode_' => ['auto', 'on', 'off'],
+        'change_' => ['suspend', 'activate', 'create', 'look_up', 'package', 'contact', 'password'],
         'pass_' => ['due', 'running', 'done', 'stopped'],
         'tab_' => ['products', 'publishers', 'differences', 'health'],
         'kind_' => self::KINDS,

@@ -13,12 +13,13 @@ final class PagesTest extends TestCase
     private const TOKEN = 'the-token';
 
     /** The actions of all buttons. */
-    private const BUTTONS = ['save', 'answer', 'pass', 'work', 'check', 'install', 'reveal', 'password', 'put_right',
-        'mode', 'name', 'adopt', ...self::DIFFERENCES, 'probe', 'token_make', 'token_revoke', 'work_slice', 'pause',
-        'resume', 'cancel'];
+    private const BUTTONS = ['save', 'preview', 'answer', 'pass', 'work', 'check', 'install', 'reveal', 'password',
+        'put_right', 'mode', 'name', 'adopt', ...self::DIFFERENCES, 'probe', 'token_make', 'token_revoke', 'work_slice',
+        'pause', 'resume', 'cancel'];
 
     /** Those of the differences page. */
-    private const DIFFERENCES = ['foresee_put_right', 'put_right_ticked', 'take_over', 'adopt_strangers', 'ignore', 'show_again'];
+    private const DIFFERENCES = ['foresee_put_right', 'put_right_ticked', 'take_over', 'adopt_strangers', 'ignore',
+        'show_again'];
 
     public function testTheProductPageOnlyReads(): void
     {
@@ -104,6 +105,22 @@ final class PagesTest extends TestCase
         self::assertMatchesRegularExpression('/name="products\[\]" value="8"\s+checked/', $page['body']);
         self::assertSame(2, substr_count($page['body'], 'name="package[7]" value="&lt;b&gt;&quot;L&quot;"'));
         self::assertStringNotContainsString('What was done', $page['body']);
+    }
+
+    public function testAPreviewShowsWhatASaveWouldDoAndTheTableAsItWasSent(): void
+    {
+        $sent = ['shown' => ['7', '8'], 'products' => ['8'], 'package' => ['7' => '<b>"L"', '8' => '']];
+        $page = $this->post(['action' => 'preview'] + $sent, ['preview' => Samples::preview('<id>')]);
+
+        self::assertSame(['preview', 'status', 'products'], $this->asked($page));
+        $call = ['preview', [7, 8], [8], ['7' => '<b>"L"', '8' => '']];
+        self::assertSame([$call], $this->calls($page, 'preview'));
+        self::assertNotContains('header', array_column($page['calls'], 0), 'no redirect');
+        self::assertStringContainsString('What [Save Settings] would do', $page['body']);
+        self::assertMatchesRegularExpression('/name="products\[\]" value="7"\s*>/', $page['body']);
+        self::assertMatchesRegularExpression('/name="products\[\]" value="8"\s+checked/', $page['body']);
+        self::assertStringContainsString('name="package[7]" value="&lt;b&gt;&quot;L&quot;"', $page['body']);
+        self::assertStringContainsString('value="save"', $page['body']);
     }
 
     public function testTheYesSendsTheSameSaveWithTheIdOfTheQuestion(): void
@@ -273,7 +290,7 @@ final class PagesTest extends TestCase
 
     public function buttonsThatCanBeRefused(): array
     {
-        $buttons = array_diff(self::BUTTONS, ['save', 'reveal', 'token_make', 'work_slice']);
+        $buttons = array_diff(self::BUTTONS, ['save', 'preview', 'reveal', 'token_make', 'work_slice']);
 
         return array_combine($buttons, array_map(static function (string $action): array {
             $pages = array_fill_keys(['password', 'put_right', 'mode', 'name', 'adopt'], 'publishers')

@@ -126,6 +126,36 @@ final class Samples
         ] + self::saved($text);
     }
 
+    /** Accounts that would be changed, and services that would be refused, more than are told. */
+    public static function foresight(string $text): array
+    {
+        $account = [
+            'service' => 11, 'client' => 12, 'client_name' => $text, 'account' => $text, 'changes' => ['suspend'],
+            'package_before' => $text, 'package' => $text, 'reason' => self::reason('invoice_refunded', $text),
+        ];
+
+        return [
+            'brake' => null,
+            'created' => 1, 'activated' => 1, 'updated' => 2, 'suspended' => 250, 'passwords' => 0, 'unchanged' => 7,
+            'new_packages' => [$text],
+            'refused_total' => 203,
+            'refused' => [
+                ['service' => 21, 'client' => 12, 'account' => $text] + self::reason('name_conflict', $text),
+            ],
+            'total' => 253,
+            'accounts' => [
+                $account,
+                ['service' => 13, 'changes' => ['create'], 'package_before' => ''] + $account,
+                ['service' => 14, 'changes' => ['activate', 'package', 'contact'], 'package' => 'another'] + $account,
+            ],
+        ];
+    }
+
+    public static function preview(string $text): array
+    {
+        return array_diff_key(self::saved($text), ['work' => '']) + ['foresight' => self::foresight($text)];
+    }
+
     public static function unsettled(string $text): array
     {
         $service = ['service' => 21, 'client' => 12, 'client_name' => $text, 'account' => $text];

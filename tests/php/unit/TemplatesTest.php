@@ -137,6 +137,7 @@ final class TemplatesTest extends TestCase
             'installed' => true,
             'products' => Samples::products($text),
             'question' => null,
+            'preview' => null,
             'draft' => [],
             'result' => [],
             'versions' => ['addon' => '1', 'extension' => $text],
@@ -194,6 +195,7 @@ final class TemplatesTest extends TestCase
                     ['id' => 29] + Samples::longWork($text, 'cancelled'),
                 ]),
             ] + $products],
+            'products before a save' => ['products', ['preview' => Samples::preview($text)] + $products],
             'a connection tested' => ['products', [
                 'result' => ['check' => Samples::reason('connected', $text)],
             ] + $products],
@@ -264,6 +266,21 @@ final class TemplatesTest extends TestCase
         self::assertSame(2, $this->query($html, '//form[.//input[@type="checkbox"]] | ' . $form)->length);
     }
 
+    public function testAPreviewTellsWhomWhatAndWhyAndHowManyMore(): void
+    {
+        $html = $this->render('products', $this->pages()['products before a save'][1]);
+
+        $rows = '//table[contains(@class, "aflexi-foreseen")]/tbody/tr';
+        self::assertSame(3, $this->query($html, $rows)->length);
+        self::assertSame('suspend', $this->query($html, $rows . '[1]/td[2]/span')[0]->textContent);
+        self::assertSame(0, $this->query($html, $rows . '[position() < 3]/td[3]/del')->length);
+        self::assertSame(1, $this->query($html, $rows . '[3]/td[3]/del')->length);
+        $link = $this->query($html, $rows . '[2]//a[contains(@href, "services")]')[0];
+        self::assertSame('clientsservices.php?userid=12&id=13', $link->getAttribute('href'));
+        $more = $this->query($html, '//section[contains(@class, "aflexi-preview")]//p[starts-with(., "and ")]');
+        self::assertSame(['and 250 more', 'and 202 more'], [$more[0]->textContent, $more[1]->textContent]);
+    }
+
     public function testEachRowOffersWhatCanBeDone(): void
     {
         $html = $this->render('publishers', $this->pages()['publishers'][1]);
@@ -291,8 +308,8 @@ final class TemplatesTest extends TestCase
     public function testEachDifferenceOffersWhatCanBeDone(): void
     {
         $offers = [
-            'accounts not equal' => ['foresee_put_right ignore', 'foresee_put_right ignore', 'foresee_put_right ignore'],
-            'accounts not equal, ignored' => ['foresee_put_right show_again', 'foresee_put_right show_again', 'foresee_put_right show_again'],
+            'accounts not equal' => array_fill(0, 3, 'foresee_put_right ignore'),
+            'accounts not equal, ignored' => array_fill(0, 3, 'foresee_put_right show_again'),
             'accounts only in WHMCS' => ['take_over', '', 'take_over'],
             'accounts only at Aflexi' => ['adopt_strangers show_again', 'show_again', 'adopt_strangers show_again',
                 'adopt_strangers show_again'],

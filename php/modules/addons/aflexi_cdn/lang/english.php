@@ -205,6 +205,24 @@ $_ADDONLANG['paytype_free'] = 'Free';
 $_ADDONLANG['paytype_onetime'] = 'One time';
 $_ADDONLANG['paytype_recurring'] = 'Recurring';
 
+// What saving would do
+$_ADDONLANG['preview'] = 'Preview';
+$_ADDONLANG['preview_title'] = 'What [Save Settings] would do';
+$_ADDONLANG['preview_about'] = 'Nothing is saved yet, and Aflexi was not asked: an account that exists there already is'
+    . ' taken over instead of created, or refused. The table below is as you set it.';
+$_ADDONLANG['preview_caption'] = 'Accounts that would be changed: {total}';
+$_ADDONLANG['preview_packages'] = 'Packages that no account has yet, made at Aflexi unless they exist there:';
+$_ADDONLANG['preview_refused'] = 'These would be refused';
+$_ADDONLANG['column_account'] = 'Account';
+$_ADDONLANG['column_change'] = 'Change';
+$_ADDONLANG['change_suspend'] = 'suspend';
+$_ADDONLANG['change_activate'] = 'activate';
+$_ADDONLANG['change_create'] = 'create';
+$_ADDONLANG['change_look_up'] = 'find out whether it was made';
+$_ADDONLANG['change_package'] = 'another package';
+$_ADDONLANG['change_contact'] = 'name or e-mail address';
+$_ADDONLANG['change_password'] = 'new password';
+
 // What a button did
 $_ADDONLANG['result_title'] = 'What was done';
 $_ADDONLANG['result_installed'] = 'The installation is complete.';

@@ -21,5 +21,6 @@ foreach ($products as $product) {
         <?= $part('product_group', ['group' => $group, 'products' => $members]) ?>
     <?php endforeach ?>
     <button type="submit" class="btn btn-primary" name="action" value="save"><?= $e($t('save')) ?></button>
+    <button type="submit" class="btn btn-default" name="action" value="preview"><?= $e($t('preview')) ?></button>
 </form>
 <?php endif ?>

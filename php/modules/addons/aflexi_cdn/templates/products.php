@@ -22,6 +22,9 @@ defined('WHMCS') || exit ?>
     'installed' => $installed,
     'offer' => !isset($result['work']),
 ]) ?>
+<?php if ($preview !== null) : ?>
+    <?= $part('preview', ['preview' => $preview, 'names' => array_column($products, 'name', 'id')]) ?>
+<?php endif ?>
 <?php if ($installed) : ?>
     <?= $part('product_table', ['products' => $products]) ?>
 <?php else : ?>

@@ -12,21 +12,7 @@ defined('WHMCS') || exit ?>
     <?php if (isset($result['installed'])) : ?>
     <p><?= $e($t('result_installed')) ?></p>
     <?php endif ?>
-    <?php foreach (['enabled', 'disabled', 'packages'] as $change) : ?>
-        <?php if (!empty($result[$change])) : ?>
-    <p><?= $e($t('result_' . $change)) ?>
-            <?php foreach ($result[$change] as $product) : ?>
-        <span class="label label-info"><?= $name($names[$product] ?? '#' . $product) ?></span>
-            <?php endforeach ?>
-    </p>
-        <?php endif ?>
-    <?php endforeach ?>
-    <?php foreach ($result['rejected'] ?? [] as $rejected) : ?>
-    <div class="alert alert-warning">
-        <strong><?= $name($names[$rejected['product']] ?? '#' . $rejected['product']) ?></strong>
-        <?= $e($reason($rejected)) ?>
-    </div>
-    <?php endforeach ?>
+    <?= $part('changed_products', ['changes' => $result, 'names' => $names]) ?>
     <?php if (isset($result['ticked'])) : ?>
         <?= $part('ticked', ['ticked' => $result['ticked']]) ?>
     <?php endif ?>

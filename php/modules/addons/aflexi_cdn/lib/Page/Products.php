@@ -15,7 +15,7 @@ final class Products extends Page
 {
     public function show(Request $request): string
     {
-        return $this->render(null, null);
+        return $this->render(null);
     }
 
     /** [Save Settings]. What is asked back is shown at once: nothing is saved yet, and the table is as it was sent. */
@@ -32,7 +32,16 @@ final class Products extends Page
 
         return $saved['question'] === null
             ? $this->finish($request, $saved)
-            : $this->render($saved['question'], $draft);
+            : $this->render($draft, $saved['question']);
+    }
+
+    /** [Preview]: what [Save Settings] would do with the table as it was sent. */
+    public function preview(Request $request): string
+    {
+        $draft = new Draft($request);
+        $preview = $this->addon->preview($draft->shown(), $draft->ticked(), $draft->packages());
+
+        return $this->render($draft, null, $preview);
     }
 
     /** The yes to a question. */
@@ -79,8 +88,11 @@ final class Products extends Page
         return $this->view->address('products');
     }
 
-    /** @param array<string, mixed>|null $question that keeps the draft from being saved */
-    private function render(?array $question, ?Draft $draft): string
+    /**
+     * @param array<string, mixed>|null $question that keeps the draft from being saved
+     * @param array<string, mixed>|null $preview  of saving the draft
+     */
+    private function render(?Draft $draft, ?array $question = null, ?array $preview = null): string
     {
         $status = $this->addon->status();
         $missing = ['not_installed', 'product_addon_missing'];
@@ -93,6 +105,7 @@ final class Products extends Page
             'installed' => $installed,
             'products' => $draft === null ? $products : $draft->over($products),
             'question' => $question,
+            'preview' => $preview,
             'draft' => $draft === null ? [] : $draft->fields(),
             'result' => Result::take(),
             'versions' => ['addon' => Module::VERSION, 'extension' => Extension::version()],

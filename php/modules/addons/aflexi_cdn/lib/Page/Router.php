@@ -28,6 +28,7 @@ final class Router
     /** The page and the method behind each button. */
     private const BUTTONS = [
         'save' => [Products::class, 'save'],
+        'preview' => [Products::class, 'preview'],
         'answer' => [Products::class, 'answer'],
         'pass' => [Products::class, 'pass'],
         'work' => [Products::class, 'work'],
