@@ -21,7 +21,7 @@ use crate::sync::{
 };
 use crate::whmcs::{Mode, Store};
 
-/// A save that has looked for long works for so long nevertheless.
+/// However long a save has looked around, it works for so long: its calls need time to be answered.
 const LEAST_WORK: Duration = Duration::from_secs(1);
 
 /// The addon over one WHMCS database. Made for one request, never kept.

@@ -21,6 +21,9 @@ const LEAST_FINISHED: i64 = 20;
 /// Before so many seconds have passed, neither.
 const LEAST_SECONDS: i64 = 5;
 
+/// The state in which its jobs are worked on.
+const RUNNING: &str = "running";
+
 /// How a long work stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LongWork {
@@ -159,7 +162,7 @@ impl LongWork {
             failed: counts.failed,
             paused: counts.paused,
             seconds_left: seconds_left(worked, total - open, counts.left)
-                .filter(|_| state == "running"),
+                .filter(|_| state == RUNNING),
             started_at: bulk.started_at.clone(),
             finished_at: bulk.finished_at.clone(),
             changed_by: bulk.changed_by.clone(),
@@ -211,15 +214,15 @@ fn turn(store: Store<'_>, id: i64, action: &'static str, actor: &str) -> Result<
     let bulk = store.bulk(id)?.ok_or_else(gone)?;
     let clock = Clock::of(&bulk);
     let (state, clock) = match (action, bulk.state.as_str()) {
-        ("pause", "running") => ("paused", clock.stop(bulk.age)),
-        ("resume", "paused") => ("running", clock.go_on(bulk.age)),
-        ("cancel", "running" | "paused") => ("cancelled", clock.stop(bulk.age)),
+        ("pause", RUNNING) => ("paused", clock.stop(bulk.age)),
+        ("resume", "paused") => (RUNNING, clock.go_on(bulk.age)),
+        ("cancel", RUNNING | "paused") => ("cancelled", clock.stop(bulk.age)),
         _ => return Err(gone()),
     };
     if !store.turn_bulk(&bulk, state, &json(&clock), actor)? {
         return Err(gone());
     }
-    store.align_bulk_jobs()?;
+    store.align_bulk_jobs(id, state == RUNNING)?;
     let work = read(store, &bulk)?;
     let detail = serde_json::json!({
         "what": work.what,
@@ -282,8 +285,8 @@ pub(super) fn tend(store: Store<'_>, deadline: Instant) -> Result<bool, Error> {
     if bulks.is_empty() {
         return Ok(false);
     }
-    store.align_bulk_jobs()?;
     for bulk in &bulks {
+        store.align_bulk_jobs(bulk.id, bulk.state == RUNNING)?;
         if bulk.state == "cancelled" {
             refuse(store, bulk, deadline)?;
         }

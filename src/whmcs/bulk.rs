@@ -181,23 +181,37 @@ impl Store<'_> {
         Ok(changed == 1)
     }
 
-    /// Makes jobs follow the long work they are part of: held while it is paused or cancelled, due while it
-    /// runs. What is being worked on is left alone, unless its worker died.
-    pub fn align_bulk_jobs(&self) -> Result<(), DatabaseError> {
+    /// Makes the jobs of a long work follow it: due while it runs, else held. What is being worked on is left
+    /// alone, unless its worker died. Only rows that change are locked: workers are at the others.
+    pub fn align_bulk_jobs(&self, id: i64, runs: bool) -> Result<(), DatabaseError> {
         let p = self.brand.table_prefix;
-        self.db
-            .execute(
-                &format!(
-                    "UPDATE {p}jobs j JOIN {p}passes b ON b.id = j.bulk_id
-                     SET j.state = IF(b.state = 'running', 'due', 'paused'),
-                         j.lease_owner = NULL, j.lease_until = NULL
-                     WHERE b.kind = ? AND b.finished_at IS NULL
-                       AND IF(b.state = 'running', j.state = 'paused',
-                              j.state = 'due' OR (j.state = 'leased' AND j.lease_until < UTC_TIMESTAMP()))"
-                ),
-                &[BULK.into()],
+        let (state, differs) = if runs {
+            ("due", "state = 'paused'")
+        } else {
+            (
+                "paused",
+                "(state = 'due' OR (state = 'leased' AND lease_until < UTC_TIMESTAMP()))",
             )
-            .map(drop)
+        };
+        let rows = self.db.query(
+            &format!("SELECT id FROM {p}jobs WHERE bulk_id = ? AND {differs} ORDER BY id"),
+            &[id.into()],
+        )?;
+        let jobs: Vec<i64> = rows
+            .iter()
+            .map(|row| row.cells().int())
+            .collect::<Result<_, _>>()?;
+        for chunk in jobs.chunks(CHUNK) {
+            let chunk = id_list(chunk);
+            self.db.execute(
+                &format!(
+                    "UPDATE {p}jobs SET state = ?, lease_owner = NULL, lease_until = NULL
+                     WHERE id IN ({chunk}) AND bulk_id = ? AND {differs}"
+                ),
+                &[state.into(), id.into()],
+            )?;
+        }
+        Ok(())
     }
 
     /// How far a long work has come.

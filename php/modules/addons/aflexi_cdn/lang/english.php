@@ -119,10 +119,10 @@ $_ADDONLANG['check_title'] = 'Connection test';
 $_ADDONLANG['show_refused'] = 'Show what can be done about them';
 
 // Long work: how far it has come, and its buttons
-$_ADDONLANG['long_work_of_save'] = 'In progress: [Save Settings] by {by}';
-$_ADDONLANG['long_work_of_page'] = 'In progress: [Synchronize Everything]';
-$_ADDONLANG['long_work_of_cron'] = 'In progress: what the cron job found';
-$_ADDONLANG['long_work_of_request'] = 'In progress: what was found after a change in WHMCS';
+$_ADDONLANG['long_work_of_save'] = 'Synchronization after [Save Settings] by {by}';
+$_ADDONLANG['long_work_of_page'] = 'Synchronization after [Synchronize Everything]';
+$_ADDONLANG['long_work_of_cron'] = 'Synchronization of what the cron job found';
+$_ADDONLANG['long_work_of_request'] = 'Synchronization after a change in WHMCS';
 $_ADDONLANG['long_work_bar'] = 'How much is finished';
 $_ADDONLANG['long_work_running'] = '{finished} of {total} services are finished.';
 $_ADDONLANG['long_work_paused'] = 'Paused by {who}: {finished} of {total} services are finished. Nothing more is'

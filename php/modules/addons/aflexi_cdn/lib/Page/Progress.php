@@ -38,39 +38,43 @@ final class Progress extends Page
         });
     }
 
-    /** [Pause]. Unlike after other buttons nothing is worked on here: the page that follows shows what is so now. */
+    /** [Pause] */
     public function pause(Request $request): string
     {
-        return $this->finish($request, $this->attempt(function () use ($request): array {
-            $this->addon->pause($request->id('work'), Host::actor());
-
-            return [];
-        }));
+        return $this->turn($request, function (int $work): void {
+            $this->addon->pause($work, Host::actor());
+        });
     }
 
     /** [Resume] */
     public function resume(Request $request): string
     {
-        return $this->finish($request, $this->attempt(function () use ($request): array {
-            $this->addon->resume($request->id('work'), Host::actor());
-
-            return [];
-        }));
+        return $this->turn($request, function (int $work): void {
+            $this->addon->resume($work, Host::actor());
+        });
     }
 
     /** [Cancel] */
     public function cancel(Request $request): string
     {
-        return $this->finish($request, $this->attempt(function () use ($request): array {
-            $this->addon->cancel($request->id('work'), Host::actor());
-
-            return [];
-        }));
+        return $this->turn($request, function (int $work): void {
+            $this->addon->cancel($work, Host::actor());
+        });
     }
 
     protected function address(Request $request): string
     {
         return $this->view->address('products');
+    }
+
+    /** Unlike after other buttons nothing is worked on: who pauses does not wait, and who resumes may leave. */
+    private function turn(Request $request, callable $button): string
+    {
+        return $this->finish($request, $this->attempt(static function () use ($request, $button): array {
+            $button($request->id('work'));
+
+            return [];
+        }));
     }
 
     /** @param callable $more what to tell beside it */
