@@ -143,7 +143,7 @@ impl Admin<'_> {
             .ok_or_else(|| Error::NotFound(format!("there is no publisher number {id}")))
     }
 
-    pub(super) fn services_of(&self, account: &AccountRow) -> Result<Vec<i64>, Error> {
+    fn services_of(&self, account: &AccountRow) -> Result<Vec<i64>, Error> {
         let services = self.store.services_of_account(account.id)?;
         if services.is_empty() {
             return Err(Error::Refused(format!(
@@ -165,7 +165,7 @@ impl Admin<'_> {
         Ok(verdicts.contains(&"keep") && !verdicts.contains(&"yes"))
     }
 
-    pub(super) fn look_at(&self, services: &[i64], what: &str) -> Result<(), Error> {
+    fn look_at(&self, services: &[i64], what: &str) -> Result<(), Error> {
         let cause = format!("{what} by {}", self.actor);
         Ok(self.store.open_jobs(services, &cause, Origin::Event)?)
     }

@@ -265,11 +265,14 @@ fn stranger_line(row: Stranger, services: &[Service]) -> Unexplained {
 }
 
 fn may_explain(store: Store<'_>, strangers: &[Stranger]) -> Result<Vec<Service>, Error> {
-    let names: Vec<&str> = strangers.iter().map(|row| row.name.as_str()).collect();
-    let emails: Vec<&str> = strangers
+    // What is not ASCII, not every column of WHMCS can be compared with.
+    let ascii = |text: &&str| text.is_ascii();
+    let names = strangers.iter().map(|row| row.name.as_str());
+    let names: Vec<&str> = names.filter(ascii).collect();
+    let emails = strangers
         .iter()
-        .filter_map(|row| row.observed.email.as_deref())
-        .collect();
+        .filter_map(|row| row.observed.email.as_deref());
+    let emails: Vec<&str> = emails.filter(ascii).collect();
     let ids = store.services_that_may_explain(&names, &emails)?;
     Ok(store.services(&ids)?)
 }

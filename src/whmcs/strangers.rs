@@ -194,7 +194,7 @@ impl Store<'_> {
         names: &[&str],
         emails: &[&str],
     ) -> Result<Vec<i64>, DatabaseError> {
-        if names.is_empty() {
+        if names.is_empty() && emails.is_empty() {
             return Ok(Vec::new());
         }
         let p = self.brand.table_prefix;

@@ -139,6 +139,7 @@ final class SqlModeTest extends AddonTestCase
         $this->changesWithoutAnyHook($second->serviceIds[0]);
         $this->changesInThePortal();
         $this->refundByTransaction($second->invoiceId);
+        $this->differencesOfAllKinds();
         $this->assertNothingFailed();
     }
 
@@ -185,6 +186,29 @@ final class SqlModeTest extends AddonTestCase
         $this->tenSecondsLater();
         $this->press('work');
         $this->settle();
+    }
+
+    /** Each is found by any text, and offered to the service that explains it. */
+    private function differencesOfAllKinds(): void
+    {
+        $this->sandbox->plant(['name' => 'zoe', 'email' => 'ł🐉@example.test', 'display_name' => "Zoë 🐉'\\",
+            'package' => 'Łódź', 'status' => 'ACTIVE', 'password' => 'theirs']);
+        $this->sale($this->client('Zoë', 'Ł', 'ł@example.test'), $this->product('odd'), 'zoe');
+        $this->portal()->setStatus('second', 'ACTIVE');
+        $this->aWhileAfterTheChange();
+        $this->site->cron(daily: true);
+
+        foreach (['unequal' => 'second', 'missing' => 'Zoë Ł', 'stranger' => 'Zoë'] as $kind => $text) {
+            $path = self::PAGE . "&page=differences&kind=$kind";
+            self::assertStringContainsString($text, $this->page($path)->text());
+            $nothing = $this->page($path . '&q=' . rawurlencode('🐉 Ł'))->text();
+            self::assertStringContainsString('Nothing was found.', $nothing);
+        }
+        $offered = $this->page($path)->xpath()->query("//input[@type='hidden'][starts-with(@name, 'service[')]");
+        self::assertSame(1, $offered->length);
+        $second = $this->value("SELECT id FROM mod_aflexi_cdn_accounts WHERE name = 'second'");
+        $page = $this->press('ignore', ['accounts' => [$second]], self::PAGE . '&page=differences&kind=unequal');
+        self::assertStringContainsString('Not equal: 0', $page->text());
     }
 
     /** Hooks and cron keep their failures to themselves, but for a line in the log. */
