@@ -12,6 +12,7 @@ declare(strict_types=1);
 use Bench\Figures;
 use Bench\HookBenchmarks;
 use Bench\Machine;
+use Bench\NothingToDo;
 use Bench\Parts;
 use Bench\SavingProduct;
 use Bench\Size;
@@ -31,6 +32,7 @@ $figures = new Figures();
 $figures->say(Machine::describe($parts));
 (new HookBenchmarks($parts, $size))->run($figures);
 (new SavingProduct($parts, $size))->run($figures);
+(new NothingToDo($parts, $size))->run($figures);
 $figures->say('At the end: ' . Machine::load() . '.');
 
 if (isset($given['write'])) {

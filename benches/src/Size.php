@@ -18,16 +18,25 @@ final class Size
         public readonly int $services,
         /** How often saving is repeated. */
         public readonly int $rounds,
+        /** @var array{int, int} Accounts over which passes find nothing to do. */
+        public readonly array $accounts,
     ) {
     }
 
     public static function full(): self
     {
-        return new self(fires: 2_000, processes: 30, requests: 300, services: 1_000, rounds: 2);
+        return new self(
+            fires: 2_000,
+            processes: 30,
+            requests: 300,
+            services: 1_000,
+            rounds: 2,
+            accounts: [10_000, 100_000],
+        );
     }
 
     public static function quick(): self
     {
-        return new self(fires: 100, processes: 3, requests: 60, services: 50, rounds: 1);
+        return new self(fires: 100, processes: 3, requests: 60, services: 50, rounds: 1, accounts: [200, 2_000]);
     }
 }

@@ -5,7 +5,7 @@
 //! A digest may cover more than the rules ask, which costs a look, but never less. One that cannot cover
 //! all is NULL: such a service is read each time.
 //!
-//! Texts go into it as their MD5, so that no collations meet; NULL is `-`, so that it takes its place.
+//! NULL takes its place in it as `-`, and texts go into it with their lengths: no two states look alike.
 
 use super::database::{id_list, row_placeholders};
 use super::{DatabaseError, Store, Value};
@@ -63,35 +63,35 @@ impl Store<'_> {
     pub fn unseen(&self, range: Range<'_>, basis: Basis<'_>) -> Result<Vec<Unseen>, DatabaseError> {
         let p = self.brand.table_prefix;
         let scope = self.scope(range);
-        let enabled = id_list(range.products);
-        let bills = self.bills(&scope, basis);
+        let bills = self.bills(range, &scope, basis);
+        let enabled = format!("h.packageid IN ({})", id_list(range.products));
+        let inputs = [
+            numbers(&["h.id", "h.userid", "h.packageid", &enabled]),
+            texts(&["h.domainstatus", "h.billingcycle", "h.username"]),
+            numbers(&["p.id", "c.id", "r.invoiceid", "r.userid"]),
+            texts(&["p.name", "p.servertype", "p.configoption1", "o.package"]),
+            texts(&["c.firstname", "c.lastname", "c.email", "c.status"]),
+            numbers(&["s.account_id", "a.id", "a.client_id"]),
+            texts(&["s.own_name", "s.mode", "s.verdict", "s.reason", "s.owners"]),
+            texts(&["a.operator", "a.name", "a.remote_id", "a.progress"]),
+            texts(&[
+                "a.applied_status",
+                "a.applied_package",
+                "a.applied_name",
+                "a.applied_email",
+            ]),
+            texts(&["a.password_next", "IF(j.state = 'refused', j.wish, NULL)"]),
+            numbers(&["f.number", "f.digest"]),
+        ]
+        .join(",");
         // A job that is open is somebody's work, which the brake must see. More than two former owners are
-        // more than `users` knows.
+        // more than `others` knows.
         let rows = self.db.query(
             &format!(
                 "SELECT t.id, t.digest FROM (
                    SELECT x.id, m.digest AS stored,
-                     IF(j.state IN ('due', 'leased', 'paused') OR s.owners LIKE '%,%,%', NULL, MD5(CONCAT_WS('|', ?,
-                       COALESCE((SELECT MD5(value) FROM {p}meta WHERE name = 'operator'), '-'),
-                       COALESCE(h.id, '-'), COALESCE(h.userid, '-'), COALESCE(h.packageid, '-'),
-                       COALESCE(h.packageid IN ({enabled}), '-'), COALESCE(MD5(h.domainstatus), '-'),
-                       COALESCE(MD5(h.billingcycle), '-'), COALESCE(MD5(h.username), '-'),
-                       COALESCE(p.id, '-'), COALESCE(MD5(p.name), '-'), COALESCE(MD5(p.servertype), '-'),
-                       COALESCE(MD5(p.configoption1), '-'), COALESCE(MD5(o.package), '-'),
-                       COALESCE(c.id, '-'), COALESCE(MD5(c.firstname), '-'), COALESCE(MD5(c.lastname), '-'),
-                       COALESCE(MD5(c.email), '-'), COALESCE(MD5(c.status), '-'),
-                       COALESCE(r.invoiceid, '-'), COALESCE(r.userid, '-'),
-                       COALESCE(s.account_id, '-'), COALESCE(MD5(s.own_name), '-'), COALESCE(MD5(s.mode), '-'),
-                       COALESCE(MD5(s.verdict), '-'), COALESCE(MD5(s.reason), '-'), COALESCE(MD5(s.owners), '-'),
-                       COALESCE(a.id, '-'), COALESCE(MD5(a.operator), '-'), COALESCE(MD5(a.name), '-'),
-                       COALESCE(a.client_id, '-'), COALESCE(MD5(a.remote_id), '-'), COALESCE(MD5(a.progress), '-'),
-                       COALESCE(MD5(a.applied_status), '-'), COALESCE(MD5(a.applied_package), '-'),
-                       COALESCE(MD5(a.applied_name), '-'), COALESCE(MD5(a.applied_email), '-'),
-                       COALESCE(MD5(a.password_next), '-'),
-                       (SELECT CONCAT(COUNT(*), '/', COALESCE({siblings}, 0))
-                        FROM {p}services b WHERE b.account_id = s.account_id),
-                       COALESCE(IF(j.state = 'refused', MD5(j.wish), '-'), '-'),
-                       COALESCE(f.number, 0), COALESCE(f.digest, 0)))) AS digest
+                     IF(j.state IN ('due', 'leased', 'paused') OR s.owners LIKE '%,%,%', NULL,
+                        MD5(CONCAT_WS('|', ?, {operator}, {inputs}))) AS digest
                    FROM ({scope}) x
                    LEFT JOIN tblhosting h ON h.id = x.id
                    LEFT JOIN tblproducts p ON p.id = h.packageid
@@ -106,7 +106,9 @@ impl Store<'_> {
                  WHERE t.digest IS NULL OR t.stored IS NULL
                     OR CAST(t.digest AS BINARY) <> CAST(t.stored AS BINARY)
                  ORDER BY t.id",
-                siblings = sum_of("b.service_id"),
+                operator = texts(&[&format!(
+                    "(SELECT value FROM {p}meta WHERE name = 'operator')"
+                )]),
             ),
             &[basis.text.into()],
         )?;
@@ -140,81 +142,118 @@ impl Store<'_> {
         )
     }
 
-    /// For each service of a scope: how many lines bill it in some way, and a digest of them and of what
-    /// became of their invoices.
-    fn bills(&self, scope: &str, basis: Basis<'_>) -> String {
+    /// For each service of a scope: a digest of its lines, of what became of their invoices, and of the
+    /// transactions of these.
+    fn bills(&self, range: Range<'_>, scope: &str, basis: Basis<'_>) -> String {
         let p = self.brand.table_prefix;
-        let lines = self.lines(scope, basis);
-        let overdue = basis.overdue_days.map_or_else(String::new, |days| {
-            format!(
-                ", COALESCE(v.status = 'Unpaid' AND v.duedate > '1000-01-01'
-                            AND DATEDIFF(CURDATE(), v.duedate) > {days}, '-')"
-            )
-        });
+        let lines = self.lines(range, scope, basis);
+        let overdue = basis.overdue_days.map_or_else(
+            || "0".to_owned(),
+            |days| {
+                format!(
+                    "v.status = 'Unpaid' AND v.duedate > '1000-01-01'
+                       AND DATEDIFF(CURDATE(), v.duedate) > {days}"
+                )
+            },
+        );
+        let paid_once =
+            "v.status = 'Paid' OR v.datepaid > '1000-01-01' OR e.invoice_id IS NOT NULL";
         let digest = sum_of(&format!(
-            "CONCAT_WS('|', l.kind, l.what, l.invoiceid, COALESCE(v.id, '-'), COALESCE(MD5(v.status), '-'),
-               COALESCE(v.status = 'Paid' OR v.datepaid > '1000-01-01' OR e.invoice_id IS NOT NULL, '-'),
-               COALESCE(v.credit, '-'),
-               (SELECT CONCAT(COALESCE(SUM(t.amountin), 0), '/', COALESCE(SUM(t.amountout), 0))
-                FROM tblaccounts t WHERE t.invoiceid = v.id){overdue})"
+            "CONCAT_WS('|', {}, {}, {})",
+            texts(&["l.kind"]),
+            numbers(&[
+                "l.what",
+                "l.invoiceid",
+                "v.id",
+                "v.credit",
+                paid_once,
+                &overdue,
+                "t.id",
+                "t.amountin",
+                "t.amountout"
+            ]),
+            texts(&["v.status"])
         ));
         format!(
             "SELECT l.service, COUNT(*) AS number, {digest} AS digest
              FROM ({lines}) l
              LEFT JOIN tblinvoices v ON v.id = l.invoiceid
              LEFT JOIN {p}invoices_seen e ON e.invoice_id = l.invoiceid
+             LEFT JOIN tblaccounts t ON t.invoiceid = v.id
              GROUP BY l.service"
         )
     }
 
-    /// The lines by which services of a scope are billed, as [`Store::billing`] reads them.
-    fn lines(&self, scope: &str, basis: Basis<'_>) -> String {
-        let users = self.users(scope);
-        let item = "i.userid = u.user AND i.invoiceid > 0";
-        let mut lines = format!(
-            "SELECT u.id AS service, 'service' AS kind, i.id AS what, i.invoiceid FROM ({users}) u
-             JOIN tblinvoiceitems i ON {item} AND i.type = 'Hosting' AND i.relid = u.id
+    /// The lines by which services of a scope are billed, as [`Store::billing`] reads them, what they hold,
+    /// and the other services of their accounts. WHMCS's index
+    /// on items begins with the client: the items of the present owners are read once for each of them,
+    /// those of former owners, which are few, for each service.
+    fn lines(&self, range: Range<'_>, scope: &str, basis: Basis<'_>) -> String {
+        let Range { after, end, .. } = range;
+        let p = self.brand.table_prefix;
+        let others = self.others(scope);
+        let mut types =
+            "i.type IN ('Hosting', 'Upgrade') OR i.type LIKE 'ProrataProduct%'".to_owned();
+        let mut service = "IF(i.type = 'Upgrade', g.relid, i.relid)".to_owned();
+        let mut joins = "LEFT JOIN tblupgrades g ON i.type = 'Upgrade' AND g.id = i.relid AND g.type <> 'addon'".to_owned();
+        let mut holdings = String::new();
+        if let Some(addon) = basis.charged_addon {
+            let is_addon = "(i.type = 'Addon' OR i.type LIKE 'ProrataAddon%')";
+            let is_held = format!("k.addonid = {addon} AND k.status IN ('Active', 'Completed')");
+            types.push_str(&format!(" OR {is_addon}"));
+            service = format!("IF({is_addon}, k.hostingid, {service})");
+            joins.push_str(&format!(
+                " LEFT JOIN tblhostingaddons k ON {is_addon} AND k.id = i.relid AND {is_held}"
+            ));
+            holdings = format!(
+                "UNION ALL SELECT x.id, 'held', k.id, 0 FROM ({scope}) x
+                 JOIN tblhostingaddons k ON k.hostingid = x.id AND {is_held}"
+            );
+        }
+        format!(
+            "SELECT w.id AS service, i.type AS kind, i.id AS what, i.invoiceid
+             FROM (SELECT DISTINCT h.userid FROM ({scope}) x JOIN tblhosting h ON h.id = x.id) u
+             STRAIGHT_JOIN tblinvoiceitems i ON i.userid = u.userid AND i.invoiceid > 0 AND ({types})
+             {joins}
+             STRAIGHT_JOIN tblhosting w ON w.id = {service} AND w.userid = i.userid
+               AND w.id > {after} AND w.id <= {end}
              UNION ALL
-             SELECT u.id, 'service', i.id, i.invoiceid FROM ({users}) u
-             JOIN tblinvoiceitems i ON {item} AND i.type LIKE 'ProrataProduct%' AND i.relid = u.id
-             UNION ALL
-             SELECT u.id, 'upgrade', i.id, i.invoiceid FROM ({users}) u
-             JOIN tblupgrades g ON g.relid = u.id AND g.type <> 'addon'
-             JOIN tblinvoiceitems i ON {item} AND i.type = 'Upgrade' AND i.relid = g.id
+             SELECT u.id, i.type, i.id, i.invoiceid
+             FROM ({others}) u
+             STRAIGHT_JOIN tblinvoiceitems i ON i.userid = u.user AND i.invoiceid > 0 AND ({types})
+             {joins}
+             WHERE u.id = {service}
              UNION ALL
              SELECT x.id, 'order', 0, r.invoiceid FROM ({scope}) x
              JOIN tblhosting h ON h.id = x.id
-             JOIN tblorders r ON r.id = h.orderid"
-        );
-        if let Some(addon) = basis.charged_addon {
-            let held = format!("g.addonid = {addon} AND g.status IN ('Active', 'Completed')");
-            lines.push_str(&format!(
-                " UNION ALL
-                 SELECT x.id, 'held', g.id, 0 FROM ({scope}) x
-                 JOIN tblhostingaddons g ON g.hostingid = x.id AND {held}
-                 UNION ALL
-                 SELECT u.id, 'addon', i.id, i.invoiceid FROM ({users}) u
-                 JOIN tblhostingaddons g ON g.hostingid = u.id AND {held}
-                 JOIN tblinvoiceitems i ON {item} AND i.relid = g.id
-                   AND (i.type = 'Addon' OR i.type LIKE 'ProrataAddon%')"
-            ));
-        }
-        lines
+             JOIN tblorders r ON r.id = h.orderid
+             UNION ALL
+             SELECT x.id, 'sibling', b.service_id, 0 FROM ({scope}) x
+             JOIN {p}services s ON s.service_id = x.id
+             JOIN {p}services b ON b.account_id = s.account_id AND b.service_id <> s.service_id
+             {holdings}"
+        )
     }
 
-    /// The clients among whose items those of a service of a scope can stand.
-    fn users(&self, scope: &str) -> String {
+    /// The clients beside its owner among whose items those of a service of a scope can stand.
+    fn others(&self, scope: &str) -> String {
         let p = self.brand.table_prefix;
         format!(
-            "SELECT DISTINCT x.id, CASE n.n WHEN 1 THEN h.userid WHEN 2 THEN r.userid WHEN 3 THEN a.client_id
-               WHEN 4 THEN CAST(SUBSTRING_INDEX(s.owners, ',', 1) AS SIGNED)
-               ELSE CAST(SUBSTRING_INDEX(s.owners, ',', -1) AS SIGNED) END AS user
-             FROM ({scope}) x
-             JOIN (SELECT 1 AS n UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4 UNION ALL SELECT 5) n
-             LEFT JOIN tblhosting h ON h.id = x.id
-             LEFT JOIN tblorders r ON r.id = h.orderid
-             LEFT JOIN {p}services s ON s.service_id = x.id
-             LEFT JOIN {p}accounts a ON a.id = s.account_id"
+            "SELECT DISTINCT o.id, CASE n.n WHEN 1 THEN o.ordered WHEN 2 THEN o.held WHEN 3 THEN o.first
+               ELSE o.last END AS user
+             FROM (SELECT x.id, h.userid AS present, r.userid AS ordered, a.client_id AS held,
+                     CAST(SUBSTRING_INDEX(s.owners, ',', 1) AS SIGNED) AS first,
+                     CAST(SUBSTRING_INDEX(s.owners, ',', -1) AS SIGNED) AS last
+                   FROM ({scope}) x
+                   JOIN tblhosting h ON h.id = x.id
+                   LEFT JOIN tblorders r ON r.id = h.orderid
+                   LEFT JOIN {p}services s ON s.service_id = x.id
+                   LEFT JOIN {p}accounts a ON a.id = s.account_id
+                   WHERE r.userid <> h.userid OR a.client_id <> h.userid
+                      OR CAST(s.owners AS BINARY) <> CAST(h.userid AS BINARY)) o
+             JOIN (SELECT 1 AS n UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4) n
+             WHERE CASE n.n WHEN 1 THEN o.ordered WHEN 2 THEN o.held WHEN 3 THEN o.first
+               ELSE o.last END <> o.present"
         )
     }
 
@@ -261,4 +300,21 @@ impl Store<'_> {
 /// A digest of rows in any order: 60 bits of each, added up. (MD5 has no aggregate.)
 fn sum_of(text: &str) -> String {
     format!("SUM(CAST(CONV(LEFT(MD5({text}), 15), 16, 10) AS UNSIGNED))")
+}
+
+/// Numbers for CONCAT_WS, which skips NULL.
+fn numbers(columns: &[&str]) -> String {
+    let each = columns
+        .iter()
+        .map(|column| format!("COALESCE({column}, '-')"));
+    each.collect::<Vec<_>>().join(",")
+}
+
+/// Texts for CONCAT_WS, after their lengths: no text can look like two. As bytes, so that no character
+/// sets or collations meet.
+fn texts(columns: &[&str]) -> String {
+    let each = columns.iter().map(|column| {
+        format!("COALESCE(LENGTH({column}), '-'), COALESCE(CAST({column} AS BINARY), '')")
+    });
+    each.collect::<Vec<_>>().join(",")
 }
