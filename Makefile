@@ -9,13 +9,13 @@ CARGO := cargo
 WITHOUT_PHP := --locked --no-default-features
 PHPUNIT := phpunit --testsuite
 
-.PHONY: help build demo test check bench clean
+.PHONY: help build demo test check torture bench clean
 .PHONY: install-build install compile test-rust test-php test-demo
 # In the order written, whatever -j says: quick checks first, and cargo uses all cores by itself.
 .NOTPARALLEL:
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
 
 build: install-build compile ## build the extension, target/release/libaflexi_cdn.so, and the sandbox
 	@echo "Built $(AFLEXI_CDN_SO) for PHP $$(php-config --version)."
@@ -31,6 +31,15 @@ check: install ## check formatting and lints of Rust and PHP
 	phpcs
 	$(CARGO) clippy $(WITHOUT_PHP) --all-targets -- -D warnings
 	$(CARGO) clippy --locked --all-targets -- -D warnings
+
+# So many stories for so many seconds; what is left of them is said at the end, to go on with. The model needs no site.
+STORIES := 1-10000
+SECONDS := 3600
+HISTORIES := 1000000
+
+torture: install compile ## play 10,000 random stories, and a million histories of the model; STORIES=1-500 SECONDS=600
+	PROPTEST_CASES=$(HISTORIES) $(CARGO) test $(WITHOUT_PHP) --release --test model every_history
+	php tests/php/torture.php $(STORIES) $(SECONDS)
 
 bench: install compile ## measure hooks and a save of 1,000 services beside plain PHP
 	php benches/run.php

@@ -9,6 +9,7 @@
 
 declare(strict_types=1);
 
+use Bench\CatchingUp;
 use Bench\Figures;
 use Bench\HookBenchmarks;
 use Bench\Machine;
@@ -33,6 +34,7 @@ $figures->say(Machine::describe($parts));
 (new HookBenchmarks($parts, $size))->run($figures);
 (new SavingProduct($parts, $size))->run($figures);
 (new NothingToDo($parts, $size))->run($figures);
+(new CatchingUp($parts, $size))->run($figures);
 $figures->say('At the end: ' . Machine::load() . '.');
 
 if (isset($given['write'])) {

@@ -17,6 +17,8 @@ final class Program
     /** @var resource */
     private $output;
 
+    private ?int $status = null;
+
     /** @param list<string> $command */
     private function __construct(array $command)
     {
@@ -64,17 +66,31 @@ final class Program
     /** Runs several crons of the site at once, to their end. */
     public static function cronsAtOnce(Site $site, int $count, bool $daily = false): void
     {
+        foreach (self::startCrons($site, $count, $daily) as $cron) {
+            $cron->end();
+        }
+    }
+
+    /** @return list<self> crons of the site that have just started */
+    public static function startCrons(Site $site, int $count, bool $daily = false): array
+    {
         $command = self::php($site, $site->root() . '/crons/cron.php');
         if ($daily) {
             $command[] = '--daily';
         }
-        $crons = [];
-        for ($number = 0; $number < $count; $number++) {
-            $crons[] = new self($command);
+
+        return array_map(static fn (): self => new self($command), range(1, $count));
+    }
+
+    public function isRunning(): bool
+    {
+        $seen = proc_get_status($this->process);
+        if (!$seen['running']) {
+            // PHP tells it once only.
+            $this->status ??= $seen['exitcode'];
         }
-        foreach ($crons as $cron) {
-            $cron->end();
-        }
+
+        return $seen['running'];
     }
 
     /** @return list<string> */
@@ -83,9 +99,10 @@ final class Program
         return [PHP_BINARY, '-c', $site->directory() . '/php.ini', '-d', 'display_errors=1', $script];
     }
 
-    private function end(): string
+    /** Waits for its end; what it printed. */
+    public function end(): string
     {
-        $status = proc_close($this->process);
+        $status = $this->isRunning() ? proc_close($this->process) : $this->status;
         rewind($this->output);
         $printed = stream_get_contents($this->output);
         if ($status !== 0) {

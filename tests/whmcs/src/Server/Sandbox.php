@@ -7,6 +7,9 @@ namespace WhmcsHost\Server;
 /** The Aflexi stand-in as a child process. */
 final class Sandbox extends SandboxControl
 {
+    /** The file with a line for each call. */
+    public readonly string $log;
+
     private Process $process;
 
     public function __construct(
@@ -20,6 +23,7 @@ final class Sandbox extends SandboxControl
         if (!is_dir($directory)) {
             mkdir($directory, 0700, true);
         }
+        $this->log = "$directory/sandbox.log";
         $output = "$directory/sandbox.out";
         file_put_contents($output, '');
         $this->process = new Process('aflexi-sandbox', [
@@ -33,7 +37,7 @@ final class Sandbox extends SandboxControl
             '--key',
             $key,
             '--log',
-            "$directory/sandbox.log",
+            $this->log,
         ], $output);
         parent::__construct($this->process->waitUntil(static function () use ($output): ?string {
             return preg_match('/^listening on (\S+)\s*$/m', file_get_contents($output), $match) ? $match[1] : null;
