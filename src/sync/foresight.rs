@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde::Serialize;
 
 use super::batch::{Batch, taken};
-use super::brake::{Ruling, limit};
+use super::brake::Ruling;
 use super::entitlement::{Entitlement, Offer, Verdict};
 use super::plan::{Desired, Plan, desired, plan};
 use super::products::{Choices, by_id, choices, present_agreement};
-use super::question::{confirmed, rule};
+use super::question::{confirmed, rule, unusual};
 use super::survey::{Eagerness, Finding, Look, Scope, Witness, survey_before};
 use super::{Error, Reason, Save, Saved, Unsettled, belonging, naming, visit};
 use crate::cdn::{Capabilities, Status};
@@ -165,8 +165,10 @@ impl<'a> Foreseer<'a> {
         let survey = survey_before(&mut self, store, scope, offer, can, eagerness)?;
         self.name_newcomers()?;
         let brake = match confirmed {
-            Some(confirmed) => brake(store, &survey.suspend, confirmed)?,
-            None => None,
+            Some(confirmed) if rule(store, &survey.suspend, confirmed)? == Ruling::Ask => {
+                Some(unusual(store, &survey.suspend)?)
+            }
+            _ => None,
         };
         self.sum_up(brake, survey.in_line)
     }
@@ -248,9 +250,11 @@ impl<'a> Foreseer<'a> {
     /// What becomes of an account; the latest word counts.
     fn note(&mut self, account: &AccountRow, members: &[(&Service, &Entitlement)], plan: &Plan) {
         self.accounts.remove(&account.id);
-        let entitled = |member: &&&(&Service, &Entitlement)| member.1.verdict == Verdict::Yes;
         // The members are in the order of their ids.
-        let leading = members.iter().rev().find(|member| entitled(&member));
+        let leading = members
+            .iter()
+            .rev()
+            .find(|(_, entitlement)| entitlement.verdict == Verdict::Yes);
         let Some((service, entitlement)) = leading.or_else(|| members.last()) else {
             return;
         };
@@ -379,24 +383,6 @@ impl Witness for Foreseer<'_> {
             Err(reason) => self.refuse(look.batch, service, Some(reason)),
         }
     }
-}
-
-/// R10: whether so many suspensions would be asked about.
-fn brake(
-    store: Store<'_>,
-    suspend: &BTreeSet<i64>,
-    confirmed: &BTreeSet<i64>,
-) -> Result<Option<Reason>, Error> {
-    if rule(store, suspend, confirmed)? != Ruling::Ask {
-        return Ok(None);
-    }
-    let (active, ..) = store.account_counts()?;
-    Ok(Some(
-        Reason::new("brake")
-            .with("suspend", suspend.len())
-            .with("active", active)
-            .with("limit", limit(active)),
-    ))
 }
 
 fn changes(plan: &Plan, is_entitled: bool) -> Vec<&'static str> {

@@ -69,13 +69,9 @@ impl About {
 
 impl Question {
     fn brake(store: Store<'_>, id: i64, suspend: &BTreeSet<i64>) -> Result<Self, Error> {
-        let (active, ..) = store.account_counts()?;
         Ok(Self {
             id: id.to_string(),
-            reason: Reason::new("brake")
-                .with("suspend", suspend.len())
-                .with("active", active)
-                .with("limit", limit(active)),
+            reason: unusual(store, suspend)?,
             accounts: named(store, suspend)?,
         })
     }
@@ -107,6 +103,15 @@ impl Question {
             accounts: Vec::new(),
         }
     }
+}
+
+/// That so many would be suspended, with the numbers.
+pub(super) fn unusual(store: Store<'_>, suspend: &BTreeSet<i64>) -> Result<Reason, Error> {
+    let (active, ..) = store.account_counts()?;
+    Ok(Reason::new("brake")
+        .with("suspend", suspend.len())
+        .with("active", active)
+        .with("limit", limit(active)))
 }
 
 fn named(store: Store<'_>, accounts: &BTreeSet<i64>) -> Result<Vec<NamedAccount>, Error> {

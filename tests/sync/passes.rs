@@ -73,6 +73,20 @@ fn cron_notices_what_no_hook_told_and_a_second_look_changes_nothing() {
 }
 
 #[test]
+fn a_terminal_that_goes_on_with_a_pass_looks_over_everything_too() {
+    let (world, _) = in_line(1);
+    world
+        .shop
+        .db
+        .run("UPDATE tblhosting SET domainstatus = 'Cancelled'");
+    assert_eq!(world.work(Trigger::Terminal).suspended, 0, "nobody told");
+    age(&world);
+    // As a slice leaves it whose time was over before the end of the list.
+    world.shop.store().open_full_pass().unwrap();
+    assert_eq!(world.work(Trigger::Terminal).suspended, 1);
+}
+
+#[test]
 fn what_was_refused_is_tried_again_only_when_something_else_is_wished_for() {
     let (world, product) = in_line(1);
     let stranger = world.shop.client("Eve", "Doe", "eve@shop.example");

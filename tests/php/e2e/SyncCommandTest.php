@@ -316,6 +316,12 @@ final class SyncCommandTest extends AddonTestCase
         self::assertStringContainsString($sentence, $sync->err);
         self::assertSame(21, $this->countWith('active'));
 
+        $json = $this->sync('--all', '--json');
+        $this->assertEnded(self::CANNOT_WORK, $json);
+        self::assertSame('', $json->err);
+        $asked = json_decode($json->out, true, flags: JSON_THROW_ON_ERROR)['questions'];
+        self::assertSame(['brake'], array_column($asked, 'code'));
+
         $this->yes('brake');
         $this->assertEnded(self::IN_LINE, $this->sync());
         $this->assertInLine();

@@ -135,7 +135,7 @@ final class Samples
         ];
 
         return [
-            'brake' => null,
+            'brake' => self::reason('brake', $text),
             'created' => 1, 'activated' => 1, 'updated' => 2, 'suspended' => 250, 'passwords' => 0, 'unchanged' => 7,
             'new_packages' => [$text],
             'refused_total' => 203,

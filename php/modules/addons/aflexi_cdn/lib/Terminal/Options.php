@@ -12,7 +12,7 @@ Brings CDN accounts in line with WHMCS.
 
 Usage: bin/sync [--all | --account=NAME ...] [--dry-run] [--time=SECONDS] [--quiet | --json] [--whmcs=DIR]
 
-Without an option, what is due is worked off, as WHMCS's cron does.
+Without an option, what is due is worked off.
 
   --all             a full pass first: read the list of accounts at Aflexi and look at every service
   --account=NAME    look at this account first, also if it was refused; NAME is the name of the account, or

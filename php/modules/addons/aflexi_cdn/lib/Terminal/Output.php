@@ -44,11 +44,13 @@ final class Output
         $this->language = Language::english();
     }
 
-    /** Something that is wrong; never kept quiet. */
+    /** Something that is wrong; never kept quiet, but for JSON, which says it in its own words. */
     public function wrong(string $text): void
     {
-        $this->clear();
-        self::write($this->err, $text);
+        if (!$this->isJson) {
+            $this->clear();
+            self::write($this->err, $text);
+        }
     }
 
     /** @param array<string, mixed> $reason of something that is wrong */
@@ -88,9 +90,8 @@ final class Output
         $sum = $tally->sum();
         $this->counts($sum, Tally::COUNTS);
         if ($sum['packages_created'] !== []) {
-            $this->line('Packages made: ' . implode(', ', array_map([Language::class, 'isolate'], array_values(
-                $sum['packages_created']
-            ))));
+            $packages = array_map([Language::class, 'isolate'], $sum['packages_created']);
+            $this->line('Packages made: ' . implode(', ', $packages));
         }
         $this->services('refused', $sum['refused']);
         $this->services('to be tried again', $sum['failed']);

@@ -137,7 +137,7 @@ final class Sync
         if ($questions !== []) {
             $this->output->wrong('Please answer on the page of the addon.');
 
-            return $this->end(self::CANNOT_WORK, $result + ['questions' => array_column($questions, 'code')]);
+            return $this->end(self::CANNOT_WORK, $result + ['questions' => $questions]);
         }
         // What was refused earlier is not in line either; whoever names accounts has not asked for the others.
         $isInLine = $tally->isInLine() && ($this->options->accounts() !== [] || $status['jobs']['refused'] === 0);
