@@ -119,6 +119,8 @@ namespace Aflexi\Cdn {
          * again), `other_operator` {expected, found}, `other_site` {expected, found}. `id` goes back with the answer: the yes is to
          * just this. `accounts` are the first fifty of those that would be suspended.
          *
+         * `long_work` is as progress() gives it.
+         *
          * `full_pass` is the latest one: `state` is `due`, `running`, `done` or `stopped`; `listed` accounts were in the platform's list.
          *
          * @return array{
@@ -128,7 +130,8 @@ namespace Aflexi\Cdn {
          *         id: string, code: string, args: array<string, int|string>,
          *         accounts: list<array{id: int, name: string, client: int}>
          *     }>,
-         *     jobs: array{due: int, leased: int, refused: int},
+         *     jobs: array{due: int, leased: int, refused: int, paused: int},
+         *     long_work: list<array<string, mixed>>,
          *     accounts: array{active: int, suspended: int, different: int},
          *     refused: list<array{service: int, client: int, account: string, code: string, args: array<string, int|string>}>,
          *     full_pass: ?array{state: string, started_at: string, finished_at: ?string, listed: int},
@@ -292,6 +295,47 @@ namespace Aflexi\Cdn {
         }
 
         /**
+         * The long work at hand, the newest first: saves and passes that opened more than fifty jobs, as long as something is left of
+         * them, and the newest also for an hour afterwards. From our tables alone; no network.
+         *
+         * `what` is `save`, or what the pass was started by: `cron`, `page` or `request`. `state` is `running`, `paused`, `cancelled` or `done`.
+         * Of the `total` jobs, `finished` need nothing more: they are `done`, `refused`, `cancelled`, or `elsewhere`, taken over by an
+         * event or a later work. The others are `left`, some of which `failed` so far, or `paused`. `seconds_left` is null unless it runs and has a pace.
+         *
+         * @return list<array{
+         *     id: int, what: string, by: string, state: string, total: int, finished: int,
+         *     done: int, refused: int, cancelled: int, elsewhere: int, left: int, failed: int, paused: int,
+         *     seconds_left: ?int, started_at: string, finished_at: ?string, changed_by: ?string
+         * }>
+         */
+        public function progress(): array
+        {
+        }
+
+        /**
+         * Holds a long work: what is not begun waits for resume(). Events of single clients are followed all the same. Written to the
+         * operation log. If it is not running, a RefusedException.
+         */
+        public function pause(int $id, string $actor): void
+        {
+        }
+
+        /**
+         * Goes on with a long work that is held. Written to the operation log.
+         */
+        public function resume(int $id, string $actor): void
+        {
+        }
+
+        /**
+         * Gives up what is left of a long work: refused with `bulk_cancelled` {by} until something changes for a service or somebody asks
+         * for it again. Takes the time budget of the settings at most; the next worker goes on with it. Written to the operation log.
+         */
+        public function cancel(int $id, string $actor): void
+        {
+        }
+
+        /**
          * The connection test: asks Aflexi who we are, with the settings as they are, and names the cause if that fails. A key that
          * was typed in and is accepted goes into the addon's own encrypted store.
          *
@@ -384,6 +428,117 @@ namespace Aflexi\Cdn {
          * Call work() afterwards.
          */
         public function putRight(int $account, string $actor): void
+        {
+        }
+
+        /**
+         * What WHMCS and Aflexi do not agree on: a page of 50 of one kind. `kind` is `unequal` (accounts that are not as this
+         * addon left them), `missing` (entitled services without an account), `stranger` (accounts at Aflexi that no service
+         * explains; never written to), or empty for the first that has any. `$ignored` lists those that an admin ignores
+         * instead. `$search` is found in client, account name, e-mail or package; all counts are of what it finds.
+         *
+         * `differences` as in publishers(), without `username_differs`. `why` is a refusal or failure as in work(), or
+         * `not_made_yet` {}. `because` is why WHMCS wants it so; `paid` and `refunded` are the days (`Y-m-d`, of WHMCS's time
+         * zone) of the invoice that decides. `refused` waits for an admin, everything else for a worker. `adoptable`: of a
+         * service, takeOver() would take over the account that stands in the way; of a stranger, some service could have an
+         * account of that name. `offer` is the one service that may explain it. `status` may be `unknown`. `list` has a row of
+         * the shape of its kind.
+         *
+         * @return array{
+         *     kind: string,
+         *     counts: array{unequal: int, missing: int, stranger: int},
+         *     ignored: array{unequal: int, missing: int, stranger: int},
+         *     list: array{total: int, page: int, pages: int, rows: list<array{
+         *         id: int, name: string, client: int, client_name: string, services: list<int>,
+         *         because: array{reason: ?array{code: string, args: array<string, int|string>}, paid: ?string,
+         *             refunded: ?string},
+         *         differences: list<array{code: string, args: array<string, int|string>}>
+         *     }|array{
+         *         service: int, client: int, client_name: string, account: string, refused: bool, adoptable: bool,
+         *         due_at: ?string,
+         *         because: array{reason: ?array{code: string, args: array<string, int|string>}, paid: ?string,
+         *             refunded: ?string},
+         *         why: array{code: string, args: array<string, int|string>}
+         *     }|array{
+         *         id: int, name: string, display_name: string, email: string, package: string, status: string,
+         *         seen_at: string, adoptable: bool, offer: ?int, ignored_by: ?string
+         *     }>}
+         * }
+         */
+        public function differences(
+            string $kind = '',
+            bool $ignored = false,
+            string $search = '',
+            int $page = 1
+        ): array {
+        }
+
+        /**
+         * What putAllRight() would write, from our tables and WHMCS's alone: nothing is called or written.
+         *
+         * `changes`: `would_create` {package}, `would_activate` {}, `would_suspend` {}, `would_set_package` {package},
+         * `would_set_contact` {name, email}, `would_change_nothing` {}; or, if it is not `possible`, `would_keep` {} or a refusal as
+         * in work(). `because` as in differences(). `suspend` is how many would be suspended.
+         *
+         * @param list<int> $accounts ids of rows of the kind `unequal`
+         *
+         * @return array{suspend: int, accounts: list<array{
+         *     id: int, name: string, client: int, client_name: string, services: list<int>, possible: bool,
+         *     because: array{reason: ?array{code: string, args: array<string, int|string>}, paid: ?string,
+         *         refunded: ?string},
+         *     changes: list<array{code: string, args: array<string, int|string>}>
+         * }>}
+         */
+        public function preview(array $accounts): array
+        {
+        }
+
+        /**
+         * putRight() for each of these. One that is refused does not stop the others: `refused` says why, in words. Call
+         * work() afterwards.
+         *
+         * @param list<int> $accounts
+         *
+         * @return array{done: int, refused: list<string>}
+         */
+        public function putAllRight(array $accounts, string $actor): array
+        {
+        }
+
+        /**
+         * adopt() for each of these. Call work() afterwards.
+         *
+         * @param list<int> $services
+         *
+         * @return array{done: int, refused: list<string>} as of putAllRight()
+         */
+        public function takeOver(array $services, string $actor): array
+        {
+        }
+
+        /**
+         * Says to which services accounts at Aflexi belong that none explains: each gets the name of the account, which may
+         * then be taken over. Only for entitled services without an account. Written to the operation log. Call work()
+         * afterwards.
+         *
+         * @param array<int, int> $owners service by the id of a row of the kind `stranger`; 0 is refused
+         *
+         * @return array{done: int, refused: list<string>} as of putAllRight()
+         */
+        public function adoptStrangers(array $owners, string $actor): array
+        {
+        }
+
+        /**
+         * Does not tell of accounts that differ any more, until they show something else, nor of strangers; or tells of them
+         * again. Nothing is called. Written to the operation log.
+         *
+         * @param list<int> $accounts  ids of rows of the kind `unequal`
+         * @param list<int> $strangers ids of rows of the kind `stranger`
+         *
+         * @return array{done: int, refused: list<string>} as of putAllRight()
+         */
+        public function ignore(array $accounts, array $strangers, bool $ignore, string $actor): array
         {
         }
 

@@ -41,6 +41,7 @@ pub async fn answer(sandbox: &Sandbox, endpoint: Endpoint, body: &[u8]) -> Reply
             return xml(result);
         }
     };
+    let _under_way = UnderWay::begin(sandbox);
     let (injected, latency) = arrive(sandbox, &call);
     wait(latency).await;
     let described = describe(sandbox, endpoint, &call);
@@ -61,7 +62,7 @@ pub async fn answer(sandbox: &Sandbox, endpoint: Endpoint, body: &[u8]) -> Reply
         }
         Some(Kind::Hang) => {
             note("hangs");
-            std::future::pending().await
+            return hang(sandbox).await;
         }
         Some(Kind::Http {
             status,
@@ -85,6 +86,7 @@ pub async fn answer(sandbox: &Sandbox, endpoint: Endpoint, body: &[u8]) -> Reply
     let result = result.map(|reply| faults::shorten(reply, injected.as_ref()));
     note(&log::outcome(&result));
     match injected {
+        Some(Kind::HangAfter) => hang(sandbox).await,
         Some(Kind::Slow { ms }) => {
             wait(Duration::from_millis(ms)).await;
             xml(result)
@@ -95,12 +97,36 @@ pub async fn answer(sandbox: &Sandbox, endpoint: Endpoint, body: &[u8]) -> Reply
     }
 }
 
+/// A call from its arrival until it is answered or its client leaves.
+struct UnderWay<'a>(&'a Sandbox);
+
+impl<'a> UnderWay<'a> {
+    fn begin(sandbox: &'a Sandbox) -> Self {
+        let mut state = sandbox.state();
+        state.under_way += 1;
+        state.counters.most_at_once = state.counters.most_at_once.max(state.under_way);
+        Self(sandbox)
+    }
+}
+
+impl Drop for UnderWay<'_> {
+    fn drop(&mut self) {
+        self.0.state().under_way -= 1;
+    }
+}
+
 /// Counts the call and looks up what is to happen to it.
 fn arrive(sandbox: &Sandbox, call: &Call) -> (Option<Kind>, Duration) {
     let mut state = sandbox.state();
     state.counters.total_calls += 1;
     *state.counters.calls.entry(call.method.clone()).or_default() += 1;
     (state.script.take(&call.method), state.latency)
+}
+
+/// For ever, as far as this server is concerned: until the client leaves.
+async fn hang(sandbox: &Sandbox) -> Reply {
+    sandbox.state().counters.hung += 1;
+    std::future::pending().await
 }
 
 /// A timer rounds up to a millisecond even when there is nothing to wait for.

@@ -47,6 +47,11 @@ pub fn respond(
             state.counters = Counters::default();
             Ok(done())
         }
+        ("POST", "keep") => {
+            state.kept = Some(state.world.clone());
+            Ok(done())
+        }
+        ("POST", "restore") => restore(&mut state),
         ("POST", "key") => parse(body).map(|Key { key }| {
             state.world.set_key(sandbox.operator.user, &key);
             done()
@@ -94,6 +99,15 @@ struct Account {
 
 fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
     serde_json::from_slice(body).map_err(|error| (StatusCode::BAD_REQUEST, error.to_string()))
+}
+
+/// The world as it was kept, without faults and with nothing counted.
+fn restore(state: &mut State) -> Result<Json, Refusal> {
+    let kept = state.kept.clone();
+    state.world = kept.ok_or((StatusCode::CONFLICT, "nothing was kept".to_owned()))?;
+    state.script.replace(Vec::new());
+    state.counters = Counters::default();
+    Ok(done())
 }
 
 fn done() -> Json {
@@ -151,6 +165,8 @@ fn describe(state: &State, operator: Caller) -> Json {
         "total_calls": state.counters.total_calls,
         "writes": state.counters.writes,
         "connections": state.counters.connections,
+        "hung": state.counters.hung,
+        "most_at_once": state.counters.most_at_once,
     })
 }
 

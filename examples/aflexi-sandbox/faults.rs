@@ -23,6 +23,8 @@ pub enum Kind {
     Truncated,
     /// Accepts the call, applies nothing, and never answers.
     Hang,
+    /// Applies the change, and never answers.
+    HangAfter,
     /// Answers a list without its rows.
     EmptyList,
     /// Answers the first half of a list's rows.
@@ -58,6 +60,7 @@ impl Kind {
             Self::Html => "html",
             Self::Truncated => "truncated",
             Self::Hang => "hang",
+            Self::HangAfter => "hang_after",
             Self::EmptyList => "empty_list",
             Self::ShortList => "short_list",
             Self::Slow { .. } => "slow",
@@ -77,9 +80,17 @@ pub struct Scripted {
     /// Any method, when absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     method: Option<String>,
+    /// So many calls that fit go well before it applies.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    after: u32,
     /// Until the script is replaced or deleted, when absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     times: Option<u32>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants it so")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// The script in force. The first line that fits a call applies to it.
@@ -111,6 +122,10 @@ impl Script {
     fn take_where(&mut self, fits: impl Fn(&Scripted) -> bool) -> Option<Kind> {
         self.0.retain(|line| line.times != Some(0));
         let line = self.0.iter_mut().find(|line| fits(line))?;
+        if line.after > 0 {
+            line.after -= 1;
+            return None;
+        }
         let kind = line.kind.clone();
         line.times = line.times.map(|times| times - 1);
         self.0.retain(|line| line.times != Some(0));
@@ -181,6 +196,15 @@ mod tests {
         assert_eq!(script.take("user.get"), Some(Kind::Html));
         assert_eq!(script.take("user.get"), Some(Kind::Throttle));
         assert_eq!(script.pending().len(), 1);
+    }
+
+    #[test]
+    fn a_line_lets_so_many_calls_pass_first() {
+        let mut script = script(r#"[{"kind":"hang_after","after":2,"times":1}]"#);
+        assert_eq!(script.take("user.get"), None);
+        assert_eq!(script.take("user.create"), None);
+        assert_eq!(script.take("user.create"), Some(Kind::HangAfter));
+        assert_eq!(script.take("user.create"), None);
     }
 
     #[test]

@@ -20,11 +20,19 @@ pub struct Counters {
     pub writes: u64,
     /// TCP connections accepted.
     pub connections: u64,
+    /// Calls that were never answered.
+    pub hung: u64,
+    /// The most calls that were under way at one moment.
+    pub most_at_once: u64,
 }
 
 /// The state behind the lock.
 pub struct State {
     pub world: World,
+    /// The world as it is to be again.
+    pub kept: Option<World>,
+    /// Calls that arrived and are not answered yet.
+    pub under_way: u64,
     pub script: Script,
     pub counters: Counters,
     pub latency: Duration,
@@ -45,6 +53,8 @@ impl Sandbox {
         world.max_page = options.max_page;
         let state = State {
             world,
+            kept: None,
+            under_way: 0,
             script: Script::default(),
             counters: Counters::default(),
             latency: Duration::from_millis(options.latency_ms),

@@ -1,6 +1,6 @@
 //! The object that the addon's PHP works with: one method for each thing it asks for.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ext_php_rs::exception::PhpResult;
 use ext_php_rs::flags::ClassFlags;
@@ -8,7 +8,7 @@ use ext_php_rs::prelude::*;
 use ext_php_rs::types::{ZendHashTable, Zval};
 use serde::Serialize;
 
-use super::convert::{texts_by_id, to_php};
+use super::convert::{ids_by_id, texts_by_id, to_php};
 use super::exceptions::{Kind, exception};
 use super::pdo::Pdo;
 use super::runtime::{Engine, engine};
@@ -20,6 +20,9 @@ use crate::sync::{
     Versions, Worker,
 };
 use crate::whmcs::{Mode, Store};
+
+/// A save that has looked for long works for so long nevertheless.
+const LEAST_WORK: Duration = Duration::from_secs(1);
 
 /// The addon over one WHMCS database. Made for one request, never kept.
 #[php_class]
@@ -131,6 +134,7 @@ impl Addon {
         actor: &str,
         confirmed: String,
     ) -> PhpResult<Zval> {
+        let started = Instant::now();
         let save = Save {
             shown: &shown,
             ticked: &ticked,
@@ -143,7 +147,8 @@ impl Addon {
             Report::default()
         } else {
             let settings = self.settings()?;
-            let mut work = self.run(&settings, settings.time_budget, Trigger::Page)?;
+            let left = settings.time_budget.saturating_sub(started.elapsed());
+            let mut work = self.run(&settings, left.max(LEAST_WORK), Trigger::Page)?;
             work.unchanged += saved.in_line;
             work
         };
@@ -168,6 +173,27 @@ impl Addon {
             _ => settings.time_budget,
         };
         to_php(&self.run(&settings, time, trigger)?)
+    }
+
+    /// The long work at hand and how far it has come, from our tables alone.
+    pub fn progress(&self) -> PhpResult<Zval> {
+        to_php(&sync::long_work(self.store())?)
+    }
+
+    /// Holds a long work.
+    pub fn pause(&self, id: i64, actor: &str) -> PhpResult<()> {
+        Ok(sync::pause(self.store(), id, actor)?)
+    }
+
+    /// Goes on with one that is held.
+    pub fn resume(&self, id: i64, actor: &str) -> PhpResult<()> {
+        Ok(sync::resume(self.store(), id, actor)?)
+    }
+
+    /// Gives up what is left of one.
+    pub fn cancel(&self, id: i64, actor: &str) -> PhpResult<()> {
+        let deadline = Instant::now() + self.settings()?.time_budget;
+        Ok(sync::cancel(self.store(), id, actor, deadline)?)
     }
 
     /// The connection test: who Aflexi says we are, or why it does not.
@@ -221,6 +247,52 @@ impl Addon {
     /// Has an account made again as WHMCS wants it.
     pub fn put_right(&self, account: i64, actor: &str) -> PhpResult<()> {
         Ok(self.admin(actor).put_right(account)?)
+    }
+
+    /// A page of what WHMCS and Aflexi do not agree on.
+    #[php(defaults(kind = String::new(), ignored = false, search = String::new(), page = 1))]
+    pub fn differences(
+        &self,
+        kind: String,
+        ignored: bool,
+        search: String,
+        page: i64,
+    ) -> PhpResult<Zval> {
+        let found = sync::differences(self.store(), &kind, ignored, &search, page)?;
+        to_php(&found)
+    }
+
+    /// What putting accounts right would write.
+    pub fn preview(&self, accounts: Vec<i64>) -> PhpResult<Zval> {
+        let preview = sync::preview(self.store(), aflexi::CAPABILITIES, &accounts)?;
+        to_php(&preview)
+    }
+
+    /// Has accounts made again as WHMCS wants them.
+    pub fn put_all_right(&self, accounts: Vec<i64>, actor: &str) -> PhpResult<Zval> {
+        to_php(&self.admin(actor).put_all_right(&accounts)?)
+    }
+
+    /// Allows to take over the accounts that stand in services' way.
+    pub fn take_over(&self, services: Vec<i64>, actor: &str) -> PhpResult<Zval> {
+        to_php(&self.admin(actor).take_over(&services)?)
+    }
+
+    /// Says to which services unexplained accounts belong.
+    pub fn adopt_strangers(&self, owners: &ZendHashTable, actor: &str) -> PhpResult<Zval> {
+        let owners = ids_by_id(owners)?;
+        to_php(&self.admin(actor).adopt_strangers(&owners)?)
+    }
+
+    /// Ignores differences as they are now, or shows them again.
+    pub fn ignore(
+        &self,
+        accounts: Vec<i64>,
+        strangers: Vec<i64>,
+        ignore: bool,
+        actor: &str,
+    ) -> PhpResult<Zval> {
+        to_php(&self.admin(actor).ignore(&accounts, &strangers, ignore)?)
     }
 
     /// Has a new random password set.

@@ -56,3 +56,16 @@ pub(super) fn texts_by_id(table: &ZendHashTable) -> PhpResult<BTreeMap<i64, Stri
     }
     Ok(texts)
 }
+
+/// Ids by another id.
+pub(super) fn ids_by_id(table: &ZendHashTable) -> PhpResult<BTreeMap<i64, i64>> {
+    let mut ids = BTreeMap::new();
+    for (key, value) in table.iter() {
+        let (ArrayKey::Long(id), Some(other)) = (key, value.long()) else {
+            let message = "the services must be numbers, by the number of the account".to_owned();
+            return Err(exception(Kind::Refused, message));
+        };
+        ids.insert(id, other);
+    }
+    Ok(ids)
+}

@@ -128,7 +128,7 @@ impl Admin<'_> {
         self.look_at(&services, "new password")
     }
 
-    fn service(&self, id: i64) -> Result<Service, Error> {
+    pub(super) fn service(&self, id: i64) -> Result<Service, Error> {
         self.store
             .services(&[id])?
             .pop()
@@ -136,14 +136,14 @@ impl Admin<'_> {
             .ok_or_else(|| Error::NotFound(format!("there is no service number {id} in WHMCS")))
     }
 
-    fn account(&self, id: i64) -> Result<AccountRow, Error> {
+    pub(super) fn account(&self, id: i64) -> Result<AccountRow, Error> {
         self.store
             .accounts(&[id])?
             .pop()
             .ok_or_else(|| Error::NotFound(format!("there is no publisher number {id}")))
     }
 
-    fn services_of(&self, account: &AccountRow) -> Result<Vec<i64>, Error> {
+    pub(super) fn services_of(&self, account: &AccountRow) -> Result<Vec<i64>, Error> {
         let services = self.store.services_of_account(account.id)?;
         if services.is_empty() {
             return Err(Error::Refused(format!(
@@ -165,12 +165,12 @@ impl Admin<'_> {
         Ok(verdicts.contains(&"keep") && !verdicts.contains(&"yes"))
     }
 
-    fn look_at(&self, services: &[i64], what: &str) -> Result<(), Error> {
+    pub(super) fn look_at(&self, services: &[i64], what: &str) -> Result<(), Error> {
         let cause = format!("{what} by {}", self.actor);
         Ok(self.store.open_jobs(services, &cause, Origin::Event)?)
     }
 
-    fn done(
+    pub(super) fn done(
         &self,
         action: &'static str,
         service: Option<i64>,
@@ -189,7 +189,7 @@ impl Admin<'_> {
     }
 }
 
-fn busy(account: &AccountRow) -> Error {
+pub(super) fn busy(account: &AccountRow) -> Error {
     Error::Refused(format!(
         "the account {} is being worked on; try again in a minute",
         account.name

@@ -19,6 +19,14 @@ pub(super) struct Admission<'a> {
     pub login: String,
 }
 
+/// Whether a call may be made.
+pub(super) enum Way {
+    Open,
+    /// The platform was down, and somebody is to find out whether it is back.
+    Probe,
+    Closed(Reason),
+}
+
 impl Admission<'_> {
     /// The login was refused before, or this is a visitor's request while the platform is known to be
     /// down: nothing is even tried.
@@ -44,13 +52,14 @@ impl Admission<'_> {
         Ok(None)
     }
 
-    /// Asked just before the first call of a run: why it is not to be made.
-    pub(super) fn holds_back(&self, trigger: Trigger) -> Result<Option<Reason>, Error> {
+    /// Asked just before the first call of a run.
+    pub(super) fn way(&self, trigger: Trigger) -> Result<Way, Error> {
         let meta = self.store.meta()?;
-        if breaker::lets_through(self.store, &meta, trigger)? {
-            return Ok(None);
-        }
-        Ok(Some(down(&meta)))
+        Ok(match meta.text(BREAKER) {
+            None => Way::Open,
+            Some(_) if breaker::lets_through(self.store, &meta, trigger)? => Way::Probe,
+            Some(_) => Way::Closed(down(&meta)),
+        })
     }
 
     /// The login that was refused last is this one.
@@ -86,6 +95,11 @@ impl Admission<'_> {
         }
         Ok(reason)
     }
+}
+
+/// The platform accepts the login, which does not say that it does anything else.
+pub(super) fn login_holds(store: Store<'_>) -> Result<(), Error> {
+    Ok(store.forget_meta(REFUSED)?)
 }
 
 /// The platform answers: nothing stands in the way any more.

@@ -27,20 +27,9 @@ impl Batch {
         offer: &Offer,
     ) -> Result<Self, DatabaseError> {
         let mut services = store.services(ids)?;
-        let unique = |ids: &mut dyn Iterator<Item = i64>| {
-            ids.filter(|id| *id > 0)
-                .collect::<HashSet<_>>()
-                .into_iter()
-                .collect::<Vec<_>>()
-        };
-        let users = unique(
-            &mut services
-                .iter()
-                .flat_map(|service| service.former_users.iter().copied().chain([service.user])),
-        );
-        let first_invoices = unique(&mut services.iter().map(|service| service.first_invoice));
-        let accounts = unique(&mut services.iter().filter_map(|service| service.account));
-        let billing = store.billing(ids, &users, &first_invoices, offer.charged_addon)?;
+        let accounts: HashSet<i64> = services.iter().filter_map(|s| s.account).collect();
+        let accounts: Vec<i64> = accounts.into_iter().collect();
+        let billing = store.billing(&services, offer.charged_addon)?;
         let accounts: HashMap<i64, AccountRow> = store
             .accounts_in_use(&accounts)?
             .into_iter()

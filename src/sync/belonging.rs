@@ -1,7 +1,7 @@
 //! Whom the accounts belong to: one operator, and one WHMCS (R12). With another operator's
 //! credentials, or in a copy of the site, nothing is written at the platform until an admin decides.
 
-use super::admission::{HALT, clear};
+use super::admission::HALT;
 use super::{Error, Reason, breaker};
 use crate::whmcs::Store;
 
@@ -39,7 +39,6 @@ pub(super) fn claim(store: Store<'_>, found: &str) -> Result<Option<Reason>, Err
         store.set_meta(SITE, &site)?;
         move_to(store, found)?;
     }
-    clear(store)?;
     Ok(None)
 }
 

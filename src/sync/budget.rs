@@ -44,6 +44,11 @@ impl Default for Budget {
 }
 
 impl Budget {
+    /// Of a run that tries whether the platform is back: one failure is enough.
+    pub(super) fn of_a_probe() -> Self {
+        Self(1)
+    }
+
     pub(super) fn after(self, outcome: Outcome) -> Self {
         Self(match outcome {
             Outcome::Answer if self.is_empty() => 0,
@@ -94,6 +99,17 @@ mod tests {
         ] {
             assert_eq!(after(outcomes), Budget(left), "{outcomes:?}");
         }
+    }
+
+    #[test]
+    fn a_probe_ends_with_its_first_failure_unless_others_were_answered() {
+        let probe = Budget::of_a_probe();
+        assert!(probe.after(Failure).is_empty());
+        assert!(probe.after(Answer).after(Failure).is_empty());
+        let trusted = [Answer; 5]
+            .iter()
+            .fold(probe, |budget, _| budget.after(Answer));
+        assert!(!trusted.after(Failure).is_empty());
     }
 
     #[test]

@@ -23,6 +23,9 @@ use crate::whmcs::AccountRow;
 pub(super) struct Gate {
     deadline: Instant,
     budget: Cell<Budget>,
+    /// Nobody knows yet whether the platform is back.
+    probes: Cell<bool>,
+    answered: Cell<bool>,
     closed: RefCell<Option<Error>>,
 }
 
@@ -31,6 +34,8 @@ impl Gate {
         Self {
             deadline,
             budget: Cell::default(),
+            probes: Cell::new(false),
+            answered: Cell::new(false),
             closed: RefCell::new(None),
         }
     }
@@ -44,10 +49,27 @@ impl Gate {
         self.closed.borrow().clone()
     }
 
+    /// The platform was down: this run is to find out whether it is back.
+    pub(super) fn probe(&self) {
+        self.probes.set(true);
+        self.budget.set(Budget::of_a_probe());
+    }
+
+    pub(super) fn probes(&self) -> bool {
+        self.probes.get()
+    }
+
+    /// Calls were answered, and not too many failed.
+    pub(super) fn has_worked(&self) -> bool {
+        self.answered.get() && self.closed.borrow().is_none()
+    }
+
     /// How a call has ended.
     pub(super) fn note(&self, failure: Option<&Error>) {
-        self.budget
-            .set(self.budget.get().after(Outcome::of(failure)));
+        let outcome = Outcome::of(failure);
+        self.answered
+            .set(self.answered.get() || outcome == Outcome::Answer);
+        self.budget.set(self.budget.get().after(outcome));
         let Some(error) = failure else {
             return;
         };

@@ -1,6 +1,6 @@
 //! The connection test: who are we, and if nobody says so, why not.
 
-use super::admission::Admission;
+use super::admission::{Admission, clear};
 use super::login::{NoLogin, SignIn};
 use super::{BlockOn, Error, Reason, Settings, Trigger, belonging, heard};
 use crate::cdn::{self, Class, Platform};
@@ -19,12 +19,13 @@ pub fn check<P: Platform, B: BlockOn>(
     match heard::identify(store, sign_in.executor, &connect(&settings))? {
         Ok(operator) => {
             let id = operator.id.as_str();
-            Ok(match belonging::claim(store, id)? {
-                Some(other_operator) => other_operator,
-                None => Reason::new("connected")
-                    .with("operator", id)
-                    .with("name", operator.name),
-            })
+            if let Some(other_operator) = belonging::claim(store, id)? {
+                return Ok(other_operator);
+            }
+            clear(store)?;
+            Ok(Reason::new("connected")
+                .with("operator", id)
+                .with("name", operator.name))
         }
         Err(error) => {
             if error.class == Class::Authentication {

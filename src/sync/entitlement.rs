@@ -12,6 +12,8 @@ pub struct Offer {
     pub enabled: HashSet<i64>,
     /// The product addon that services must hold, once it is charged for (R7).
     pub charged_addon: Option<i64>,
+    /// Days past the due date of an unpaid renewal after which a service loses the CDN; `None` is never.
+    pub suspend_overdue_days: Option<i64>,
 }
 
 /// Three-valued: `Keep` never starts and never stops an account.
@@ -84,6 +86,7 @@ pub fn entitlement(
         status_allows(service, paid.verdict),
         billing_cycle_allows(service),
         addon_allows(service, billing, offer, has_account),
+        renewal_allows(service, billing, offer),
         paid,
     ];
     let first = |wanted| verdicts.iter().find(|v| v.verdict == wanted).cloned();
@@ -229,6 +232,33 @@ pub fn paid(service: &Service, billing: &Billing, has_account: bool) -> Entitlem
         None if has_account => keep(Reason::new("never_paid")),
         None => no(Reason::new("never_paid")),
     }
+}
+
+/// A setting overrides R5, by which an unpaid renewal changes nothing: a service is No once a renewal has
+/// been unpaid for more than so many days past its due date. A renewal is what bills the service itself
+/// after the newest invoice that was paid once.
+fn renewal_allows(service: &Service, billing: &Billing, offer: &Offer) -> Entitlement {
+    let on_time = || yes(Reason::new("renewal_on_time"));
+    let (Some(days), Some(invoices)) = (
+        offer.suspend_overdue_days,
+        billing.of_service.get(&service.id),
+    ) else {
+        return on_time();
+    };
+    let Some(paid) = newest_paid_once(invoices, billing) else {
+        return on_time();
+    };
+    invoices
+        .iter()
+        .filter_map(|id| billing.invoices.get(id))
+        .filter(|invoice| invoice.id > paid.id && invoice.status == "Unpaid")
+        .filter(|invoice| invoice.days_overdue.is_some_and(|overdue| overdue > days))
+        .min_by_key(|invoice| invoice.id)
+        .map_or_else(on_time, |invoice| {
+            // Not how many days it is by now: that would be another reason every day.
+            let because = Reason::new("renewal_overdue").with("invoice", invoice.id);
+            no(because.with("days", days))
+        })
 }
 
 fn newest_paid_once<'a>(invoices: &[i64], billing: &'a Billing) -> Option<&'a Invoice> {

@@ -7,6 +7,7 @@ use futures_util::StreamExt as _;
 use futures_util::stream;
 use serde::{Deserialize, Serialize};
 
+use super::round::Reach;
 use super::worker::{Run, Stop};
 use super::{BlockOn, Error, Reason, Worker};
 use crate::cdn::{self, Account, Cursor, Platform};
@@ -112,10 +113,13 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
                 return Ok(position.again);
             }
         }
+        self.store
+            .forget_unseen_strangers(&operator, &pass.started_at)?;
         // The platform may have changed its mind since.
         self.store
             .retry_refused(&["platform_refused", "package_refused"])?;
         self.end(&pass, "done", &found)?;
+        run.reach = Some(Reach::Everything);
         Ok(true)
     }
 
@@ -146,7 +150,12 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
                 }
             };
             let shown: Vec<(&str, Observed)> = page.items.iter().map(observed).collect();
-            self.store.observe(operator, &shown, &pass.started_at)?;
+            let others = self.store.observe(operator, &shown, &pass.started_at)?;
+            let strangers: Vec<(&str, &str, &Observed)> = std::iter::zip(&page.items, &shown)
+                .filter(|(account, _)| others.contains(account.id.as_str()))
+                .map(|(account, (id, observed))| (*id, account.name.as_str(), observed))
+                .collect();
+            self.store.note_strangers(operator, &strangers)?;
             position.listed += i64::try_from(page.items.len()).unwrap_or(i64::MAX);
             position.whole = page.next.is_none();
             position.cursor = page.next.map(|cursor| cursor.0);

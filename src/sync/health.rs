@@ -581,7 +581,7 @@ mod tests {
         standing.jobs = Jobs {
             due: 2,
             leased: 1,
-            refused: 0,
+            ..Jobs::default()
         };
         let health = judge(&standing, &facts, versions());
         assert_eq!((health.state, health.glance), (State::Ok, Glance::Waiting));

@@ -4,7 +4,7 @@
 //! Whether WHMCS keeps fields of type password in clear or encrypted is not known: what is typed is
 //! tried both ways. A stored key is for one address and user name, so that it is sent nowhere else.
 
-use super::admission::Admission;
+use super::admission::{Admission, Way, clear};
 use super::vault::DATA_KEY;
 use super::{BlockOn, Error, KeyWrap, Reason, Settings, Trigger, Vault, belonging, breaker, heard};
 use crate::cdn::{self, Class, Platform, Secret};
@@ -195,18 +195,20 @@ impl<B: BlockOn> SignIn<'_, B> {
             wrap: self.wrap,
             login: self.settings.login(),
         };
-        let refused = match admission.refuses(trigger)? {
-            None => admission.holds_back(trigger)?,
-            refused => refused,
-        };
-        if let Some(reason) = refused {
+        if let Some(reason) = admission.refuses(trigger)? {
+            return Ok(Err(NoLogin::Before(reason)));
+        }
+        if let Way::Closed(reason) = admission.way(trigger)? {
             return Ok(Err(NoLogin::Before(reason)));
         }
         match self.verify(&meta, connect)? {
             Ok((settings, None)) => Ok(Ok(settings)),
             Ok((settings, Some(operator))) => Ok(match belonging::claim(self.store, &operator)? {
                 Some(reason) => Err(NoLogin::Before(reason)),
-                None => Ok(settings),
+                None => {
+                    clear(self.store)?;
+                    Ok(settings)
+                }
             }),
             Err(error) => {
                 admission.remember(&error)?;

@@ -1,7 +1,7 @@
 //! What comes with the CDN as it is agreed: which products, and whether it is charged for (R1, R7).
 
 use super::entitlement::{Offer, is_free};
-use super::{Error, Reason};
+use super::{Error, Reason, Settings};
 use crate::whmcs::{ProductAddon, Store};
 
 /// The product addon that services must hold, as an admin last agreed; empty while the CDN is free.
@@ -14,6 +14,7 @@ pub(super) struct Agreement {
     pub charged: Option<i64>,
     /// The same as the product addon is priced now.
     pub priced: Option<i64>,
+    suspend_overdue_days: Option<i64>,
     is_stored: bool,
 }
 
@@ -37,6 +38,7 @@ impl Agreement {
         Offer {
             enabled: self.addon.products().into_iter().collect(),
             charged_addon,
+            suspend_overdue_days: self.suspend_overdue_days,
         }
     }
 
@@ -67,6 +69,7 @@ pub(super) fn agreement(store: Store<'_>) -> Result<Result<Agreement, Reason>, E
         addon,
         charged,
         priced,
+        suspend_overdue_days: Settings::read(&store.settings()?).suspend_overdue_days,
         is_stored: stored == Some(charged),
     }))
 }

@@ -12,7 +12,7 @@ use super::offer::{Agreement, agreement};
 use super::plan::{desired, plan};
 use super::question::{About, Question, SAVE, ask, rule};
 use super::survey::{Eagerness, Scope, Survey, each_chunk, survey};
-use super::{Error, Reason};
+use super::{Error, Reason, bulk};
 use crate::cdn::Capabilities;
 use crate::whmcs::{LogEntry, Origin, Product, Store};
 
@@ -115,7 +115,7 @@ fn count_services(
     let ids: Vec<i64> = products.iter().map(|product| product.id).collect();
     let as_if_ticked = Offer {
         enabled: ids.iter().copied().collect(),
-        charged_addon: offer.charged_addon,
+        ..offer.clone()
     };
     let mut counts: HashMap<i64, Counts> = HashMap::new();
     each_chunk(store, Scope::Products(&ids), |chunk| {
@@ -212,10 +212,16 @@ pub fn save_products(store: Store<'_>, save: Save<'_>, can: Capabilities) -> Res
     let cause = format!("save by {}", save.actor);
     store.open_jobs(&survey.stop, &cause, Origin::Suspension)?;
     store.open_jobs(&survey.open, &cause, Origin::Pass)?;
+    let mut opened = survey.stop;
+    opened.extend(survey.open);
     // Their packages were looked at under the former names.
     each_chunk(store, Scope::Products(&saved.packages), |chunk| {
+        opened.extend(chunk);
         Ok(store.open_jobs(chunk, &cause, Origin::Pass)?)
     })?;
+    opened.sort_unstable();
+    opened.dedup();
+    bulk::begin_save(store, &opened, save.actor)?;
     let is_changed = saved != Saved::default();
     saved.in_line = survey.in_line;
     if !is_changed {

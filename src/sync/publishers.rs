@@ -98,7 +98,7 @@ fn publisher(row: PublisherRow) -> Publisher {
 }
 
 /// R11: what the platform shows otherwise than we left it.
-fn drift(account: &AccountRow) -> Vec<Reason> {
+pub(super) fn drift(account: &AccountRow) -> Vec<Reason> {
     if account.remote_id.is_none() {
         return Vec::new();
     }

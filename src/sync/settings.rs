@@ -16,6 +16,9 @@ pub enum LogLevel {
     Debug,
 }
 
+/// A year: more is a slip of the hand.
+const MOST_DAYS: i64 = 365;
+
 /// What the admin set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -33,6 +36,9 @@ pub struct Settings {
     pub time_budget: Duration,
     /// How much is logged.
     pub log_level: LogLevel,
+    /// Days past the due date of an unpaid renewal after which a service loses the CDN; `None` leaves that
+    /// to WHMCS.
+    pub suspend_overdue_days: Option<i64>,
     /// Staff are told by e-mail.
     pub notify: bool,
 }
@@ -59,6 +65,10 @@ impl Settings {
                 "debug" => LogLevel::Debug,
                 _ => LogLevel::Info,
             },
+            suspend_overdue_days: text("suspend_overdue_days")
+                .parse()
+                .ok()
+                .filter(|days| (1..=MOST_DAYS).contains(days)),
             notify: text("notify") != "off",
         }
     }
@@ -136,6 +146,19 @@ mod tests {
                 "{typed}"
             );
         }
+    }
+
+    #[test]
+    fn overdue_renewals_are_left_to_whmcs_unless_a_number_of_days_is_set() {
+        for off in ["", "0", "-3", "soon", "7 days", "7.5", "1000"] {
+            let settings = read(&[("suspend_overdue_days", off)]);
+            assert_eq!(settings.suspend_overdue_days, None, "{off}");
+        }
+        for (typed, days) in [("1", 1), (" 7 ", 7), ("365", 365)] {
+            let settings = read(&[("suspend_overdue_days", typed)]);
+            assert_eq!(settings.suspend_overdue_days, Some(days), "{typed}");
+        }
+        assert_eq!(read(&[]).suspend_overdue_days, None);
     }
 
     #[test]

@@ -106,11 +106,19 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         let tasks = self.prepare(run, owner, planned, &mut carried)?;
         let (gate, can) = (&run.gate, run.can);
         let mut finished: Vec<Carried> = self.executor.block_on(async {
-            stream::iter(tasks)
+            let mut tasks = tasks.into_iter();
+            let mut finished = Vec::with_capacity(tasks.len());
+            // A platform that was down is not met by all at once: first one account, then the others.
+            if gate.probes()
+                && let Some(first) = tasks.next()
+            {
+                finished.push(carry_out(self.platform, can, first, gate).await);
+            }
+            let others = stream::iter(tasks)
                 .map(|task| carry_out(self.platform, can, task, gate))
-                .buffer_unordered(self.settings.concurrency)
-                .collect()
-                .await
+                .buffer_unordered(self.settings.concurrency);
+            finished.extend(others.collect::<Vec<_>>().await);
+            finished
         });
         self.save(owner, &mut finished);
         carried.extend(finished.into_iter().map(|done| (done.row.id, done)));

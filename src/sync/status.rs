@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::admission::{Admission, HALT};
+use super::bulk::{LongWork, long_work};
 use super::full_pass::Found;
 use super::login::{login_text, missing, opens};
 use super::question::{Question, questions};
@@ -21,6 +22,8 @@ pub struct Jobs {
     pub leased: i64,
     /// Waiting for an admin or a new event.
     pub refused: i64,
+    /// Held together with the long work they are part of.
+    pub paused: i64,
 }
 
 /// Accounts by the status last made true.
@@ -58,6 +61,8 @@ pub struct Standing {
     pub questions: Vec<Question>,
     /// Jobs.
     pub jobs: Jobs,
+    /// The long work at hand.
+    pub long_work: Vec<LongWork>,
     /// Accounts.
     pub accounts: Accounts,
     /// The latest of what waits for an admin.
@@ -118,7 +123,9 @@ pub fn standing(
             due: counts.due,
             leased: counts.leased,
             refused: counts.refused,
+            paused: counts.paused,
         },
+        long_work: long_work(store)?,
         accounts: Accounts {
             active,
             suspended,

@@ -55,35 +55,85 @@ pub(super) fn survey(
     can: Capabilities,
     eagerness: Eagerness,
 ) -> Result<Survey, Error> {
-    let can = Capabilities {
-        contact: can.contact && !store.meta()?.is_later("contact_unsupported_until"),
-        ..can
-    };
-    let mut survey = Survey::default();
-    let mut seen = HashSet::new();
-    each_chunk(store, scope, |chunk| {
-        let with_siblings = store.with_siblings(chunk)?;
-        let mut batch = Batch::read(store, &with_siblings, offer)?;
-        batch.remember_paid(store)?;
+    let mut surveyor = Surveyor::new(store, offer, can, eagerness)?;
+    each_chunk(store, scope, |chunk| surveyor.look_at(chunk).map(drop))?;
+    Ok(surveyor.found)
+}
+
+/// Looks at services, some at a time, under an offer.
+pub(super) struct Surveyor<'a> {
+    store: Store<'a>,
+    offer: &'a Offer,
+    pub can: Capabilities,
+    eagerness: Eagerness,
+    /// Accounts of several services, which may come up again with another of them.
+    shared: HashSet<i64>,
+    pub found: Survey,
+}
+
+impl<'a> Surveyor<'a> {
+    pub(super) fn new(
+        store: Store<'a>,
+        offer: &'a Offer,
+        can: Capabilities,
+        eagerness: Eagerness,
+    ) -> Result<Self, Error> {
+        let contact = can.contact && !store.meta()?.is_later("contact_unsupported_until");
+        Ok(Self {
+            store,
+            offer,
+            can: Capabilities { contact, ..can },
+            eagerness,
+            shared: HashSet::new(),
+            found: Survey::default(),
+        })
+    }
+
+    /// Looks at services and at those that share an account with them. Returns the ones, of these, about
+    /// which there is nothing to do.
+    pub(super) fn look_at(&mut self, services: &[i64]) -> Result<Vec<i64>, Error> {
+        let with_siblings = self.store.with_siblings(services)?;
+        let mut batch = Batch::read(self.store, &with_siblings, self.offer)?;
+        batch.remember_paid(self.store)?;
         let accounts: Vec<AccountRow> = batch.accounts.values().cloned().collect();
         for account in &accounts {
             batch.refuse_strangers(account);
         }
         let look = Look {
+            plans: plans(&batch, self.can),
             batch: &batch,
-            jobs: &store.job_states(&with_siblings)?,
-            can,
-            eagerness,
+            jobs: &self.store.job_states(&with_siblings)?,
+            eagerness: self.eagerness,
         };
-        for account in accounts.iter().filter(|account| seen.insert(account.id)) {
-            look.at_account(account, &mut survey);
+        for account in &accounts {
+            let members = batch.services_of(account.id);
+            if members.len() < 2 || self.shared.insert(account.id) {
+                look.at_account(account, &members, &mut self.found);
+            }
         }
-        for service in chunk {
-            look.at_service_without_account(*service, &mut survey);
+        for service in services {
+            look.at_service_without_account(*service, &mut self.found);
         }
-        Ok(())
-    })?;
-    Ok(survey)
+        Ok(services
+            .iter()
+            .filter(|service| look.is_settled(**service))
+            .copied()
+            .collect())
+    }
+}
+
+/// What would be done about the accounts of a batch. What cannot be planned is refused when it is tried.
+fn plans(batch: &Batch, can: Capabilities) -> HashMap<i64, Plan> {
+    let plan_of = |account: &AccountRow| {
+        desired(&batch.members(account.id))
+            .map(|desired| plan(&desired, account, can))
+            .unwrap_or_default()
+    };
+    batch
+        .accounts
+        .values()
+        .map(|account| (account.id, plan_of(account)))
+        .collect()
 }
 
 /// Calls with the services of a scope, a chunk at a time.
@@ -109,28 +159,36 @@ pub(super) fn each_chunk(
 /// A look at the services of a chunk.
 struct Look<'a> {
     batch: &'a Batch,
+    plans: HashMap<i64, Plan>,
     jobs: &'a HashMap<i64, JobState>,
-    can: Capabilities,
     eagerness: Eagerness,
 }
 
 impl Look<'_> {
-    fn at_account(&self, account: &AccountRow, survey: &mut Survey) {
-        let services = self.batch.services_of(account.id);
-        let desired = desired(&self.batch.members(account.id));
-        let plan = desired
-            .map(|desired| plan(&desired, account, self.can))
-            .unwrap_or_default();
+    fn at_account(&self, account: &AccountRow, services: &[i64], survey: &mut Survey) {
+        let Some(plan) = self.plans.get(&account.id) else {
+            return;
+        };
         if plan.status == Some(Status::Suspended) {
-            return self.at_suspension(account, &services, survey);
+            return self.at_suspension(account, services, survey);
         }
-        let news = self.news(&services, &plan);
+        let news = self.news(services, plan);
         survey.in_line += in_line(services.len() - news.len());
         let starts = plan.create || plan.status == Some(Status::Active);
         let is_active = account.status.as_deref() == Some(Status::Active.as_str());
         survey.start += usize::from(starts && !news.is_empty());
         survey.keep += usize::from(is_active && !starts);
         survey.open.extend(news);
+    }
+
+    /// Nobody is at a service, and another look at it would find what this one found: nothing to do.
+    fn is_settled(&self, service: i64) -> bool {
+        let differs = match self.batch.account_of(service) {
+            Some(account) => !self.plans.get(&account).is_some_and(Plan::is_empty),
+            None => self.batch.verdict(service) == Some(Verdict::Yes),
+        };
+        let is_open = matches!(self.jobs.get(&service), Some(JobState::Open(_)));
+        !is_open && !self.is_news(service, differs)
     }
 
     fn at_suspension(&self, account: &AccountRow, services: &[i64], survey: &mut Survey) {

@@ -3,8 +3,9 @@
 use super::brake::Ruling;
 use super::offer::{Agreement, agreement};
 use super::question::{About, BRAKE, CHARGING, ask, confirmed, rule};
+use super::round::{Reach, walk};
 use super::survey::{Eagerness, Scope, Survey, survey};
-use super::{BlockOn, Error, Trigger, Worker};
+use super::{BlockOn, Error, Trigger, Worker, bulk};
 use crate::cdn::Platform;
 use crate::whmcs::Origin;
 
@@ -12,8 +13,8 @@ use crate::whmcs::Origin;
 const FEW: i64 = 2000;
 
 impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
-    /// Judges every service anew and opens jobs where something differs, unless the brake holds (R10).
-    pub(super) fn sweep(&self) -> Result<(), Error> {
+    /// Judges services anew and opens jobs where something differs, unless the brake holds (R10).
+    pub(super) fn sweep(&self, reach: Reach) -> Result<(), Error> {
         let Ok(agreement) = agreement(self.store)? else {
             return Ok(());
         };
@@ -27,10 +28,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         }
         let offer = agreement.offer();
         let can = self.platform.capabilities();
-        let scope = Scope::Everything {
-            products: &products,
-        };
-        let survey = survey(self.store, scope, &offer, can, Eagerness::Differences)?;
+        let survey = walk(self.store, &products, &offer, can, reach)?;
         let confirmed = confirmed(self.store)?;
         match rule(self.store, &survey.suspend, &confirmed)? {
             Ruling::Ask => ask(self.store, BRAKE, &survey.suspend).map(drop),
@@ -47,6 +45,8 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         self.store
             .open_jobs(&survey.stop, cause, Origin::Suspension)?;
         self.store.open_jobs(&survey.open, cause, Origin::Pass)?;
+        let opened = [survey.stop.as_slice(), &survey.open].concat();
+        bulk::begin_pass(self.store, &opened, cause)?;
         self.store.close_question(BRAKE)?;
         if !agreement.is_in_question() {
             self.store.close_question(CHARGING)?;

@@ -10,14 +10,15 @@ use std::time::{Duration, Instant};
 
 use once_cell::unsync::OnceCell;
 
-use super::admission::Admission;
+use super::admission::{Admission, Way, clear, login_holds};
 use super::backoff::backoff;
 use super::carry::Gate;
 use super::packages::Packages;
+use super::round::Reach;
 use super::vault::{dice, random_owner};
 use super::{
-    BlockOn, Error, KeyWrap, Reason, Report, Settings, Vault, belonging, full_pass, heard, intake,
-    upgrade,
+    BlockOn, Error, KeyWrap, Reason, Report, Settings, Vault, belonging, bulk, full_pass, heard,
+    intake, upgrade,
 };
 use crate::cdn::{Capabilities, Class, Platform};
 use crate::whmcs::{Ending, Job, JobEnd, Store};
@@ -83,8 +84,8 @@ pub(super) struct Run {
     pub packages: Packages,
     pub vault: OnceCell<Vault>,
     pub can: Capabilities,
-    /// Something changed that may concern any service.
-    pub everything: bool,
+    /// How far to look for what no hint told of.
+    pub reach: Option<Reach>,
     pub report: Report,
 }
 
@@ -106,21 +107,26 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
     /// Works until nothing is due, `time` is over, or the platform cannot be used.
     pub fn work(&self, time: Duration) -> Result<Report, Error> {
         let started = Instant::now();
-        let mut report = self.work_until(started + time)?;
+        let deadline = started + time;
+        begin(self.store, self.trigger)?;
+        let is_long = bulk::tend(self.store, deadline)?;
+        let mut report = self.work_until(deadline)?;
+        if is_long {
+            bulk::tend(self.store, deadline)?;
+        }
         report.remaining = remaining(self.store)?;
         report.milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
         Ok(report)
     }
 
     fn work_until(&self, deadline: Instant) -> Result<Report, Error> {
-        begin(self.store, self.trigger)?;
         let mut run = Run {
             gate: Gate::new(deadline),
             operator: None,
             packages: Packages::default(),
             vault: OnceCell::new(),
             can: self.platform.capabilities(),
-            everything: self.trigger == Trigger::Cron,
+            reach: (self.trigger == Trigger::Cron).then_some(Reach::Changes),
             report: Report::default(),
         };
         if self.store.meta()?.is_later("contact_unsupported_until") {
@@ -142,17 +148,19 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         }
         if let Some(cause) = run.gate.cause() {
             run.report.halted = Some(self.admission().remember(&cause)?);
+        } else if run.gate.probes() && run.gate.has_worked() {
+            clear(self.store)?;
         }
         run.report.packages_created = run.packages.made;
         Ok(run.report)
     }
 
-    /// What is due first; then, if something asks for it, a look over everything and what that finds.
+    /// What is due first; then, if something asks for it, a look over the services and what that finds.
     fn look_and_work(&self, run: &mut Run) -> Result<(), Stop> {
         self.work_off(run)?;
         // A visitor's request has little time: a full pass waits for cron or a page.
         let may_list = self.trigger != Trigger::Request;
-        let is_asked_for = run.everything || may_list && self.wants_full_pass()?;
+        let is_asked_for = run.reach.is_some() || may_list && self.wants_full_pass()?;
         if !is_asked_for {
             return Ok(());
         }
@@ -168,16 +176,18 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
 
     fn look_over(&self, run: &mut Run, may_list: bool) -> Result<(), Stop> {
         let is_evidence = !may_list || self.full_pass(run)?;
-        if run.everything && is_evidence {
-            self.sweep()?;
+        match run.reach {
+            Some(reach) if is_evidence => Ok(self.sweep(reach)?),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// Works off the jobs that are due.
     fn work_off(&self, run: &mut Run) -> Result<(), Stop> {
         while run.gate.is_open() && run.report.halted.is_none() {
-            run.everything |= intake::take_in_hints(self.store, &run.gate)?;
+            if intake::take_in_hints(self.store, &run.gate)? {
+                run.reach = Some(Reach::Everything);
+            }
             let owner = random_owner()?;
             let jobs = self.store.claim_jobs(&owner, BATCH, LEASE_SECONDS)?;
             if jobs.is_empty() {
@@ -204,17 +214,23 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         Ok(())
     }
 
-    /// Who we are, asked once in a run, before all other calls: it is the one that is made to see whether
-    /// the platform is back. Operator and site are remembered; another operator stops everything (R12).
+    /// Who we are, asked once in a run, before all other calls: it is the first that is made to see whether
+    /// the platform is back, and the last if it fails. Operator and site are remembered; another operator
+    /// stops everything (R12).
     pub(super) fn identify(&self, run: &mut Run) -> Result<String, Stop> {
         if let Some(operator) = &run.operator {
             return Ok(operator.clone());
         }
-        if run.report.halted.is_none() {
-            run.report.halted = self.admission().holds_back(self.trigger)?;
-        }
         if run.report.halted.is_some() {
             return Err(Stop::Down);
+        }
+        match self.admission().way(self.trigger)? {
+            Way::Open => {}
+            Way::Probe => run.gate.probe(),
+            Way::Closed(reason) => {
+                run.report.halted = Some(reason);
+                return Err(Stop::Down);
+            }
         }
         let operator = match heard::identify(self.store, self.executor, self.platform)? {
             Ok(operator) => operator.id.to_string(),
@@ -229,6 +245,11 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         };
         if let Some(reason) = belonging::claim(self.store, &operator)? {
             return Err(Stop::Halt(reason));
+        }
+        if run.gate.probes() {
+            login_holds(self.store)?;
+        } else {
+            clear(self.store)?;
         }
         run.operator = Some(operator.clone());
         Ok(operator)

@@ -86,7 +86,7 @@ pub struct PublisherRow {
     pub reason: Option<String>,
 }
 
-const COLUMNS: &str =
+pub(super) const COLUMNS: &str =
     "a.id, a.name, a.client_id, a.remote_id, a.progress, a.applied_status, a.applied_package,
                        a.applied_name, a.applied_email, a.password_cipher, a.password_source,
                        a.password_next, a.adopt_by,
@@ -96,9 +96,19 @@ const COLUMNS: &str =
 pub(super) const FREE: &str = "(lease_owner IS NULL OR lease_until < UTC_TIMESTAMP())";
 
 /// An account that differs from what we last made true.
-const DIFFERS: &str = "(a.observed_status <> a.applied_status
+pub(super) const DIFFERS: &str = "(a.observed_status <> a.applied_status
+    OR a.observed_status IN ('absent', 'unlisted')
     OR a.observed_package COLLATE utf8mb4_bin <> a.applied_package
     OR a.observed_name COLLATE utf8mb4_bin <> a.applied_name OR a.observed_email <> a.applied_email)";
+
+/// A digest of what the platform shows of an account.
+pub(super) const SHOWN: &str = "MD5(CONCAT(QUOTE(a.observed_status), QUOTE(a.observed_package),
+    QUOTE(a.observed_name), QUOTE(a.observed_email)))";
+
+/// An admin has seen just what the account `a` shows, and wants to be told of it no more.
+pub(super) fn is_ignored() -> String {
+    format!("COALESCE(a.ignored = {SHOWN}, 0)")
+}
 
 impl Store<'_> {
     /// Makes rows for names that have none; of two clients at once the first keeps the name.
@@ -150,7 +160,7 @@ impl Store<'_> {
     }
 
     /// The account `a` is the present operator's; before there is one, anybody's.
-    fn of_present_operator(&self) -> String {
+    pub(super) fn of_present_operator(&self) -> String {
         let p = self.brand.table_prefix;
         format!(
             "a.operator = COALESCE((SELECT value FROM {p}meta WHERE name = 'operator'), a.operator)"
@@ -321,14 +331,16 @@ impl Store<'_> {
     }
 
     /// How many accounts of the present operator were last made active, how many suspended, and how many
-    /// the platform shows otherwise than we left them.
+    /// the platform shows otherwise than we left them, without those that an admin ignores.
     pub fn account_counts(&self) -> Result<(i64, i64, i64), DatabaseError> {
         let p = self.brand.table_prefix;
         let present = self.of_present_operator();
+        let ignored = is_ignored();
         let rows = self.db.query(
             &format!(
                 "SELECT COALESCE(SUM(a.applied_status = 'active'), 0),
-                        COALESCE(SUM(a.applied_status = 'suspended'), 0), COALESCE(SUM({DIFFERS}), 0)
+                        COALESCE(SUM(a.applied_status = 'suspended'), 0),
+                        COALESCE(SUM({DIFFERS} AND NOT {ignored}), 0)
                  FROM {p}accounts a WHERE a.remote_id IS NOT NULL AND {present}"
             ),
             &[],
@@ -482,7 +494,7 @@ impl Store<'_> {
 }
 
 /// The account `a` of the client `c` has this text in what the publishers page shows of it.
-fn found(search: &str) -> (&'static str, Vec<Value>) {
+pub(super) fn found(search: &str) -> (&'static str, Vec<Value>) {
     if search.is_empty() {
         return ("1 = 1", Vec::new());
     }
@@ -493,7 +505,7 @@ fn found(search: &str) -> (&'static str, Vec<Value>) {
     (condition, vec![containing(search).into(); 5])
 }
 
-fn read_account(cells: &mut super::Cells<'_>) -> Result<AccountRow, DatabaseError> {
+pub(super) fn read_account(cells: &mut super::Cells<'_>) -> Result<AccountRow, DatabaseError> {
     Ok(AccountRow {
         id: cells.int()?,
         name: cells.text()?,

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::database::id_list;
-use super::{DatabaseError, Store};
+use super::{DatabaseError, Service, Store};
 
 /// Invoices read at once: as many as an old server's optimizer takes in a list.
 const AT_ONCE: usize = 5000;
@@ -23,6 +23,8 @@ pub struct Invoice {
     pub paid_in: i64,
     /// Refunds.
     pub paid_out: i64,
+    /// Days that its due date lies back, by the date of WHMCS's connection; `None` without a due date.
+    pub days_overdue: Option<i64>,
 }
 
 /// Which invoices bill which services.
@@ -40,50 +42,108 @@ pub struct Billing {
     pub of_addon: HashMap<i64, Vec<i64>>,
 }
 
+/// A line of an invoice.
+struct Item {
+    /// What it bills: a service, or a row of `tblhostingaddons`.
+    bills: i64,
+    invoice: i64,
+    user: i64,
+}
+
+/// Whose items can be meant by which service.
+struct Owners {
+    users: Vec<i64>,
+    of_service: HashSet<(i64, i64)>,
+}
+
+impl Owners {
+    fn of(services: &[Service]) -> Self {
+        let of_service: HashSet<(i64, i64)> = services
+            .iter()
+            .flat_map(|service| {
+                let users = service.former_users.iter().copied().chain([service.user]);
+                users.map(|user| (service.id, user))
+            })
+            .filter(|(_, user)| *user > 0)
+            .collect();
+        let users: HashSet<i64> = of_service.iter().map(|(_, user)| *user).collect();
+        Self {
+            users: users.into_iter().collect(),
+            of_service,
+        }
+    }
+
+    /// The invoices by what they bill, without items of clients that never had the service: whoever else
+    /// is read at the same time must make no difference.
+    fn theirs(
+        &self,
+        items: Vec<Item>,
+        service_of: impl Fn(i64) -> Option<i64>,
+    ) -> HashMap<i64, Vec<i64>> {
+        let mut invoices: HashMap<i64, Vec<i64>> = HashMap::new();
+        for item in items {
+            let service = service_of(item.bills);
+            if service.is_some_and(|service| self.of_service.contains(&(service, item.user))) {
+                invoices.entry(item.bills).or_default().push(item.invoice);
+            }
+        }
+        invoices
+    }
+}
+
 impl Store<'_> {
     /// Reads the billing of services in four statements, and two more if there is a `charged_addon`: the
-    /// product addon that services must hold. `users` are the clients whose items can be
-    /// meant (present and former owners): WHMCS's index on items begins with the client.
-    /// `first_invoices` are the first invoices of the services' orders.
+    /// product addon that services must hold. WHMCS's index on items begins with the client: what bills a
+    /// service stands among the items of its present and former owners, and only theirs count.
     pub fn billing(
         &self,
-        services: &[i64],
-        users: &[i64],
-        first_invoices: &[i64],
+        services: &[Service],
         charged_addon: Option<i64>,
     ) -> Result<Billing, DatabaseError> {
-        let (services, users) = (id_list(services), id_list(users));
-        let of_service = self.pairs(&format!(
-            "SELECT relid, invoiceid FROM tblinvoiceitems
-             WHERE userid IN ({users}) AND (type = 'Hosting' OR type LIKE 'ProrataProduct%')
-               AND relid IN ({services}) AND invoiceid > 0"
-        ))?;
-        let of_upgrade = self.pairs(&format!(
-            "SELECT u.relid, i.invoiceid FROM tblupgrades u
-             JOIN tblinvoiceitems i ON i.userid IN ({users}) AND i.type = 'Upgrade' AND i.relid = u.id
-             WHERE u.relid IN ({services}) AND u.type <> 'addon' AND i.invoiceid > 0"
-        ))?;
+        let owners = Owners::of(services);
+        let users = id_list(&owners.users);
+        let list = id_list(&services.iter().map(|s| s.id).collect::<Vec<_>>());
+        let of_service = owners.theirs(
+            self.items(&format!(
+                "SELECT relid, invoiceid, userid FROM tblinvoiceitems
+                 WHERE userid IN ({users}) AND (type = 'Hosting' OR type LIKE 'ProrataProduct%')
+                   AND relid IN ({list}) AND invoiceid > 0"
+            ))?,
+            Some,
+        );
+        let of_upgrade = owners.theirs(
+            self.items(&format!(
+                "SELECT u.relid, i.invoiceid, i.userid FROM tblupgrades u
+                 JOIN tblinvoiceitems i ON i.userid IN ({users}) AND i.type = 'Upgrade' AND i.relid = u.id
+                 WHERE u.relid IN ({list}) AND u.type <> 'addon' AND i.invoiceid > 0"
+            ))?,
+            Some,
+        );
         let (mut holdings, mut of_addon) = (HashMap::new(), HashMap::new());
         if let Some(addon) = charged_addon {
-            holdings = self.pairs(&format!(
-                "SELECT hostingid, id FROM tblhostingaddons
-                 WHERE hostingid IN ({services}) AND addonid = {addon} AND status IN ('Active', 'Completed')"
-            ))?;
-            let held: Vec<i64> = holdings.values().flatten().copied().collect();
-            of_addon = self.pairs(&format!(
-                "SELECT relid, invoiceid FROM tblinvoiceitems
-                 WHERE userid IN ({users}) AND (type = 'Addon' OR type LIKE 'ProrataAddon%')
-                   AND relid IN ({}) AND invoiceid > 0",
-                id_list(&held)
-            ))?;
+            holdings = self.holdings(&list, addon)?;
+            let holder: HashMap<i64, i64> = holdings
+                .iter()
+                .flat_map(|(service, held)| held.iter().map(|holding| (*holding, *service)))
+                .collect();
+            let held: Vec<i64> = holder.keys().copied().collect();
+            of_addon = owners.theirs(
+                self.items(&format!(
+                    "SELECT relid, invoiceid, userid FROM tblinvoiceitems
+                     WHERE userid IN ({users}) AND (type = 'Addon' OR type LIKE 'ProrataAddon%')
+                       AND relid IN ({}) AND invoiceid > 0",
+                    id_list(&held)
+                ))?,
+                |holding| holder.get(&holding).copied(),
+            );
         }
         let ids: HashSet<i64> = of_service
             .values()
             .chain(of_upgrade.values())
             .chain(of_addon.values())
             .flatten()
-            .chain(first_invoices)
             .copied()
+            .chain(services.iter().map(|service| service.first_invoice))
             .filter(|id| *id > 0)
             .collect();
         let invoices = self.invoices(&ids.into_iter().collect::<Vec<_>>())?;
@@ -96,14 +156,38 @@ impl Store<'_> {
         })
     }
 
-    fn pairs(&self, sql: &str) -> Result<HashMap<i64, Vec<i64>>, DatabaseError> {
-        let mut pairs: HashMap<i64, Vec<i64>> = HashMap::new();
-        for row in &self.db.query(sql, &[])? {
+    fn holdings(
+        &self,
+        services: &str,
+        addon: i64,
+    ) -> Result<HashMap<i64, Vec<i64>>, DatabaseError> {
+        let mut holdings: HashMap<i64, Vec<i64>> = HashMap::new();
+        for row in &self.db.query(
+            &format!(
+                "SELECT hostingid, id FROM tblhostingaddons
+                 WHERE hostingid IN ({services}) AND addonid = {addon} AND status IN ('Active', 'Completed')"
+            ),
+            &[],
+        )? {
             let mut cells = row.cells();
-            let (key, value) = (cells.int()?, cells.int()?);
-            pairs.entry(key).or_default().push(value);
+            let (service, holding) = (cells.int()?, cells.int()?);
+            holdings.entry(service).or_default().push(holding);
         }
-        Ok(pairs)
+        Ok(holdings)
+    }
+
+    fn items(&self, sql: &str) -> Result<Vec<Item>, DatabaseError> {
+        let rows = self.db.query(sql, &[])?;
+        let mut items = Vec::with_capacity(rows.len());
+        for row in &rows {
+            let mut cells = row.cells();
+            items.push(Item {
+                bills: cells.int()?,
+                invoice: cells.int()?,
+                user: cells.int()?,
+            });
+        }
+        Ok(items)
     }
 
     fn invoices(&self, ids: &[i64]) -> Result<HashMap<i64, Invoice>, DatabaseError> {
@@ -123,7 +207,7 @@ impl Store<'_> {
         for row in &self.db.query(
             &format!(
                 "SELECT v.id, v.status, v.datepaid > '1000-01-01', CAST(ROUND(v.credit * 100) AS SIGNED),
-                        s.invoice_id IS NOT NULL
+                        s.invoice_id IS NOT NULL, IF(v.duedate > '1000-01-01', DATEDIFF(CURDATE(), v.duedate), NULL)
                  FROM tblinvoices v LEFT JOIN {p}invoices_seen s ON s.invoice_id = v.id
                  WHERE v.id IN ({ids})"
             ),
@@ -140,6 +224,7 @@ impl Store<'_> {
                     paid_in: cells.int()?,
                     seen_paid: cells.flag()?,
                     paid_out: 0,
+                    days_overdue: cells.optional_int()?,
                 },
             );
         }

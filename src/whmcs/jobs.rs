@@ -1,7 +1,8 @@
 //! Jobs: one for each service, worked on by one lease holder at a time.
 //!
 //! `due -> leased -> done | due again | refused`. A wish that arrives during the work raises the
-//! generation, so the end of that work makes the job due again instead of done.
+//! generation, so the end of that work makes the job due again instead of done. `paused` is what is due
+//! and part of a long work that is held ([`Store::align_bulk_jobs`]).
 
 use std::collections::HashMap;
 
@@ -86,7 +87,7 @@ pub struct JobEnd {
 /// Where the job of a service stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum JobState {
-    /// In the works: waiting for its time or a worker, or being worked on.
+    /// In the works: waiting for its time or a worker, being worked on, or paused.
     Open(Origin),
     /// Refused; with what was wished for.
     Refused(String),
@@ -128,6 +129,8 @@ pub struct JobCounts {
     pub leased: i64,
     /// Waiting for an admin or a new event.
     pub refused: i64,
+    /// Held together with the long work they are part of.
+    pub paused: i64,
     /// Of those that are due, the ones that were tried in vain.
     pub failed: i64,
 }
@@ -140,7 +143,7 @@ const CHUNK: usize = 500;
 
 impl Store<'_> {
     /// Opens a job for each service, or renews the wish of the one that is there. One that is open keeps
-    /// what it may do.
+    /// what it may do. Only an event makes a paused one due, and takes it out of its long work.
     pub fn open_jobs(
         &self,
         services: &[i64],
@@ -173,11 +176,12 @@ impl Store<'_> {
                        due_at = IF(state = 'leased', due_at, UTC_TIMESTAMP()),
                        attempts = IF(state = 'leased', attempts, 0),
                        cause = VALUES(cause),
-                       origin = IF(state IN ('due', 'leased')
+                       origin = IF(state IN ('due', 'leased', 'paused')
                                      AND (origin = 'event' OR VALUES(origin) = 'pass'), origin, VALUES(origin)),
+                       bulk_id = IF(state IN ('due', 'leased', 'paused') AND VALUES(origin) <> 'event', bulk_id, NULL),
                        changed_at = UTC_TIMESTAMP(),
-                       wished_at = IF(state IN ('due', 'leased'), wished_at, UTC_TIMESTAMP()),
-                       state = IF(state = 'leased', 'leased', 'due')"
+                       wished_at = IF(state IN ('due', 'leased', 'paused'), wished_at, UTC_TIMESTAMP()),
+                       state = IF(state = 'leased' OR (state = 'paused' AND VALUES(origin) <> 'event'), state, 'due')"
                 ),
                 &values,
             )?;
@@ -248,7 +252,8 @@ impl Store<'_> {
             .execute(
                 &format!(
                     "UPDATE {p}jobs SET state = 'due', due_at = UTC_TIMESTAMP(), attempts = 0,
-                       generation = generation + 1, changed_at = UTC_TIMESTAMP(), wished_at = UTC_TIMESTAMP()
+                       generation = generation + 1, bulk_id = NULL, changed_at = UTC_TIMESTAMP(),
+                       wished_at = UTC_TIMESTAMP()
                      WHERE state = 'refused' AND ({same})"
                 ),
                 &values,
@@ -307,7 +312,9 @@ impl Store<'_> {
             .execute(
                 &format!(
                     "UPDATE {p}jobs j JOIN ({table}) e ON e.id = j.id
-                     SET j.state = IF(j.generation = e.generation, e.state, 'due'),
+                     LEFT JOIN {p}passes b ON b.id = j.bulk_id AND b.state IN ('paused', 'cancelled')
+                     SET j.state = IF(j.generation = e.generation AND e.state <> 'due', e.state,
+                                      IF(b.id IS NULL, 'due', 'paused')),
                          j.due_at = UTC_TIMESTAMP() + INTERVAL IF(j.generation = e.generation, e.delay, 0) SECOND,
                          j.attempts = IF(j.generation = e.generation, e.attempts, 0),
                          j.last_error = IF(e.state = 'due', COALESCE(e.error, j.last_error), e.error),
@@ -411,6 +418,7 @@ impl Store<'_> {
                     counts.failed += cells.int()?;
                 }
                 "leased" => counts.leased += number,
+                "paused" => counts.paused += number,
                 _ => counts.refused += number,
             }
         }

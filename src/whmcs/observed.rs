@@ -1,27 +1,53 @@
 //! What the platform's list showed of our accounts, beside what we last made true.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::accounts::FREE;
 use super::database::id_list;
-use super::{ABSENT, DatabaseError, Observed, Store, UNLISTED, Value};
+use super::{ABSENT, AccountRow, DatabaseError, Observed, Store, UNLISTED, Value};
+
+impl AccountRow {
+    /// The row as [`Store::accept_observed`] would make it.
+    #[must_use]
+    pub fn as_observed(&self) -> Self {
+        let seen = self.observed.clone();
+        let absent = seen.status.as_deref() == Some(ABSENT);
+        let status = match seen.status {
+            Some(status) if status == ABSENT || status == UNLISTED => None,
+            status => status.or_else(|| self.status.clone()),
+        };
+        Self {
+            remote_id: self.remote_id.clone().filter(|_| !absent),
+            status,
+            package: seen.package.or_else(|| self.package.clone()),
+            display_name: seen.display_name.or_else(|| self.display_name.clone()),
+            email: seen.email.or_else(|| self.email.clone()),
+            ..self.clone()
+        }
+    }
+}
 
 impl Store<'_> {
     /// Writes what a part of the list showed, by the platform's id. What we changed after the pass
-    /// `began`, or are changing now, the list cannot know yet. Returns how many of them are ours.
-    pub fn observe(
+    /// `began`, or are changing now, the list cannot know yet. Returns the ids of those that are not ours.
+    pub fn observe<'s>(
         &self,
         operator: &str,
-        shown: &[(&str, Observed)],
+        shown: &[(&'s str, Observed)],
         began: &str,
-    ) -> Result<usize, DatabaseError> {
+    ) -> Result<HashSet<&'s str>, DatabaseError> {
         let ids = self.accounts_by_remote_id(operator, shown)?;
         let ours: Vec<(i64, &Observed)> = shown
             .iter()
             .filter_map(|(remote, observed)| Some((*ids.get(*remote)?, observed)))
             .collect();
+        let others = shown
+            .iter()
+            .map(|(remote, _)| *remote)
+            .filter(|remote| !ids.contains_key(*remote))
+            .collect();
         if ours.is_empty() {
-            return Ok(0);
+            return Ok(others);
         }
         let p = self.brand.table_prefix;
         let mut table =
@@ -48,7 +74,7 @@ impl Store<'_> {
             ),
             &values,
         )?;
-        Ok(ours.len())
+        Ok(others)
     }
 
     fn accounts_by_remote_id(
@@ -165,7 +191,8 @@ impl Store<'_> {
                    applied_package = COALESCE(observed_package, applied_package),
                    applied_name = COALESCE(observed_name, applied_name),
                    applied_email = COALESCE(observed_email, applied_email),
-                   observed_status = IF(observed_status IN (?, ?), NULL, observed_status)
+                   observed_status = IF(observed_status IN (?, ?), NULL, observed_status),
+                   ignored = NULL
                  WHERE id = ? AND {FREE}"
             ),
             &[

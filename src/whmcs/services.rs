@@ -190,22 +190,31 @@ impl Store<'_> {
         after: i64,
         limit: usize,
     ) -> Result<Vec<i64>, DatabaseError> {
-        let p = self.brand.table_prefix;
-        let rows = self.db.query(
-            &format!(
-                "(SELECT id FROM tblhosting WHERE packageid IN ({}) AND id > ? ORDER BY id LIMIT {limit})
-                 UNION (SELECT service_id FROM {p}services
-                        WHERE service_id > ? AND (account_id IS NOT NULL OR mode <> 'auto')
-                        ORDER BY service_id LIMIT {limit})
-                 UNION (SELECT subject_id FROM {p}jobs
-                        WHERE kind = 'service' AND subject_id > ? AND state = 'refused'
-                        ORDER BY subject_id LIMIT {limit})
-                 ORDER BY id LIMIT {limit}",
-                id_list(products)
-            ),
-            &[after.into(), after.into(), after.into()],
-        )?;
+        let (sql, values) = self.next_in_scope(products, after, limit);
+        let rows = self.db.query(&sql, &values)?;
         rows.iter().map(|row| row.cells().int()).collect()
+    }
+
+    /// The statement for [`Store::services_in_scope`].
+    pub(super) fn next_in_scope(
+        &self,
+        products: &[i64],
+        after: i64,
+        limit: usize,
+    ) -> (String, [Value; 3]) {
+        let p = self.brand.table_prefix;
+        let sql = format!(
+            "(SELECT id FROM tblhosting WHERE packageid IN ({}) AND id > ? ORDER BY id LIMIT {limit})
+             UNION (SELECT service_id FROM {p}services
+                    WHERE service_id > ? AND (account_id IS NOT NULL OR mode <> 'auto')
+                    ORDER BY service_id LIMIT {limit})
+             UNION (SELECT subject_id FROM {p}jobs
+                    WHERE kind = 'service' AND subject_id > ? AND state = 'refused'
+                    ORDER BY subject_id LIMIT {limit})
+             ORDER BY id LIMIT {limit}",
+            id_list(products)
+        );
+        (sql, [after.into(), after.into(), after.into()])
     }
 
     /// How many services products have.

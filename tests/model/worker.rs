@@ -152,6 +152,7 @@ impl Worker {
         let offer = Offer {
             enabled: shop.enabled.iter().copied().collect::<HashSet<_>>(),
             charged_addon: shop.is_charged.then_some(ADDON),
+            suspend_overdue_days: None,
         };
         let ids = match only {
             Some(service) => self.with_siblings(service),
@@ -271,6 +272,7 @@ impl Worker {
                     seen_paid: self.seen_paid.contains(&id),
                     paid_in,
                     paid_out,
+                    days_overdue: None,
                 };
                 billing.invoices.insert(id, invoice);
             }

@@ -9,11 +9,14 @@
 mod accounts;
 mod admin;
 mod belonging;
+mod bulk;
+mod differences;
 mod doubt;
 mod hints;
 mod install;
 mod jobs;
 mod login;
+mod long_outage;
 mod mariadb;
 mod notices;
 mod other_platform;
@@ -23,6 +26,7 @@ mod products;
 #[path = "../sandbox_server/mod.rs"]
 #[allow(dead_code)] // speaks HTTP by hand, too, for other tests
 mod sandbox_server;
+mod seen;
 mod shop;
 mod statements;
 mod trouble;

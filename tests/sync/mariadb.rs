@@ -108,6 +108,8 @@ pub struct Connection {
     name: String,
     driver: RefCell<Conn>,
     statements: Cell<u64>,
+    rows: Cell<usize>,
+    log: RefCell<Vec<String>>,
 }
 
 impl Connection {
@@ -134,6 +136,8 @@ impl Connection {
             name: name.to_owned(),
             driver: RefCell::new(connect(Some(name), sql_mode)),
             statements: Cell::new(0),
+            rows: Cell::new(0),
+            log: RefCell::default(),
         }
     }
 
@@ -145,6 +149,16 @@ impl Connection {
     /// Statements sent so far.
     pub fn statements(&self) -> u64 {
         self.statements.get()
+    }
+
+    /// Rows received so far.
+    pub fn rows(&self) -> usize {
+        self.rows.get()
+    }
+
+    /// The statements since this was last asked.
+    pub fn take_log(&self) -> Vec<String> {
+        self.log.take()
     }
 
     /// The first column of the first row as a number.
@@ -183,11 +197,14 @@ fn connect(database: Option<&str>, sql_mode: &str) -> Conn {
 impl Database for Connection {
     fn query(&self, sql: &str, parameters: &[Value]) -> Result<Vec<Row>, DatabaseError> {
         self.statements.set(self.statements.get() + 1);
+        let sql = written_out(sql, parameters);
         let rows: Vec<mysql::Row> = self
             .driver
             .borrow_mut()
-            .query(written_out(sql, parameters))
+            .query(&sql)
             .map_err(|error| DatabaseError::new(error.to_string()))?;
+        self.rows.set(self.rows.get() + rows.len());
+        self.log.borrow_mut().push(sql);
         Ok(rows
             .into_iter()
             .map(|row| Row(row.unwrap().into_iter().map(read).collect()))

@@ -38,7 +38,7 @@ impl fmt::Display for LinkId {
 }
 
 /// A publisher's relation to its operator.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Link {
     pub id: LinkId,
     pub status: Status,

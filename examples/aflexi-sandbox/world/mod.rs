@@ -63,7 +63,7 @@ impl Caller {
 }
 
 /// The state of the server.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct World {
     users: BTreeMap<i32, User>,
     packages: BTreeMap<i32, Package>,

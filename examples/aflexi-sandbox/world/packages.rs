@@ -24,6 +24,7 @@ pub const FLAGS: [(&str, bool); 4] = [
 ];
 
 /// A plan of an operator.
+#[derive(Clone)]
 pub struct Package {
     pub id: i32,
     pub owner: i32,

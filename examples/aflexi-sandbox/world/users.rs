@@ -30,6 +30,7 @@ impl Role {
 }
 
 /// A user. Not `Debug`: it holds secrets.
+#[derive(Clone)]
 pub struct User {
     pub id: i32,
     pub username: String,

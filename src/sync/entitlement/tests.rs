@@ -40,6 +40,7 @@ fn offer() -> Offer {
     Offer {
         enabled: HashSet::from([3]),
         charged_addon: None,
+        suspend_overdue_days: None,
     }
 }
 
@@ -52,6 +53,7 @@ fn invoice(id: i64, status: &str) -> Invoice {
         seen_paid: false,
         paid_in: 1000,
         paid_out: 0,
+        days_overdue: Some(0),
     }
 }
 
@@ -411,4 +413,121 @@ fn any_no_wins_then_keep_then_yes() {
     assert_eq!(all(&service, &paid).0, Verdict::Keep);
     let refunded = billed(vec![invoice(11, "Refunded")]);
     assert_eq!(all(&service, &refunded).0, Verdict::No);
+}
+
+#[test]
+fn r5_an_overdue_renewal_changes_nothing_unless_a_setting_overrides_it() {
+    let after = |days| Offer {
+        suspend_overdue_days: days,
+        ..offer()
+    };
+    let renewal = |status, days_overdue| Invoice {
+        days_overdue,
+        ..never_paid(12, status)
+    };
+    let paid = || invoice(11, "Paid");
+    let another = Invoice {
+        days_overdue: Some(9),
+        ..never_paid(13, "Unpaid")
+    };
+    let seen = Invoice {
+        seen_paid: true,
+        ..renewal("Unpaid", Some(9))
+    };
+    let older = Invoice {
+        days_overdue: Some(90),
+        ..never_paid(10, "Unpaid")
+    };
+    // What bills the service, the setting, and the reason with the invoice it names.
+    type Case = (&'static str, Vec<Invoice>, Option<i64>, (&'static str, i64));
+    let table: Vec<Case> = vec![
+        (
+            "off",
+            vec![paid(), renewal("Unpaid", Some(900))],
+            None,
+            ("paid", 11),
+        ),
+        (
+            "a day too many",
+            vec![paid(), renewal("Unpaid", Some(8))],
+            Some(7),
+            ("renewal_overdue", 12),
+        ),
+        (
+            "the last day",
+            vec![paid(), renewal("Unpaid", Some(7))],
+            Some(7),
+            ("paid", 11),
+        ),
+        (
+            "not due yet",
+            vec![paid(), renewal("Unpaid", Some(-3))],
+            Some(7),
+            ("paid", 11),
+        ),
+        (
+            "no due date",
+            vec![paid(), renewal("Unpaid", None)],
+            Some(7),
+            ("paid", 11),
+        ),
+        (
+            "paid late",
+            vec![paid(), renewal("Paid", Some(90))],
+            Some(7),
+            ("paid", 12),
+        ),
+        (
+            "cancelled unpaid",
+            vec![paid(), renewal("Cancelled", Some(90))],
+            Some(7),
+            ("paid", 11),
+        ),
+        (
+            "a draft",
+            vec![paid(), renewal("Draft", Some(90))],
+            Some(7),
+            ("paid", 11),
+        ),
+        (
+            "older than what was paid",
+            vec![older.clone(), paid()],
+            Some(7),
+            ("paid", 11),
+        ),
+        (
+            "two of them",
+            vec![another, paid(), renewal("Unpaid", Some(40))],
+            Some(7),
+            ("renewal_overdue", 12),
+        ),
+        (
+            "paid once, unpaid again",
+            vec![paid(), seen],
+            Some(7),
+            ("invoice_unpaid", 12),
+        ),
+    ];
+    for (what, invoices, days, (code, id)) in table {
+        let found = entitlement(&service(), &billed(invoices), &after(days), true);
+        assert_eq!(found.reason.code, code, "{what}");
+        assert_eq!(found.reason.args["invoice"], id, "{what}");
+        let is_yes = found.verdict == Verdict::Yes;
+        assert_eq!(is_yes, code == "paid", "{what}");
+    }
+    let never = entitlement(&service(), &billed(vec![older]), &after(Some(7)), true);
+    assert_eq!(
+        never.reason.code, "never_paid",
+        "the first invoice is no renewal"
+    );
+    let overdue = billed(vec![paid(), renewal("Unpaid", Some(8))]);
+    let reason = entitlement(&service(), &overdue, &after(Some(7)), true).reason;
+    assert_eq!(
+        reason.args["days"], 7,
+        "the setting, so that the reason is the same tomorrow"
+    );
+    let mut switched_on = service();
+    switched_on.mode = Mode::On;
+    let entitlement = entitlement(&switched_on, &overdue, &after(Some(7)), true);
+    assert_eq!(entitlement.verdict, Verdict::Yes, "R13 goes first");
 }

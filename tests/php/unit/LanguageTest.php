@@ -31,15 +31,21 @@ final class LanguageTest extends TestCase
         'name_conflict' => ['name', 'client'], 'bad_name' => ['name'], 'no_email' => [], 'bad_email' => [],
         'not_ours' => ['name', 'email'], 'platform_refused' => ['call', 'message'],
         'package_refused' => ['package', 'message'], 'bad_package_name' => ['name'],
-        'password_refused' => ['message'],
+        'password_refused' => ['message'], 'bulk_cancelled' => ['by'],
         // Differences
         'drift_status' => ['applied', 'observed'], 'drift_package' => ['applied', 'observed'],
         'drift_name' => ['applied', 'observed'], 'drift_email' => ['applied', 'observed'],
         'missing_remotely' => [], 'unlisted' => [],
         'username_differs' => ['service', 'username'],
+        'not_made_yet' => [],
+        // What putting right would write
+        'would_create' => ['package'], 'would_activate' => [], 'would_suspend' => [],
+        'would_set_package' => ['package'], 'would_set_contact' => ['name', 'email'], 'would_change_nothing' => [],
+        'would_keep' => [],
         // Why a service has an account or has none
         'paid' => ['invoice'], 'upgrade_paid' => ['invoice'], 'free_cycle' => [], 'never_paid' => [],
         'invoice_refunded' => ['invoice'], 'invoice_cancelled' => ['invoice'], 'invoice_unpaid' => ['invoice'],
+        'renewal_overdue' => ['invoice', 'days'],
         'invoice_collections' => ['invoice'], 'invoice_other' => ['invoice', 'status'],
         'refunded_in_full' => ['invoice'], 'service_pending' => [], 'service_suspended' => [],
         'service_terminated' => [], 'service_cancelled' => [], 'service_fraud' => [], 'service_gone' => [],
@@ -59,6 +65,9 @@ final class LanguageTest extends TestCase
     /** What is asked, and what is asked back. */
     private const QUESTIONS = ['brake', 'save', 'charging_on', 'charging_off', 'other_operator', 'other_site'];
 
+    /** Kinds of differences. */
+    private const KINDS = ['unequal', 'missing', 'stranger'];
+
     /** Keys put together from a prefix and a word. */
     private const FAMILIES = [
         'fact_' => ['php', 'sapi', 'threads', 'arch', 'ini', 'scan', 'dir'],
@@ -69,7 +78,12 @@ final class LanguageTest extends TestCase
         'password_' => ['unknown', 'changing'],
         'mode_' => ['auto', 'on', 'off'],
         'pass_' => ['due', 'running', 'done', 'stopped'],
-        'tab_' => ['products', 'publishers', 'health'],
+        'tab_' => ['products', 'publishers', 'differences', 'health'],
+        'kind_' => self::KINDS,
+        'about_' => self::KINDS,
+        'none_' => self::KINDS,
+        'button_' => ['put_right', 'adopt', 'adopt_offered', 'ignore', 'show_again', 'pause', 'resume'],
+        'invoice_' => ['paid', 'refunded'],
         'state_' => ['ok', 'unknown', 'warning', 'critical'],
         'health_' => ['api', 'login', 'cron', 'jobs', 'breaker', 'full_pass', 'questions', 'needs_you', 'key',
             'product_addon', 'versions', 'schema'],
@@ -78,6 +92,9 @@ final class LanguageTest extends TestCase
         'notice_' => ['login_refused', 'halted', 'key_lost', 'product_addon_missing', 'short_list', 'not_configured',
             'auth_key_needed', 'bad_url', 'plain_http_refused', 'brake', 'charging', 'other_operator', 'other_site',
             'needs_you'],
+        'long_work_' => ['running', 'paused', 'cancelled', 'done'],
+        'long_work_of_' => ['save', 'page', 'cron', 'request'],
+        'work_' => ['done', 'refused', 'cancelled', 'elsewhere', 'failed', 'left', 'paused'],
         'question_' => self::QUESTIONS,
         'meaning_' => self::QUESTIONS,
         'yes_' => self::QUESTIONS,

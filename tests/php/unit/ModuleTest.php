@@ -24,8 +24,8 @@ final class ModuleTest extends TestCase
             self::assertArrayHasKey($key, $config);
         }
         self::assertSame(
-            ['api_url', 'username', 'auth_key', 'concurrency', 'time_budget', 'allow_http', 'log_level',
-                'notify'],
+            ['api_url', 'username', 'auth_key', 'concurrency', 'time_budget', 'suspend_overdue_days',
+                'allow_http', 'log_level', 'notify'],
             array_keys($config['fields'])
         );
         foreach ($config['fields'] as $name => $field) {

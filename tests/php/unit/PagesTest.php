@@ -14,7 +14,11 @@ final class PagesTest extends TestCase
 
     /** The actions of all buttons. */
     private const BUTTONS = ['save', 'answer', 'pass', 'work', 'check', 'install', 'reveal', 'password', 'put_right',
-        'mode', 'name', 'adopt', 'probe', 'token_make', 'token_revoke'];
+        'mode', 'name', 'adopt', ...self::DIFFERENCES, 'probe', 'token_make', 'token_revoke', 'work_slice', 'pause',
+        'resume', 'cancel'];
+
+    /** Those of the differences page. */
+    private const DIFFERENCES = ['preview', 'put_right_ticked', 'take_over', 'adopt_strangers', 'ignore', 'show_again'];
 
     public function testTheProductPageOnlyReads(): void
     {
@@ -259,6 +263,7 @@ final class PagesTest extends TestCase
         $ways = [
             '' => ['&page=products', 'name="shown[]"'],
             'publishers' => ['&page=publishers&p=1', 'aflexi-publishers'],
+            'differences' => ['&page=differences&p=1', 'aflexi-unequal'],
             'health' => ['&page=health', 'aflexi-health'],
         ];
         $this->assertRedirected($refused, $ways[$page][0]);
@@ -268,14 +273,147 @@ final class PagesTest extends TestCase
 
     public function buttonsThatCanBeRefused(): array
     {
-        $buttons = array_diff(self::BUTTONS, ['save', 'reveal', 'token_make']);
+        $buttons = array_diff(self::BUTTONS, ['save', 'reveal', 'token_make', 'work_slice']);
 
         return array_combine($buttons, array_map(static function (string $action): array {
             $pages = array_fill_keys(['password', 'put_right', 'mode', 'name', 'adopt'], 'publishers')
+                + array_fill_keys(self::DIFFERENCES, 'differences')
                 + array_fill_keys(['probe', 'token_revoke'], 'health');
 
             return [$action, $pages[$action] ?? ''];
         }, $buttons));
+    }
+
+    /** @dataProvider differencesAskedFor */
+    public function testTheDifferencesPageOnlyReads(array $query, array $call, string $shown): void
+    {
+        $kind = $query['kind'] ?? 'unequal';
+        $page = $this->request(
+            ['get' => ['page' => 'differences'] + $query],
+            ['differences' => Samples::differences($kind, 'x')]
+        );
+
+        self::assertSame([array_merge(['differences'], $call)], $this->calls($page, 'differences'));
+        self::assertSame(['differences'], $this->asked($page));
+        self::assertStringContainsString($shown, $page['body']);
+        self::assertMatchesRegularExpression("/value=\"$kind\" selected/", $page['body']);
+    }
+
+    public function differencesAskedFor(): array
+    {
+        return [
+            'without a filter' => [[], ['', false, '', 1], '&amp;kind=unequal&amp;p=3"'],
+            'one kind' => [['kind' => 'missing', 'p' => '2'], ['missing', false, '', 2], 'aflexi-missing'],
+            'ignored ones' => [['kind' => 'stranger', 'ignored' => '1', 'q' => ' a&b '],
+                ['stranger', true, 'a&b', 1], '&amp;kind=stranger&amp;ignored=1&amp;q=a%26b&amp;p=1"'],
+            'ignored as anything else' => [['ignored' => ['1']], ['', false, '', 1], 'Only in WHMCS: 2'],
+        ];
+    }
+
+    /** @dataProvider differenceButtons */
+    public function testAButtonOfTheDifferencesPagePassesItsRows(array $form, array $call, bool $works): void
+    {
+        $query = ['page' => 'differences', 'kind' => 'stranger', 'q' => 'x', 'p' => '2'];
+        $page = $this->post($form, [], $query);
+        $back = $this->request(['session' => $page['session'], 'get' => $query]);
+
+        self::assertSame([array_merge($call, ['admin 1'])], $this->calls($page, $call[0]));
+        self::assertSame($works ? [$call[0], 'work'] : [$call[0]], $this->asked($page));
+        $this->assertRedirected($page, '&page=differences&kind=stranger&q=x&p=2');
+        self::assertStringContainsString('Decided: 3.', $back['body']);
+        self::assertStringContainsString('Refused: 2.', $back['body']);
+    }
+
+    public function differenceButtons(): array
+    {
+        return [
+            'put right' => [['action' => 'put_right_ticked', 'accounts' => ['3', '1', '1', 'x']],
+                ['putAllRight', [3, 1]], true],
+            'take over' => [['action' => 'take_over', 'services' => ['21']], ['takeOver', [21]], true],
+            'take over nothing' => [['action' => 'take_over', 'services' => '21x'], ['takeOver', []], true],
+            'adopt' => [
+                ['action' => 'adopt_strangers', 'strangers' => ['31', '33', '34'],
+                    'service' => ['31' => '21', '32' => '22', '33' => ' x', 'y' => '7', '34' => ['7']]],
+                ['adoptStrangers', ['31' => 21, '33' => 0, '34' => 0]],
+                true,
+            ],
+            'ignore' => [['action' => 'ignore', 'accounts' => ['1'], 'strangers' => ['31']],
+                ['ignore', [1], [31], true], false],
+            'show again' => [['action' => 'show_again', 'strangers' => ['31']], ['ignore', [], [31], false], false],
+        ];
+    }
+
+    public function testPuttingRightIsForeseenBeforeAnythingIsWritten(): void
+    {
+        $query = ['page' => 'differences', 'kind' => 'unequal', 'p' => '2'];
+        $page = $this->post(['action' => 'preview', 'accounts' => ['1', '2', '3']], [], $query);
+        $form = $this->form($page['body'], 'Yes, put right (2)');
+
+        self::assertSame(['preview'], $this->asked($page));
+        self::assertSame([['preview', [1, 2, 3]]], $this->calls($page, 'preview'));
+        self::assertSame(['1', '3'], $form['accounts']);
+        $done = $this->request(['method' => 'POST', 'get' => $query, 'post' => $form]);
+        self::assertSame([['putAllRight', [1, 3], 'admin 1']], $this->calls($done, 'putAllRight'));
+        $this->assertRedirected($done, '&page=differences&kind=unequal&p=2');
+    }
+
+    /** @dataProvider workButtons */
+    public function testAButtonOfLongWorkDoesOneThingAndComesBack(string $action): void
+    {
+        $page = $this->post(['action' => $action, 'work' => '31']);
+
+        self::assertSame([$action], $this->asked($page));
+        self::assertSame([[$action, 31, 'admin 1']], $this->calls($page, $action));
+        $this->assertRedirected($page);
+    }
+
+    public function workButtons(): array
+    {
+        return [['pause'], ['resume'], ['cancel']];
+    }
+
+    public function testProgressIsDataWithoutAPageAroundIt(): void
+    {
+        $page = $this->request(['get' => ['page' => 'progress']]);
+        $told = json_decode($page['stdout'], true);
+
+        self::assertSame(['progress'], $this->asked($page));
+        self::assertSame('', $page['body']);
+        self::assertContains(['header', 'Cache-Control: no-store', 0], $page['calls']);
+        self::assertContains(['header', 'Content-Type: application/json; charset=utf-8', 0], $page['calls']);
+        self::assertSame(['works'], array_keys($told));
+        self::assertSame('40 of 100 services are finished. About 5 minutes are left.', $told['works'][0]['line']);
+    }
+
+    public function testAnOpenPageWorksASliceAndIsToldWhyItStopped(): void
+    {
+        $page = $this->post(['action' => 'work_slice']);
+        $told = json_decode($page['stdout'], true);
+
+        self::assertSame(['work', 'progress'], $this->asked($page));
+        self::assertSame([['work', 5, 'request']], $this->calls($page, 'work'));
+        self::assertSame('Aflexi asks us to slow down: x', $told['halted']);
+        self::assertSame(31, $told['works'][0]['id']);
+    }
+
+    public function testAFailureOfProgressIsDataAsWell(): void
+    {
+        $page = $this->request(['get' => ['page' => 'progress']], ['throw' => 'no table']);
+
+        self::assertSame(['failure' => 'no table'], json_decode($page['stdout'], true));
+        self::assertSame(500, $page['code']);
+        self::assertSame([['Aflexi CDN: page: no table', 0]], $page['log']);
+    }
+
+    public function testThePageOfLongWorkFollowsItWithoutAScriptOfItsOwn(): void
+    {
+        $status = ['long_work' => [Samples::longWork('x')]] + Samples::status('x');
+        $page = $this->request([], ['status' => $status]);
+
+        self::assertStringContainsString('/assets/progress.js?v=', $page['body']);
+        $address = 'addonmodules.php?module=aflexi_cdn&amp;page=progress';
+        self::assertStringContainsString("data-progress=\"$address\"", $page['body']);
+        self::assertStringNotContainsString('progress.js', $this->request([])['body']);
     }
 
     public function testOnePasswordIsShownOnRequestAndLeavesNoTrace(): void
@@ -386,10 +524,17 @@ final class PagesTest extends TestCase
                 'publishers' => Samples::publishers('x'),
                 'unsettled' => Samples::unsettled('x'),
                 'work' => Samples::work('x'),
+                'differences' => Samples::differences('unequal', 'x'),
+                'preview' => Samples::preview('x'),
                 'health' => Samples::health('x'),
                 'monitoring' => 'a hash',
+                'progress' => [Samples::longWork('x')],
             ] + array_fill_keys(
-                ['answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword', 'setMonitoring'],
+                ['putAllRight', 'takeOver', 'adoptStrangers', 'ignore'],
+                Samples::ticked('x')
+            ) + array_fill_keys(
+                ['answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword', 'setMonitoring', 'pause', 'resume',
+                    'cancel'],
                 []
             ),
         ], $options);

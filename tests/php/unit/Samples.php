@@ -19,7 +19,8 @@ final class Samples
             'questions' => array_map(static function (string $code) use ($text) {
                 return self::question($code, $text);
             }, $questions),
-            'jobs' => ['due' => 3, 'leased' => 1, 'refused' => 2],
+            'jobs' => ['due' => 3, 'leased' => 1, 'refused' => 2, 'paused' => 9],
+            'long_work' => [],
             'accounts' => ['active' => 40, 'suspended' => 4, 'different' => 6],
             'refused' => [['service' => 3, 'client' => 2, 'account' => $text] + self::reason('bad_name', $text)],
             'full_pass' => [
@@ -56,6 +57,16 @@ final class Samples
             'jobs' => ['due' => 3, 'leased' => 1, 'refused' => 2],
             'accounts' => ['active' => 40, 'suspended' => 4, 'different' => 6],
             'checks' => $checks,
+        ];
+    }
+
+    public static function longWork(string $text, string $state = 'running'): array
+    {
+        return [
+            'id' => 31, 'what' => 'save', 'by' => $text, 'state' => $state, 'total' => 100, 'finished' => 40,
+            'done' => 30, 'refused' => 4, 'cancelled' => 0, 'elsewhere' => 6,
+            'left' => 60, 'failed' => 2, 'paused' => 0, 'seconds_left' => 300,
+            'started_at' => '2026-01-02 03:04:05', 'finished_at' => null, 'changed_by' => $text,
         ];
     }
 
@@ -156,6 +167,65 @@ final class Samples
                 'differences' => array_slice($differences, 1),
             ] + $row,
         ]];
+    }
+
+    /** What differences() answers about one kind. */
+    public static function differences(string $kind, string $text): array
+    {
+        $whose = ['name' => $text, 'client' => 12, 'client_name' => $text, 'services' => [11, 13]];
+        $because = ['reason' => self::reason('refunded_in_full', $text), 'paid' => $text, 'refunded' => $text];
+        $missing = [
+            'service' => 21, 'client' => 12, 'client_name' => $text, 'account' => $text, 'refused' => true,
+            'adoptable' => true, 'due_at' => null, 'because' => $because, 'why' => self::reason('not_ours', $text),
+        ];
+        $stranger = [
+            'id' => 31, 'name' => $text, 'display_name' => $text, 'email' => $text, 'package' => $text,
+            'status' => 'active', 'seen_at' => '2026-01-02 03:04:05', 'adoptable' => true, 'offer' => 21,
+            'ignored_by' => $text,
+        ];
+        $rows = [
+            'unequal' => [
+                ['id' => 1, 'because' => $because, 'differences' => [self::reason('drift_status', $text)]] + $whose,
+                ['id' => 2, 'because' => ['reason' => null, 'paid' => null, 'refunded' => null],
+                    'differences' => [self::reason('missing_remotely', $text)]] + $whose,
+            ],
+            'missing' => [$missing, [
+                'service' => 22, 'account' => '', 'refused' => false, 'adoptable' => false,
+                'due_at' => '2026-01-02 03:04:05', 'why' => self::reason('connection', $text),
+            ] + $missing],
+            'stranger' => [
+                $stranger,
+                ['id' => 32, 'status' => 'unknown', 'adoptable' => false, 'offer' => null] + $stranger,
+                ['id' => 33, 'offer' => null, 'ignored_by' => null] + $stranger,
+            ],
+        ];
+        $counts = ['unequal' => 120, 'missing' => 2, 'stranger' => 3];
+
+        return [
+            'kind' => $kind, 'counts' => $counts, 'ignored' => ['unequal' => 4, 'missing' => 0, 'stranger' => 5],
+            'list' => ['total' => $counts[$kind], 'page' => 2, 'pages' => 3, 'rows' => $rows[$kind]],
+        ];
+    }
+
+    public static function preview(string $text): array
+    {
+        $account = [
+            'id' => 1, 'name' => $text, 'client' => 12, 'client_name' => $text, 'services' => [11], 'possible' => true,
+            'because' => ['reason' => self::reason('paid', $text), 'paid' => $text, 'refunded' => null],
+            'changes' => [self::reason('would_suspend', $text), self::reason('would_set_contact', $text)],
+        ];
+
+        return ['suspend' => 1, 'accounts' => [
+            $account,
+            ['id' => 2, 'possible' => false, 'changes' => [self::reason('would_keep', $text)]] + $account,
+            ['id' => 3] + $account,
+        ]];
+    }
+
+    /** What a button for several rows did. */
+    public static function ticked(string $text): array
+    {
+        return ['done' => 3, 'refused' => [$text, $text]];
     }
 
     public static function reason(string $code, string $text): array

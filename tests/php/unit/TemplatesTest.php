@@ -8,12 +8,16 @@ use DOMXPath;
 use ErrorException;
 use PHPUnit\Framework\TestCase;
 use WHMCS\Module\Addon\AflexiCdn\Language;
+use WHMCS\Module\Addon\AflexiCdn\LongWork;
 use WHMCS\Module\Addon\AflexiCdn\View;
 
 /** What templates print is escaped, works without scripts and can be read aloud. */
 final class TemplatesTest extends TestCase
 {
     private const HOSTILE = '"><script>alert(1)</script><b onclick=\'x\'>&amp;{name}' . "\xff";
+    /** The one script there is, in the layout: a file of ours. */
+    private const SCRIPT = '<script src="<?= $e($script) ?>" defer></script>';
+
     private const TURNING = "\u{202E}שלום 🐉 \"מרחבא\"";
 
     protected function setUp(): void
@@ -32,6 +36,7 @@ final class TemplatesTest extends TestCase
             'something is printed as it is'
         );
         self::assertDoesNotMatchRegularExpression('/\b(echo|print|printf)\b/', $code);
+        $code = str_replace(self::SCRIPT, '', $code);
         self::assertDoesNotMatchRegularExpression('/<script|\sstyle=|\son[a-z]+=|https?:/i', $code);
     }
 
@@ -47,7 +52,8 @@ final class TemplatesTest extends TestCase
     /** @dataProvider pages */
     public function testHostileTextStaysText(string $template, array $data): void
     {
-        $html = $this->render($template, $data);
+        $ours = '/<script src="[^"<>]+\/assets\/progress\.js\?v=[\d.]+" defer><\/script>/';
+        $html = preg_replace($ours, '', $this->render($template, $data));
 
         self::assertStringNotContainsString('<script', $html);
         self::assertStringNotContainsString('<b onclick', $html);
@@ -127,6 +133,7 @@ final class TemplatesTest extends TestCase
         $questions = ['brake', 'charging_on', 'charging_off', 'other_operator', 'other_site'];
         $products = [
             'status' => Samples::status($text, $problems, $questions),
+            'works' => [],
             'installed' => true,
             'products' => Samples::products($text),
             'question' => null,
@@ -153,14 +160,39 @@ final class TemplatesTest extends TestCase
             'password' => '',
         ];
         $worked = ['work' => Samples::work($text)];
+        $differences = static function (string $kind, bool $ignored = false, array $result = []) use ($text): array {
+            return ['differences', [
+                'found' => Samples::differences($kind, $text),
+                'ignored' => $ignored,
+                'search' => $text,
+                'here' => 'addonmodules.php?module=aflexi_cdn&page=differences&kind=' . $kind . '&q=a&p=2',
+                'at' => 'addonmodules.php?module=aflexi_cdn&page=differences&kind=' . $kind . '&q=a',
+                'result' => $result,
+            ]];
+        };
 
         return [
+            'accounts not equal' => $differences('unequal', false, ['ticked' => Samples::ticked($text)] + $worked),
+            'accounts not equal, ignored' => $differences('unequal', true),
+            'accounts only in WHMCS' => $differences('missing'),
+            'accounts only at Aflexi' => $differences('stranger', true),
+            'a preview' => ['preview', [
+                'preview' => Samples::preview($text),
+                'here' => 'addonmodules.php?module=aflexi_cdn&page=differences&q=a&p=2',
+            ]],
             'products' => ['products', $products],
             'products after a save' => ['products', ['result' => Samples::saved($text)] + $products],
             'products not installed' => ['products', ['installed' => false, 'products' => []] + $products],
             'products to be confirmed' => ['products', [
                 'question' => Samples::question('brake', $text),
                 'draft' => [['shown[]', 7], ['package[7]', $text]],
+            ] + $products],
+            'products while work is running' => ['products', [
+                'works' => LongWork::told(Language::english(), [
+                    Samples::longWork($text),
+                    ['id' => 30] + Samples::longWork($text, 'paused'),
+                    ['id' => 29] + Samples::longWork($text, 'cancelled'),
+                ]),
             ] + $products],
             'a connection tested' => ['products', [
                 'result' => ['check' => Samples::reason('connected', $text)],
@@ -254,6 +286,101 @@ final class TemplatesTest extends TestCase
         self::assertSame('on', $this->query($html, $selected)[0]->getAttribute('value'));
         self::assertSame('and 101 more', $this->query($html, '//section[1]/p')[0]->textContent);
         self::assertSame('and 101 more', $this->query($html, '//section[2]/p')[0]->textContent);
+    }
+
+    public function testEachDifferenceOffersWhatCanBeDone(): void
+    {
+        $offers = [
+            'accounts not equal' => ['preview ignore', 'preview ignore', 'preview ignore'],
+            'accounts not equal, ignored' => ['preview show_again', 'preview show_again', 'preview show_again'],
+            'accounts only in WHMCS' => ['take_over', '', 'take_over'],
+            'accounts only at Aflexi' => ['adopt_strangers show_again', 'show_again', 'adopt_strangers show_again',
+                'adopt_strangers show_again'],
+        ];
+        foreach ($offers as $page => $expected) {
+            $html = $this->render('differences', $this->pages()[$page][1]);
+            $found = [];
+            foreach ($this->query($html, '//tbody/tr | //form[@id="aflexi-ticked"]') as $place) {
+                $buttons = [];
+                foreach ($this->query($html, $place->getNodePath() . '//button') as $button) {
+                    $buttons[] = $button->getAttribute('value');
+                }
+                $found[] = implode(' ', $buttons);
+            }
+            self::assertSame($expected, $found, $page);
+        }
+    }
+
+    public function testATickedRowIsSentByTheFormBelowTheTable(): void
+    {
+        $pages = ['accounts[]' => 'accounts not equal', 'services[]' => 'accounts only in WHMCS',
+            'strangers[]' => 'accounts only at Aflexi'];
+        foreach ($pages as $field => $page) {
+            $html = $this->render('differences', $this->pages()[$page][1]);
+            $boxes = $this->query($html, '//input[@type="checkbox"]');
+            self::assertGreaterThan(0, $boxes->length);
+            foreach ($boxes as $box) {
+                self::assertSame([$field, 'aflexi-ticked'], [$box->getAttribute('name'), $box->getAttribute('form')]);
+            }
+        }
+        $offered = $this->query($html, '//input[@form="aflexi-ticked"][@type="hidden"]');
+        self::assertSame(1, $offered->length, 'only where a service is offered');
+        self::assertSame('service[31]', $offered[0]->getAttribute('name'));
+    }
+
+    public function testAPreviewPutsRightOnlyWhatItCan(): void
+    {
+        $html = $this->render('preview', $this->pages()['a preview'][1]);
+
+        $accounts = [];
+        foreach ($this->query($html, '//form//input[@name="accounts[]"]') as $input) {
+            $accounts[] = $input->getAttribute('value');
+        }
+        self::assertSame(['1', '3'], $accounts);
+        $yes = $this->query($html, '//form//button');
+        self::assertSame('put_right_ticked', $yes[0]->getAttribute('value'));
+        self::assertSame('Yes, put right (2)', $yes[0]->textContent);
+        self::assertStringContainsString('Accounts that are suspended by this: 1', $html);
+        self::assertSame(1, $this->query($html, '//a[contains(@href, "page=differences&q=a&p=2")]')->length);
+    }
+
+    public function testTheButtonsOfLongWorkAreThoseOfItsState(): void
+    {
+        $html = $this->render('products', $this->pages()['products while work is running'][1]);
+
+        foreach ([31 => ['pause', 'cancel'], 30 => ['resume', 'cancel'], 29 => []] as $work => $offered) {
+            $buttons = [];
+            $path = "//section[@data-work='$work']//form[not(@hidden)]//button";
+            foreach ($this->query($html, $path) as $button) {
+                $buttons[] = $button->getAttribute('value');
+            }
+            self::assertSame($offered, $buttons, "work $work");
+        }
+        self::assertSame(2, $this->query($html, '//section//details[summary]//button[@value="cancel"]')->length);
+        self::assertSame(3, $this->query($html, '//progress[@value="40" and @max="100"]')->length);
+        self::assertSame(1, $this->query($html, '//script')->length);
+        self::assertSame(0, $this->query($this->render('products', $this->pages()['products'][1]), '//script')->length);
+    }
+
+    /** @dataProvider timesLeft */
+    public function testTheTimeLeftIsToldRoughly(?int $seconds, string $told): void
+    {
+        $work = ['seconds_left' => $seconds] + Samples::longWork('x');
+        $line = LongWork::told(Language::english(), [$work])[0]['line'];
+
+        self::assertSame("40 of 100 services are finished. $told", $line);
+    }
+
+    public function timesLeft(): array
+    {
+        return [
+            [null, 'How long the rest takes cannot be said yet.'],
+            [1, 'Less than a minute is left.'],
+            [60, 'About 2 minutes are left.'],
+            [301, 'About 6 minutes are left.'],
+            [7200, 'About 120 minutes are left.'],
+            [7201, 'About 3 hours are left.'],
+        ];
     }
 
     public function testATemplateThatFailsLeavesNoOutputBehind(): void

@@ -42,6 +42,9 @@ final class Expectation
     /** @var array<int, Verdict> R13: by service */
     private array $switched = [];
 
+    /** R5: an unpaid renewal is a No after so many days; null is never */
+    private ?int $overdueDays = null;
+
     /**
      * @param int                $addonId  the product addon (tbladdons.id) that says which products are enabled
      * @param array<int, string> $packages R3: the package set for a product, by product
@@ -61,7 +64,8 @@ final class Expectation
     {
         $tables = new Tables();
         $this->rememberPaid($tables);
-        $entitlement = new Entitlement($tables, new Payment($tables, $this->seenPaid), $this->addonId);
+        $payment = new Payment($tables, $this->seenPaid);
+        $entitlement = new Entitlement($tables, $payment, $this->addonId, $this->overdueDays);
         $verdicts = $this->verdicts($tables, $entitlement, $existing);
 
         $accounts = $existing;
@@ -96,6 +100,12 @@ final class Expectation
     public function set(int $serviceId, Verdict $verdict): void
     {
         $this->switched[$serviceId] = $verdict;
+    }
+
+    /** R5, as a setting overrides it: an unpaid renewal is a No from so many days past its due date on. */
+    public function suspendOverdueAfter(?int $days): void
+    {
+        $this->overdueDays = $days;
     }
 
     /** @return array<int, string> why, by service, an entitled service got no account in the last answer */

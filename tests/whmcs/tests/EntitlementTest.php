@@ -36,6 +36,28 @@ final class EntitlementTest extends ExpectationTestCase
         self::assertSame('suspended', $this->catchUp()[self::NAME]['status']);
     }
 
+    public function testR5ASettingStopsTheAccountOfARenewalThatIsOverdueForTooLong(): void
+    {
+        $order = $this->paid(['product' => $this->seed->shop->boost]);
+        $this->catchUp();
+        $renewal = $this->engine->renewals->renew($order->serviceIds[0]);
+        $isDue = fn (int $daysAgo): int => $this->engine->rows->update(
+            'tblinvoices',
+            ['duedate' => date('Y-m-d', strtotime("-$daysAgo days"))],
+            ['id' => $renewal]
+        );
+        $isDue(300);
+        self::assertSame('active', $this->catchUp()[self::NAME]['status']);
+        $this->oracle->suspendOverdueAfter(7);
+        self::assertSame('suspended', $this->catchUp()[self::NAME]['status']);
+        $isDue(7);
+        self::assertSame('active', $this->catchUp()[self::NAME]['status']);
+        $isDue(8);
+        self::assertSame('suspended', $this->catchUp()[self::NAME]['status']);
+        $this->engine->payments->pay($renewal);
+        self::assertSame('active', $this->catchUp()[self::NAME]['status']);
+    }
+
     public function testR5RefundsThatReachThePaymentCountWithoutTheStatus(): void
     {
         $order = $this->paid(['product' => $this->seed->shop->boost]);

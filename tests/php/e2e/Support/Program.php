@@ -4,6 +4,8 @@ declare(strict_types=1);
 
 namespace AflexiCdn\EndToEnd\Support;
 
+use AflexiCdn\EndToEnd\Support\InProcess\Stage;
+use WhmcsHost\Server\SandboxControl;
 use WhmcsHost\Site;
 
 /** PHP in processes of their own, on the booted site, as WHMCS's command line scripts run. */
@@ -41,6 +43,22 @@ final class Program
         } catch (\JsonException) {
             throw new \RuntimeException("PHP printed: $printed");
         }
+    }
+
+    /**
+     * Runs the body of a function that has a $stage: everything in one process, and the addon configured for a
+     * platform that is there.
+     */
+    public static function onStage(Site $site, SandboxControl $sandbox, string $body): mixed
+    {
+        [$bootstrap, $url, $shop] = array_map(
+            static fn (mixed $value): string => var_export($value, true),
+            [dirname(__DIR__) . '/bootstrap.php', $sandbox->url(), $site->seeded()['shop']],
+        );
+        $control = 'new \\' . SandboxControl::class . "($url)";
+
+        return self::evaluate($site, "require_once $bootstrap;\n"
+            . '$stage = new \\' . Stage::class . "($control, $shop);\n$body");
     }
 
     /** Runs several crons of the site at once, to their end. */

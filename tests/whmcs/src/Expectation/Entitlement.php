@@ -17,6 +17,7 @@ final class Entitlement
         private readonly Tables $tables,
         private readonly Payment $payment,
         private readonly int $addonId,
+        private readonly ?int $overdueDays = null,
     ) {
         $packages = (string) ($tables->addons[$addonId]['packages'] ?? '');
         $this->enabled = array_map(intval(...), array_filter(explode(',', $packages), strlen(...)));
@@ -43,9 +44,19 @@ final class Entitlement
             $this->client($service),
             $service['billingcycle'] === 'Free Account' ? Verdict::No : Verdict::Yes, // R4
             $paid,
+            $this->renewed($service),
             $this->charged($service, $hasAccount),
             $this->status($service, $paid, $hasAccount)
         );
+    }
+
+    /** R5: a renewal that is not paid is no reason to stop anything, unless a setting says when it is. */
+    private function renewed(array $service): Verdict
+    {
+        $isLate = $this->overdueDays !== null
+            && $this->payment->daysOverdue((int) $service['id']) > $this->overdueDays;
+
+        return $isLate ? Verdict::No : Verdict::Yes;
     }
 
     /** R7: while the addon is free every service qualifies, once it is priced only those that hold it and paid for it. */

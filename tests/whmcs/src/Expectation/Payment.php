@@ -55,6 +55,23 @@ final class Payment
         };
     }
 
+    /** How long the oldest unpaid renewal of a service, one after an invoice that was once paid, has been due. */
+    public function daysOverdue(int $serviceId): int
+    {
+        $invoices = $this->billedBy[$serviceId] ?? [];
+        $lastPaid = max([PHP_INT_MIN, ...array_filter($invoices, $this->wasOncePaid(...))]);
+        $days = [0];
+        foreach ($lastPaid > 0 ? $invoices : [] as $id) {
+            $invoice = $this->tables->invoices[$id] ?? null;
+            $due = (string) ($invoice['duedate'] ?? '');
+            if ($id > $lastPaid && ($invoice['status'] ?? '') === 'Unpaid' && $due > '0000-00-00') {
+                $days[] = (int) (new \DateTimeImmutable($due))->diff(new \DateTimeImmutable('today'))->format('%r%a');
+            }
+        }
+
+        return max($days);
+    }
+
     /** An addon that was never billed need not be paid for. */
     public function verdictOnAddon(int $addonId, bool $hasAccount): Verdict
     {

@@ -31,6 +31,9 @@ $_ADDONLANG['setting_concurrency_about'] = 'How many calls to Aflexi may be unde
 $_ADDONLANG['setting_time_budget'] = 'Time budget';
 $_ADDONLANG['setting_time_budget_about'] = 'Seconds a saved page or a cron run may work before it leaves the rest'
     . ' for later: 1 to 300, usually 20.';
+$_ADDONLANG['setting_suspend_overdue_days'] = 'Suspend overdue renewals';
+$_ADDONLANG['setting_suspend_overdue_days_about'] = 'Suspend the CDN account of a service whose renewal is unpaid for'
+    . ' more than so many days after its due date, 1 to 365, even if WHMCS does not suspend the service. Empty: never.';
 $_ADDONLANG['setting_allow_http'] = 'Allow plain HTTP';
 $_ADDONLANG['setting_allow_http_about'] = 'Tick only for tests: without HTTPS the auth key crosses the network'
     . ' readable.';
@@ -74,7 +77,7 @@ $_ADDONLANG['forbidden_title'] = 'Nothing was done.';
 $_ADDONLANG['forbidden'] = 'The form has expired or did not come from this page. Please open the page again and'
     . ' repeat what you did.';
 $_ADDONLANG['cut_title'] = 'Nothing was saved.';
-$_ADDONLANG['cut'] = 'There are more products than PHP accepts in one form. Please raise max_input_vars (now'
+$_ADDONLANG['cut'] = 'There are more rows than PHP accepts in one form. Please raise max_input_vars (now'
     . ' {limit}) in php.ini, restart PHP and save again.';
 $_ADDONLANG['back'] = 'Back to the products';
 $_ADDONLANG['never'] = 'never';
@@ -86,6 +89,7 @@ $_ADDONLANG['nothing_found'] = 'Nothing was found. Search for less, or choose ot
 // The pages
 $_ADDONLANG['tab_products'] = 'Products';
 $_ADDONLANG['tab_publishers'] = 'Publishers';
+$_ADDONLANG['tab_differences'] = 'Differences';
 $_ADDONLANG['tab_health'] = 'Health';
 
 // Where things stand
@@ -93,6 +97,7 @@ $_ADDONLANG['accounts_active'] = 'Active accounts';
 $_ADDONLANG['accounts_suspended'] = 'Suspended';
 $_ADDONLANG['accounts_different'] = 'Changed at Aflexi';
 $_ADDONLANG['jobs_due'] = 'Waiting';
+$_ADDONLANG['jobs_paused'] = 'Paused';
 $_ADDONLANG['jobs_leased'] = 'In progress';
 $_ADDONLANG['jobs_refused'] = 'Need you';
 $_ADDONLANG['full_pass'] = 'Last full pass';
@@ -112,6 +117,44 @@ $_ADDONLANG['pass_about'] = 'Synchronize Everything is the full pass: it reads t
 $_ADDONLANG['check'] = 'Test Connection';
 $_ADDONLANG['check_title'] = 'Connection test';
 $_ADDONLANG['show_refused'] = 'Show what can be done about them';
+
+// Long work: how far it has come, and its buttons
+$_ADDONLANG['long_work_of_save'] = 'In progress: [Save Settings] by {by}';
+$_ADDONLANG['long_work_of_page'] = 'In progress: [Synchronize Everything]';
+$_ADDONLANG['long_work_of_cron'] = 'In progress: what the cron job found';
+$_ADDONLANG['long_work_of_request'] = 'In progress: what was found after a change in WHMCS';
+$_ADDONLANG['long_work_bar'] = 'How much is finished';
+$_ADDONLANG['long_work_running'] = '{finished} of {total} services are finished.';
+$_ADDONLANG['long_work_paused'] = 'Paused by {who}: {finished} of {total} services are finished. Nothing more is'
+    . ' begun until you press [Resume]; what single clients pay, order or change is followed all the same.';
+$_ADDONLANG['long_work_cancelled'] = 'Cancelled by {who}: {finished} of {total} services are closed. What was done'
+    . ' stays, the products stay ticked, and the rest is left as it is, also by the cron job. To take it up again,'
+    . ' press [Save Settings].';
+$_ADDONLANG['long_work_done'] = 'Finished: {finished} of {total} services.';
+$_ADDONLANG['long_work_about'] = 'You can close this page: the cron job goes on by itself. While it is open, it works'
+    . ' as well.';
+$_ADDONLANG['time_left_unknown'] = 'How long the rest takes cannot be said yet.';
+$_ADDONLANG['time_left_moment'] = 'Less than a minute is left.';
+$_ADDONLANG['time_left_minutes'] = 'About {minutes} minutes are left.';
+$_ADDONLANG['time_left_hours'] = 'About {hours} hours are left.';
+$_ADDONLANG['work_done'] = 'in line';
+$_ADDONLANG['work_refused'] = 'refused';
+$_ADDONLANG['work_cancelled'] = 'cancelled';
+$_ADDONLANG['work_elsewhere'] = 'taken over by events or later work';
+$_ADDONLANG['work_failed'] = 'failed and tried again';
+$_ADDONLANG['work_left'] = 'still to do';
+$_ADDONLANG['work_paused'] = 'paused';
+$_ADDONLANG['button_pause'] = 'Pause';
+$_ADDONLANG['button_resume'] = 'Resume';
+$_ADDONLANG['reload'] = 'Reload';
+$_ADDONLANG['cancel_work'] = 'Cancel…';
+$_ADDONLANG['cancel_meaning'] = 'What is done stays done, and the products stay ticked. The rest is left as it is, also'
+    . ' by the cron job, until something changes for a service or you press [Save Settings] again.';
+$_ADDONLANG['cancel_yes'] = 'Yes, cancel the rest';
+$_ADDONLANG['progress_lost'] = 'WHMCS does not answer at the moment. The work goes on; this page tries again by'
+    . ' itself.';
+$_ADDONLANG['progress_stopped'] = 'This page no longer follows the work: you may have been signed out. The cron job'
+    . ' goes on with it. Please load the page again.';
 
 // Questions: what waits for a yes, what the yes means, and the yes
 $_ADDONLANG['question_brake'] = 'Suspend unusually many accounts?';
@@ -249,6 +292,69 @@ $_ADDONLANG['reason_unlisted'] = 'The user still exists at Aflexi, but is not in
 $_ADDONLANG['reason_username_differs'] = 'Service #{service} now has the user name "{username}" in WHMCS. The account'
     . ' keeps its name.';
 
+// The differences page
+$_ADDONLANG['differences_title'] = 'Differences';
+$_ADDONLANG['differences_about'] = 'What WHMCS and Aflexi do not agree on, as of the last full pass and of what was'
+    . ' done since.';
+$_ADDONLANG['search_differences'] = 'Client, account name, e-mail or package';
+$_ADDONLANG['filter_kind'] = 'Kind of difference';
+$_ADDONLANG['filter_ignored'] = 'To be decided or ignored';
+$_ADDONLANG['not_ignored'] = 'To be decided';
+$_ADDONLANG['ignored'] = 'Ignored';
+$_ADDONLANG['kind_unequal'] = 'Not equal: {count}';
+$_ADDONLANG['kind_missing'] = 'Only in WHMCS: {count}';
+$_ADDONLANG['kind_stranger'] = 'Only at Aflexi: {count}';
+$_ADDONLANG['about_unequal'] = 'These accounts were changed at Aflexi, in its portal. They stay so until you put them'
+    . ' right. What you ignore is shown again when something else changes.';
+$_ADDONLANG['about_missing'] = 'These services are to have an account, and none is made yet. Those that wait are tried'
+    . ' again by themselves; those that were refused need you.';
+$_ADDONLANG['about_stranger'] = 'These accounts are in the list of Aflexi, and no service in WHMCS explains them. They'
+    . ' are never changed. If one belongs to a service, enter the number of the service: the account is then kept in'
+    . ' line with it.';
+$_ADDONLANG['none_unequal'] = 'Every account is as this addon left it.';
+$_ADDONLANG['none_missing'] = 'Every service that is to have an account has one.';
+$_ADDONLANG['none_stranger'] = 'Every account in the list of Aflexi belongs to a service.';
+$_ADDONLANG['column_tick'] = 'Tick';
+$_ADDONLANG['column_account'] = 'Account';
+$_ADDONLANG['column_differs'] = 'What differs';
+$_ADDONLANG['column_because'] = 'What WHMCS says';
+$_ADDONLANG['column_why_missing'] = 'Why there is no account';
+$_ADDONLANG['column_seen'] = 'Last seen';
+$_ADDONLANG['column_would'] = 'What is written';
+$_ADDONLANG['tick'] = 'Tick {what}';
+$_ADDONLANG['all_ticked'] = 'For all that are ticked:';
+$_ADDONLANG['button_put_right'] = 'Put Right…';
+$_ADDONLANG['button_adopt'] = 'Take Over';
+$_ADDONLANG['button_adopt_stranger'] = 'Adopt';
+$_ADDONLANG['button_adopt_offered'] = 'Adopt as Offered';
+$_ADDONLANG['button_ignore'] = 'Ignore';
+$_ADDONLANG['button_show_again'] = 'Show Again';
+$_ADDONLANG['decide_elsewhere'] = 'Decide under Publishers';
+$_ADDONLANG['owner_of'] = 'Number of the service that {name} belongs to';
+$_ADDONLANG['owner_placeholder'] = 'service number';
+$_ADDONLANG['unadoptable'] = 'No service can have an account of this name.';
+$_ADDONLANG['ignored_by'] = 'Ignored by {who}.';
+$_ADDONLANG['invoice_paid'] = 'Paid on {date}.';
+$_ADDONLANG['invoice_refunded'] = 'Refunded on {date}.';
+$_ADDONLANG['ticked_done'] = 'Decided: {count}.';
+$_ADDONLANG['ticked_refused'] = 'Refused: {count}. Nothing was changed for these:';
+$_ADDONLANG['preview_title'] = 'Put these right?';
+$_ADDONLANG['preview_about'] = 'Nothing is written yet. With your yes each account is made as WHMCS wants it; what'
+    . ' WHMCS wants may change until then.';
+$_ADDONLANG['preview_suspend'] = 'Accounts that are suspended by this: {suspend}';
+$_ADDONLANG['preview_caption'] = 'Accounts: {total}';
+$_ADDONLANG['preview_yes'] = 'Yes, put right ({count})';
+$_ADDONLANG['back_to_differences'] = 'Back to the differences';
+$_ADDONLANG['reason_not_made_yet'] = 'It was not tried yet: the next run of the cron job does so.';
+$_ADDONLANG['reason_would_create'] = 'The account is made again, with the package "{package}".';
+$_ADDONLANG['reason_would_activate'] = 'The account is activated.';
+$_ADDONLANG['reason_would_suspend'] = 'The account is suspended.';
+$_ADDONLANG['reason_would_set_package'] = 'The package becomes "{package}".';
+$_ADDONLANG['reason_would_set_contact'] = 'The name becomes "{name}" and the e-mail address "{email}".';
+$_ADDONLANG['reason_would_change_nothing'] = 'Nothing is written: Aflexi has it as WHMCS wants it by now.';
+$_ADDONLANG['reason_would_keep'] = 'It stays as it is: WHMCS neither starts nor stops it at the moment. Set its service'
+    . ' to on or off under Publishers to decide.';
+
 // Problems an admin must act on
 $_ADDONLANG['reason_not_installed'] = 'The tables of the addon are missing or of an older version. Press the button'
     . ' below to complete the installation.';
@@ -340,6 +446,9 @@ $_ADDONLANG['reason_bad_package_name'] = '"{name}" cannot be a package name: at 
 $_ADDONLANG['reason_password_refused'] = 'Aflexi refuses the new password: "{message}". Please try [New Password]'
     . ' again.';
 
+$_ADDONLANG['reason_bulk_cancelled'] = '{by} cancelled the work before it came to this service. [Save Settings] takes'
+    . ' it up again.';
+
 // Why a service has an account or has none
 $_ADDONLANG['reason_switched_on'] = 'An admin set the service to "Always on".';
 $_ADDONLANG['reason_switched_off'] = 'An admin set the service to "Always off".';
@@ -353,6 +462,8 @@ $_ADDONLANG['reason_never_paid'] = 'No invoice of the service was ever paid.';
 $_ADDONLANG['reason_invoice_refunded'] = 'Invoice #{invoice} was refunded.';
 $_ADDONLANG['reason_invoice_cancelled'] = 'Invoice #{invoice} was cancelled after it had been paid.';
 $_ADDONLANG['reason_invoice_unpaid'] = 'Invoice #{invoice} was paid and is unpaid again.';
+$_ADDONLANG['reason_renewal_overdue'] = 'The renewal, invoice #{invoice}, is unpaid for more than {days} days after'
+    . ' its due date.';
 $_ADDONLANG['reason_invoice_collections'] = 'The payment of invoice #{invoice} was reversed (Collections).';
 $_ADDONLANG['reason_invoice_other'] = 'Invoice #{invoice} has the status {status}.';
 $_ADDONLANG['reason_refunded_in_full'] = 'All that was paid for invoice #{invoice} was paid back.';

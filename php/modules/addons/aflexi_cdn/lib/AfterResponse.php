@@ -35,9 +35,7 @@ final class AfterResponse
             if ($finish === null || Host::pdo()->inTransaction()) {
                 return;
             }
-            if (session_status() === PHP_SESSION_ACTIVE) {
-                session_write_close();
-            }
+            Host::closeSession();
             $finish();
             Extension::addon()->work(self::SECONDS, 'request');
         });

@@ -144,7 +144,7 @@ final class Host
             header('Content-Type: application/json; charset=utf-8');
         }
         self::forbidCaching();
-        echo json_encode($data, JSON_UNESCAPED_SLASHES | JSON_PARTIAL_OUTPUT_ON_ERROR);
+        echo json_encode($data, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE);
         exit;
     }
 
@@ -159,6 +159,14 @@ final class Host
         }
         header('Location: ' . $url, true, 303);
         exit;
+    }
+
+    /** Lets other requests of this session go on; what is written to it from now on is lost. */
+    public static function closeSession(): void
+    {
+        if (session_status() === PHP_SESSION_ACTIVE) {
+            session_write_close();
+        }
     }
 
     /** The cause of a failure is left out on purpose: it could quote the password. */

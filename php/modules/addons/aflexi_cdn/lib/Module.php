@@ -19,6 +19,7 @@ final class Module
         'auth_key' => ['Type' => 'password', 'Size' => '40', 'Default' => ''],
         'concurrency' => ['Type' => 'text', 'Size' => '5', 'Default' => '16'],
         'time_budget' => ['Type' => 'text', 'Size' => '5', 'Default' => '20'],
+        'suspend_overdue_days' => ['Type' => 'text', 'Size' => '5', 'Default' => ''],
         'allow_http' => ['Type' => 'yesno'],
         'log_level' => ['Type' => 'dropdown', 'Options' => 'error,info,debug', 'Default' => 'info'],
         // No yesno: an unticked one may leave no row, as one that was never saved.

@@ -111,6 +111,16 @@ final class Request
         }, ARRAY_FILTER_USE_BOTH);
     }
 
+    /**
+     * The numbers typed in, by id; what is no number is 0.
+     *
+     * @return array<int, int>
+     */
+    public function numbers(string $field): array
+    {
+        return array_map([self::class, 'number'], $this->texts($field));
+    }
+
     /** Whether PHP may have cut the form: past `max_input_vars` it drops fields without a word. */
     public function isCut(): bool
     {

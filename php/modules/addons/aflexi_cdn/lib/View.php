@@ -24,6 +24,12 @@ final class View
         $this->link = $link;
     }
 
+    /** The sentences. */
+    public function language(): Language
+    {
+        return $this->language;
+    }
+
     /**
      * The address of one of the pages.
      *
@@ -50,6 +56,7 @@ final class View
             'data' => $data,
             'tabs' => array_keys(Router::PAGES),
             'stylesheet' => '../modules/addons/aflexi_cdn/assets/admin.css?v=' . Module::VERSION,
+            'script' => '../modules/addons/aflexi_cdn/assets/progress.js?v=' . Module::VERSION,
         ]);
     }
 

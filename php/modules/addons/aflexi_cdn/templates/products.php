@@ -13,6 +13,9 @@ defined('WHMCS') || exit ?>
 <?php if ($result !== []) : ?>
     <?= $part('result', ['result' => $result, 'names' => array_column($products, 'name', 'id')]) ?>
 <?php endif ?>
+<?php foreach ($works as $work) : ?>
+    <?= $part('long_work', ['work' => $work]) ?>
+<?php endforeach ?>
 <?= $part('status', [
     'status' => $status,
     'versions' => $versions,

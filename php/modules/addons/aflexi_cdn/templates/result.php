@@ -27,6 +27,9 @@ defined('WHMCS') || exit ?>
         <?= $e($reason($rejected)) ?>
     </div>
     <?php endforeach ?>
+    <?php if (isset($result['ticked'])) : ?>
+        <?= $part('ticked', ['ticked' => $result['ticked']]) ?>
+    <?php endif ?>
     <?php if (isset($result['work'])) : ?>
         <?= $part('work', ['work' => $result['work']]) ?>
     <?php endif ?>

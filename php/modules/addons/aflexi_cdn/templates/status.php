@@ -30,13 +30,18 @@ $pass = $status['full_pass'];
             <dt><?= $e($t('accounts_different')) ?></dt>
             <dd>
 <?php if ($status['accounts']['different'] > 0) : ?>
-                <a href="<?= $e($publishers) ?>"><?= $e($status['accounts']['different']) ?></a>
+                <a href="<?= $e($link . '&page=differences&kind=unequal') ?>"><?=
+                    $e($status['accounts']['different'])
+                ?></a>
 <?php else : ?>
                 <?= $e($status['accounts']['different']) ?>
 <?php endif ?>
             </dd>
         </div>
         <div><dt><?= $e($t('jobs_due')) ?></dt><dd><?= $e($status['jobs']['due']) ?></dd></div>
+<?php if ($status['jobs']['paused'] > 0) : ?>
+        <div><dt><?= $e($t('jobs_paused')) ?></dt><dd><?= $e($status['jobs']['paused']) ?></dd></div>
+<?php endif ?>
         <div><dt><?= $e($t('jobs_leased')) ?></dt><dd><?= $e($status['jobs']['leased']) ?></dd></div>
         <div>
             <dt><?= $e($t('jobs_refused')) ?></dt>

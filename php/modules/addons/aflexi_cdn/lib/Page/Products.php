@@ -4,6 +4,7 @@ namespace WHMCS\Module\Addon\AflexiCdn\Page;
 
 use WHMCS\Module\Addon\AflexiCdn\Extension;
 use WHMCS\Module\Addon\AflexiCdn\Host;
+use WHMCS\Module\Addon\AflexiCdn\LongWork;
 use WHMCS\Module\Addon\AflexiCdn\Module;
 use WHMCS\Module\Addon\AflexiCdn\Request;
 
@@ -88,6 +89,7 @@ final class Products extends Page
 
         return $this->view->page('products', [
             'status' => $status,
+            'works' => LongWork::told($this->view->language(), $status['long_work']),
             'installed' => $installed,
             'products' => $draft === null ? $products : $draft->over($products),
             'question' => $question,

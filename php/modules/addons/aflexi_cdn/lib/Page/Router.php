@@ -16,7 +16,13 @@ final class Router
     public const PAGES = [
         'products' => Products::class,
         'publishers' => Publishers::class,
+        'differences' => Differences::class,
         'health' => Health::class,
+    ];
+
+    /** What `page` says to get data in place of a page. */
+    private const DATA = [
+        'progress' => Progress::class,
     ];
 
     /** The page and the method behind each button. */
@@ -33,9 +39,19 @@ final class Router
         'mode' => [Publishers::class, 'mode'],
         'name' => [Publishers::class, 'name'],
         'adopt' => [Publishers::class, 'adopt'],
+        'preview' => [Differences::class, 'preview'],
+        'put_right_ticked' => [Differences::class, 'putRight'],
+        'take_over' => [Differences::class, 'takeOver'],
+        'adopt_strangers' => [Differences::class, 'adopt'],
+        'ignore' => [Differences::class, 'ignore'],
+        'show_again' => [Differences::class, 'showAgain'],
         'probe' => [Health::class, 'probe'],
         'token_make' => [Health::class, 'make'],
         'token_revoke' => [Health::class, 'revoke'],
+        'work_slice' => [Progress::class, 'work'],
+        'pause' => [Progress::class, 'pause'],
+        'resume' => [Progress::class, 'resume'],
+        'cancel' => [Progress::class, 'cancel'],
     ];
 
     /** @var View */
@@ -52,7 +68,7 @@ final class Router
         if (!Extension::isLoaded()) {
             return $this->view->page('missing', ['facts' => Extension::facts()]);
         }
-        $behind = [self::PAGES[$request->page()] ?? Products::class, 'show'];
+        $behind = [(self::PAGES + self::DATA)[$request->page()] ?? Products::class, 'show'];
         if ($request->isPost()) {
             if (!$request->isOurs()) {
                 Host::forbidden();

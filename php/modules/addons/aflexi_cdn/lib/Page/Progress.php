@@ -1,0 +1,88 @@
+<?php
+
+namespace WHMCS\Module\Addon\AflexiCdn\Page;
+
+use WHMCS\Module\Addon\AflexiCdn\Host;
+use WHMCS\Module\Addon\AflexiCdn\LongWork;
+use WHMCS\Module\Addon\AflexiCdn\Request;
+
+/**
+ * Long work: how far it has come, as data for assets/progress.js, and its buttons, which lead back to the products.
+ */
+final class Progress extends Page
+{
+    /** Seconds that an open page works at a time. */
+    private const SLICE = 5;
+
+    /** How far it has come, as JSON. */
+    public function show(Request $request): string
+    {
+        Host::closeSession();
+
+        return $this->tell(function (): array {
+            return [];
+        });
+    }
+
+    /** What an open page asks for again and again: a slice of the work, then how far it has come. */
+    public function work(Request $request): string
+    {
+        // The other requests of this admin do not wait until the slice is done.
+        Host::closeSession();
+
+        return $this->tell(function (): array {
+            // As after a visitor's request: at most two at once, and none while Aflexi is known to be down.
+            $halted = $this->addon->work(self::SLICE, 'request')['halted'];
+
+            return ['halted' => $halted === null ? null : $this->view->language()->reason($halted)];
+        });
+    }
+
+    /** [Pause]. Unlike after other buttons nothing is worked on here: the page that follows shows what is so now. */
+    public function pause(Request $request): string
+    {
+        return $this->finish($request, $this->attempt(function () use ($request): array {
+            $this->addon->pause($request->id('work'), Host::actor());
+
+            return [];
+        }));
+    }
+
+    /** [Resume] */
+    public function resume(Request $request): string
+    {
+        return $this->finish($request, $this->attempt(function () use ($request): array {
+            $this->addon->resume($request->id('work'), Host::actor());
+
+            return [];
+        }));
+    }
+
+    /** [Cancel] */
+    public function cancel(Request $request): string
+    {
+        return $this->finish($request, $this->attempt(function () use ($request): array {
+            $this->addon->cancel($request->id('work'), Host::actor());
+
+            return [];
+        }));
+    }
+
+    protected function address(Request $request): string
+    {
+        return $this->view->address('products');
+    }
+
+    /** @param callable $more what to tell beside it */
+    private function tell(callable $more): string
+    {
+        $answer = $this->attempt(function () use ($more): array {
+            $told = $more();
+
+            return $told + ['works' => LongWork::told($this->view->language(), $this->addon->progress())];
+        });
+        Host::json($answer, isset($answer['failure']) ? 500 : 200);
+
+        return '';
+    }
+}

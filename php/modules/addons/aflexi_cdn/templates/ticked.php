@@ -1,0 +1,12 @@
+<?php
+
+defined('WHMCS') || exit ?>
+<p><?= $e($t('ticked_done', ['count' => $ticked['done']])) ?></p>
+<?php if ($ticked['refused'] !== []) : ?>
+<p><?= $e($t('ticked_refused', ['count' => count($ticked['refused'])])) ?></p>
+<ul class="aflexi-services">
+    <?php foreach ($ticked['refused'] as $why) : ?>
+    <li><?= $name($why) ?></li>
+    <?php endforeach ?>
+</ul>
+<?php endif ?>

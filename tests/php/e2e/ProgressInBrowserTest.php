@@ -1,0 +1,121 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AflexiCdn\EndToEnd;
+
+use AflexiCdn\EndToEnd\Support\AddonTestCase;
+use AflexiDemo\WebDriver;
+use WhmcsHost\Seed;
+use WhmcsHost\Wait;
+
+/** Long work in a real browser: the page follows it and goes on with it, without being loaded again. */
+final class ProgressInBrowserTest extends AddonTestCase
+{
+    private const PATIENCE = 60.0;
+
+    private WebDriver $browser;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        Seed::bulk(300, $this->product('boost'));
+        $this->configure(['time_budget' => '1', 'concurrency' => '1']);
+        $this->sandbox->setLatency(100);
+        $this->save([$this->product('boost')]);
+        $directory = $this->site->directory() . '/browser-' . bin2hex(random_bytes(4));
+        mkdir($directory);
+        $this->browser = new WebDriver($directory, 1280);
+        $this->browser->open($this->site->url() . 'admin/login.php');
+        $this->browser->type('[name=username]', 'admin');
+        $this->browser->type('[name=password]', 'admin');
+        $this->browser->click('form button, form [type=submit]', until: '[name=logout]');
+    }
+
+    protected function tearDown(): void
+    {
+        $this->browser->stop();
+        parent::tearDown();
+    }
+
+    public function testThePageFollowsTheWorkAndItsButtonsHoldIt(): void
+    {
+        $this->open();
+        $this->browser->run('window.isTheSamePage = true');
+        $before = $this->number('finished');
+        $line = $this->line();
+
+        $this->waitUntil(fn (): bool => $this->bar() > $before && $this->line() !== $line, 'progress');
+
+        self::assertTrue($this->browser->run('return window.isTheSamePage'), 'no reload');
+        $this->browser->click('button[value=pause]', until: '.aflexi-work[data-state=paused]');
+        $this->waitUntil(fn (): bool => $this->jobs('leased') === 0, 'the work that had begun');
+        $calls = $this->sandbox->state()['total_calls'];
+        self::assertStringStartsWith('Paused by admin 1', $this->line());
+        self::assertSame(0, $this->jobs('due'));
+
+        $this->sandbox->setLatency(0);
+        $this->browser->click('button[value=resume]', until: '.aflexi-work[data-state=running]');
+        $this->waitUntil(fn (): bool => $this->state() === 'done', 'the end');
+
+        self::assertGreaterThan($calls, $this->sandbox->state()['total_calls']);
+        self::assertSame('Finished: 300 of 300 services.', $this->line());
+        self::assertTrue($this->browser->run(
+            'return [...document.querySelectorAll(".aflexi-work [data-while]")].every(place => place.hidden)'
+        ), 'no button is left');
+        self::assertCount(300, $this->accounts());
+    }
+
+    public function testASessionThatEndedIsSaidAndNothingMoreIsAsked(): void
+    {
+        $this->open();
+        // Another tab signs out.
+        $this->browser->run('const form = document.querySelector("[name=logout]").form;'
+            . 'const body = new FormData(form); body.append("logout", "1");'
+            . 'return fetch(form.getAttribute("action") || location.href, {method: "POST", body}).then(() => true)');
+
+        $trouble = 'return document.querySelector(".aflexi-work [data-text=trouble]").textContent';
+        $this->waitUntil(fn (): bool => str_starts_with(
+            $this->browser->run($trouble),
+            'This page no longer follows the work',
+        ), 'the word');
+    }
+
+    private function open(): void
+    {
+        $this->browser->open($this->site->url() . 'admin/' . self::PAGE);
+        self::assertSame('running', $this->state());
+    }
+
+    private function state(): string
+    {
+        return $this->browser->run('return document.querySelector(".aflexi-work").dataset.state');
+    }
+
+    private function line(): string
+    {
+        return $this->browser->run('return document.querySelector(".aflexi-work [data-text=line]").textContent');
+    }
+
+    private function bar(): int
+    {
+        return $this->browser->run('return document.querySelector(".aflexi-work progress").value');
+    }
+
+    /** How far the work has come as the extension says. */
+    private function number(string $name): int
+    {
+        return json_decode($this->page(self::PAGE . '&page=progress')->body, true)['works'][0][$name];
+    }
+
+    private function jobs(string $state): int
+    {
+        return (int) $this->value("SELECT COUNT(*) FROM mod_aflexi_cdn_jobs WHERE state = '$state'");
+    }
+
+    /** @param callable(): bool $condition */
+    private function waitUntil(callable $condition, string $what): void
+    {
+        Wait::until($condition, self::PATIENCE, $what);
+    }
+}
