@@ -17,7 +17,7 @@ const CRON_IS_LATE: i64 = 15 * MINUTE;
 const CRON_IS_GONE: i64 = HOUR;
 /// The promise: caught up within half an hour after an outage.
 const JOB_IS_LATE: i64 = 30 * MINUTE;
-const JOB_IS_STUCK: i64 = 6 * HOUR;
+const JOB_IS_STUCK: i64 = 24 * HOUR;
 /// As long as a short outage takes.
 pub(super) const SILENCE_IS_LONG: i64 = 15 * MINUTE;
 /// Milliseconds for one question.
@@ -191,10 +191,10 @@ fn check(code: &'static str, state: State, reason: Reason) -> Check {
     }
 }
 
-/// By an age in seconds; the first limit that is reached counts.
-fn by_age(age: i64, limits: [(i64, State); 2]) -> State {
-    let reached = limits.into_iter().find(|(limit, _)| age >= *limit);
-    reached.map_or(State::Ok, |(_, state)| state)
+/// The first limit that is reached counts.
+fn by_age(age: i64, limits: &[(i64, State)]) -> State {
+    let reached = limits.iter().find(|(limit, _)| age >= *limit);
+    reached.map_or(State::Ok, |(_, state)| *state)
 }
 
 fn api(standing: &Standing, facts: &Facts) -> Check {
@@ -210,19 +210,13 @@ fn api(standing: &Standing, facts: &Facts) -> Check {
             .with("minutes", silence / MINUTE)
             .with("message", message.unwrap_or_default());
         let limits = [(SILENCE_IS_LONG, State::Critical), (0, State::Warning)];
-        return check("api", by_age(silence, limits), reason);
+        return check("api", by_age(silence, &limits), reason);
     }
     let age = facts.now - heard.at;
     let state = if age >= PASS_IS_LATE {
         State::Unknown
     } else {
-        by_age(
-            heard.milliseconds,
-            [
-                (ANSWER_IS_SLOW, State::Warning),
-                (i64::MAX, State::Critical),
-            ],
-        )
+        by_age(heard.milliseconds, &[(ANSWER_IS_SLOW, State::Warning)])
     };
     let reason = Reason::new("api_answered")
         .with("minutes", age / MINUTE)
@@ -253,17 +247,17 @@ fn cron(ages: &Ages) -> Check {
         (CRON_IS_LATE, State::Warning),
     ];
     let reason = Reason::new("cron_seen").with("minutes", age / MINUTE);
-    check("cron", by_age(age, limits), reason)
+    check("cron", by_age(age, &limits), reason)
 }
 
 fn jobs(standing: &Standing, ages: &Ages) -> Check {
     let open = standing.jobs.due + standing.jobs.leased;
-    let age = ages.overdue.unwrap_or_default();
+    let age = ages.job.unwrap_or_default();
     let limits = [
         (JOB_IS_STUCK, State::Critical),
         (JOB_IS_LATE, State::Warning),
     ];
-    let state = by_age(age, limits);
+    let state = by_age(age, &limits);
     let reason = if state == State::Ok {
         Reason::new("jobs_in_time").with("open", open)
     } else {
@@ -294,9 +288,12 @@ fn full_pass(standing: &Standing, ages: &Ages) -> Check {
     let Some(age) = ages.pass else {
         return check("full_pass", State::Unknown, Reason::new("pass_never"));
     };
-    let limits = [(PASS_IS_LATE, State::Warning), (i64::MAX, State::Critical)];
     let reason = Reason::new("pass_done").with("hours", age / HOUR);
-    check("full_pass", by_age(age, limits), reason)
+    check(
+        "full_pass",
+        by_age(age, &[(PASS_IS_LATE, State::Warning)]),
+        reason,
+    )
 }
 
 fn questions(standing: &Standing) -> Check {
@@ -383,7 +380,7 @@ mod tests {
             ages: Ages {
                 at: "2026-01-02 03:04:05".to_owned(),
                 cron: Some(MINUTE),
-                overdue: None,
+                job: None,
                 pass: Some(HOUR),
             },
         };
@@ -447,10 +444,10 @@ mod tests {
             (0, Ok),
             (1_799, Ok),
             (1_800, Warning),
-            (21_599, Warning),
-            (21_600, Critical),
+            (86_399, Warning),
+            (86_400, Critical),
         ] {
-            let (state, ..) = after(|_, facts| facts.ages.overdue = Some(age), "jobs");
+            let (state, ..) = after(|_, facts| facts.ages.job = Some(age), "jobs");
             assert_eq!(state, wanted, "a job after {age} s");
         }
         let silent = |seconds: i64| {

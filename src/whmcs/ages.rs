@@ -1,6 +1,5 @@
 //! How long ago things happened, by the database's clock.
 
-use super::jobs::CLAIMABLE;
 use super::{DatabaseError, Store};
 
 /// Ages in seconds; `None` where there is nothing to be that old.
@@ -10,8 +9,8 @@ pub struct Ages {
     pub at: String,
     /// Since cron last worked.
     pub cron: Option<i64>,
-    /// Since the oldest hint or job that nobody has taken up was due.
-    pub overdue: Option<i64>,
+    /// Since the oldest open job was opened, or a hint that nobody has looked into was due.
+    pub job: Option<i64>,
     /// Since a full pass last came to its end.
     pub pass: Option<i64>,
 }
@@ -24,16 +23,18 @@ impl Store<'_> {
         let cron = since(&format!(
             "SELECT value FROM {p}meta WHERE name = 'last_cron'"
         ));
-        let overdue = since(&format!(
-            "SELECT MIN(due_at) FROM (
-               SELECT due_at FROM {p}hints WHERE due_at <= UTC_TIMESTAMP()
-               UNION ALL SELECT due_at FROM {p}jobs WHERE {CLAIMABLE}) overdue"
+        // Jobs of a version that did not note when they were opened have one time alone.
+        let job = since(&format!(
+            "SELECT MIN(at) FROM (
+               SELECT due_at AS at FROM {p}hints WHERE due_at <= UTC_TIMESTAMP()
+               UNION ALL SELECT COALESCE(wished_at, changed_at) FROM {p}jobs
+               WHERE state IN ('due', 'leased')) open"
         ));
         let pass = since(&format!(
             "SELECT MAX(finished_at) FROM {p}passes WHERE kind = 'full' AND state = 'done'"
         ));
         let rows = self.db.query(
-            &format!("SELECT UTC_TIMESTAMP(), {cron}, {overdue}, {pass}"),
+            &format!("SELECT UTC_TIMESTAMP(), {cron}, {job}, {pass}"),
             &[],
         )?;
         let Some(row) = rows.first() else {
@@ -43,7 +44,7 @@ impl Store<'_> {
         Ok(Ages {
             at: cells.text()?,
             cron: cells.optional_int()?,
-            overdue: cells.optional_int()?,
+            job: cells.optional_int()?,
             pass: cells.optional_int()?,
         })
     }

@@ -135,7 +135,7 @@ pub struct JobCounts {
     pub failed: i64,
 }
 
-pub(super) const CLAIMABLE: &str = "((state = 'due' AND due_at <= UTC_TIMESTAMP())
+const CLAIMABLE: &str = "((state = 'due' AND due_at <= UTC_TIMESTAMP())
                           OR (state = 'leased' AND lease_until < UTC_TIMESTAMP()))";
 
 /// How many rows one statement carries.
@@ -155,7 +155,7 @@ impl Store<'_> {
         for chunk in services.chunks(CHUNK) {
             let rows = row_placeholders(chunk.len(), 3).replace(
                 "(?,?,?)",
-                "('service', ?, 'due', UTC_TIMESTAMP(), ?, ?, UTC_TIMESTAMP())",
+                "('service', ?, 'due', UTC_TIMESTAMP(), ?, ?, UTC_TIMESTAMP(), UTC_TIMESTAMP())",
             );
             let mut values: Vec<Value> = Vec::with_capacity(chunk.len() * 3);
             for service in chunk {
@@ -168,7 +168,8 @@ impl Store<'_> {
             // Assignments run from left to right: `state` last, the others ask for the old one.
             self.db.execute(
                 &format!(
-                    "INSERT INTO {p}jobs (kind, subject_id, state, due_at, cause, origin, changed_at)
+                    "INSERT INTO {p}jobs
+                       (kind, subject_id, state, due_at, cause, origin, changed_at, wished_at)
                      VALUES {rows}
                      ON DUPLICATE KEY UPDATE
                        generation = generation + 1,
@@ -179,6 +180,7 @@ impl Store<'_> {
                                      AND (origin = 'event' OR VALUES(origin) = 'pass'), origin, VALUES(origin)),
                        bulk_id = IF(state IN ('due', 'leased', 'paused') AND VALUES(origin) <> 'event', bulk_id, NULL),
                        changed_at = UTC_TIMESTAMP(),
+                       wished_at = IF(state IN ('due', 'leased', 'paused'), wished_at, UTC_TIMESTAMP()),
                        state = IF(state = 'leased' OR (state = 'paused' AND VALUES(origin) <> 'event'), state, 'due')"
                 ),
                 &values,
@@ -250,7 +252,8 @@ impl Store<'_> {
             .execute(
                 &format!(
                     "UPDATE {p}jobs SET state = 'due', due_at = UTC_TIMESTAMP(), attempts = 0,
-                       generation = generation + 1, bulk_id = NULL, changed_at = UTC_TIMESTAMP()
+                       generation = generation + 1, bulk_id = NULL, changed_at = UTC_TIMESTAMP(),
+                       wished_at = UTC_TIMESTAMP()
                      WHERE state = 'refused' AND ({same})"
                 ),
                 &values,

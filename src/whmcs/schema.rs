@@ -248,6 +248,11 @@ const STEPS: [(i64, &[Change]); 3] = [
                 column: "bulk_id",
                 definition: Some("BIGINT UNSIGNED DEFAULT NULL COMMENT 'the long work it is part of'"),
             },
+            Column {
+                table: "jobs",
+                column: "wished_at",
+                definition: Some("DATETIME DEFAULT NULL COMMENT 'when it was opened'"),
+            },
             Index {
                 table: "jobs",
                 index: "job_bulk",

@@ -183,7 +183,7 @@ fn health_follows_what_happens() {
          WHERE name = 'last_cron'",
     );
     world.shop.db.run(
-        "UPDATE mod_aflexi_cdn_jobs SET state = 'due', due_at = UTC_TIMESTAMP() - INTERVAL 40 MINUTE",
+        "UPDATE mod_aflexi_cdn_jobs SET state = 'due', wished_at = UTC_TIMESTAMP() - INTERVAL 40 MINUTE",
     );
     let late = how_well(&world.shop);
     assert_eq!(state_of(&late, "cron").0, State::Warning);
@@ -200,5 +200,39 @@ fn health_follows_what_happens() {
     assert_eq!(
         state_of(&gone, "schema"),
         (State::Critical, "not_installed".to_owned())
+    );
+}
+
+#[test]
+fn the_oldest_job_is_as_old_as_its_wish_however_often_it_is_tried() {
+    let world = World::new();
+    let product = world.shop.cdn_product("Boost");
+    let (_, service, _) = world.shop.customer(product, "ada");
+    let wish = || {
+        let store = world.shop.store();
+        store.open_jobs(&[service], "test", Origin::Event).unwrap();
+    };
+    world.sandbox.control("POST", "faults", DOWN);
+    wish();
+    world
+        .shop
+        .db
+        .run("UPDATE mod_aflexi_cdn_jobs SET wished_at = UTC_TIMESTAMP() - INTERVAL 40 MINUTE");
+    world.work(Trigger::Cron);
+    wish();
+    assert_eq!(
+        state_of(&how_well(&world.shop), "jobs"),
+        (State::Warning, "jobs_late".to_owned())
+    );
+
+    world.sandbox.control("DELETE", "faults", "");
+    world.later(3_600);
+    world.work(Trigger::Cron);
+    assert_eq!(state_of(&how_well(&world.shop), "jobs").0, State::Ok);
+    wish();
+    assert_eq!(
+        state_of(&how_well(&world.shop), "jobs"),
+        (State::Ok, "jobs_in_time".to_owned()),
+        "a new wish is a new one"
     );
 }

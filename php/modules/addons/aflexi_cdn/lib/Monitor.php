@@ -7,9 +7,6 @@ namespace WHMCS\Module\Addon\AflexiCdn;
  */
 final class Monitor
 {
-    /** Characters of a token. */
-    private const LENGTH = 64;
-
     /** Data and HTTP status where nothing could be looked at. */
     private const UNREADABLE = [['state' => 'critical'], 503];
 
@@ -29,7 +26,7 @@ final class Monitor
     /** A new token. It is shown once; its hash is what is kept. */
     public static function token(): string
     {
-        return bin2hex(random_bytes(self::LENGTH / 2));
+        return bin2hex(random_bytes(32));
     }
 
     /** What is kept of a token. */
