@@ -33,6 +33,8 @@ pub struct Settings {
     pub time_budget: Duration,
     /// How much is logged.
     pub log_level: LogLevel,
+    /// How many days the log is kept, 1 to 3650.
+    pub log_days: i64,
 }
 
 impl Settings {
@@ -57,6 +59,7 @@ impl Settings {
                 "debug" => LogLevel::Debug,
                 _ => LogLevel::Info,
             },
+            log_days: i64::try_from(number("log_days", 90, 1, 3650)).unwrap_or(90),
         }
     }
 
@@ -110,6 +113,7 @@ mod tests {
         assert_eq!(settings.concurrency, 16);
         assert_eq!(settings.time_budget, Duration::from_secs(20));
         assert_eq!(settings.log_level, LogLevel::Info);
+        assert_eq!(settings.log_days, 90);
         assert!(!settings.allow_http);
     }
 
@@ -121,6 +125,13 @@ mod tests {
                 wanted,
                 "{typed}"
             );
+        }
+    }
+
+    #[test]
+    fn the_log_is_kept_for_a_day_at_least_and_not_for_ever() {
+        for (typed, wanted) in [("0", 1), ("9999", 3650), ("a week", 90), ("30", 30)] {
+            assert_eq!(read(&[("log_days", typed)]).log_days, wanted, "{typed}");
         }
     }
 

@@ -16,7 +16,8 @@ use super::carry::Gate;
 use super::packages::Packages;
 use super::vault::{dice, random_owner};
 use super::{
-    BlockOn, Error, KeyWrap, Reason, Report, Settings, Vault, belonging, full_pass, intake, upgrade,
+    BlockOn, Error, KeyWrap, Reason, Report, Settings, Vault, belonging, full_pass, intake, prune,
+    upgrade,
 };
 use crate::cdn::{Capabilities, Class, Platform};
 use crate::whmcs::{Ending, Job, JobEnd, Store};
@@ -106,6 +107,9 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
     pub fn work(&self, time: Duration) -> Result<Report, Error> {
         let started = Instant::now();
         let mut report = self.work_until(started + time)?;
+        if self.trigger == Trigger::Cron {
+            prune::prune(self.store, self.settings, started + time)?;
+        }
         report.remaining = remaining(self.store)?;
         report.milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
         Ok(report)

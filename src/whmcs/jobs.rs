@@ -1,6 +1,6 @@
 //! Jobs: one for each service, worked on by one lease holder at a time.
 //!
-//! `due -> leased -> done | due again | refused`. A wish that arrives during the work raises the
+//! `due -> leased -> done | due again | refused`; an admin may have a refused one `dropped`. A wish that arrives during the work raises the
 //! generation, so the end of that work makes the job due again instead of done.
 
 use std::collections::HashMap;
@@ -90,6 +90,8 @@ pub enum JobState {
     Open(Origin),
     /// Refused; with what was wished for.
     Refused(String),
+    /// Refused, and an admin does not want to hear of it again as long as the same is wished for.
+    Dropped(String),
     /// Done.
     Done,
 }
@@ -336,6 +338,7 @@ impl Store<'_> {
             let state = match state.as_str() {
                 "done" => JobState::Done,
                 "refused" => JobState::Refused(wish),
+                "dropped" => JobState::Dropped(wish),
                 _ => JobState::Open(Origin::parse(&cells.text()?)),
             };
             states.insert(service, state);
@@ -393,7 +396,7 @@ impl Store<'_> {
         let rows = self.db.query(
             &format!(
                 "SELECT state, COUNT(*), SUM(last_error IS NOT NULL) FROM {p}jobs
-                 WHERE state <> 'done' GROUP BY state
+                 WHERE state NOT IN ('done', 'dropped') GROUP BY state
                  UNION ALL SELECT 'hint', COUNT(*), 0 FROM {p}hints WHERE due_at <= UTC_TIMESTAMP()"
             ),
             &[],

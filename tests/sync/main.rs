@@ -15,10 +15,12 @@ mod install;
 mod jobs;
 mod login;
 mod mariadb;
+mod operation_log;
 mod other_platform;
 mod outage;
 mod passes;
 mod products;
+mod queue;
 #[path = "../sandbox_server/mod.rs"]
 #[allow(dead_code)] // speaks HTTP by hand, too, for other tests
 mod sandbox_server;

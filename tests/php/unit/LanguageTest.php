@@ -51,6 +51,10 @@ final class LanguageTest extends TestCase
     /** What is asked, and what is asked back. */
     private const QUESTIONS = ['brake', 'save', 'charging_on', 'charging_off', 'other_operator', 'other_site'];
 
+    /** What asks for something, beside the hooks. */
+    private const CAUSES = ['cron', 'request', 'page', 'save', 'answer', 'mode', 'name', 'adopt', 'put_right',
+        'new_password', 'retry'];
+
     /** Keys put together from a prefix and a word. */
     private const FAMILIES = [
         'fact_' => ['php', 'sapi', 'threads', 'arch', 'ini', 'scan', 'dir'],
@@ -61,7 +65,14 @@ final class LanguageTest extends TestCase
         'password_' => ['unknown', 'changing'],
         'mode_' => ['auto', 'on', 'off'],
         'pass_' => ['due', 'running', 'done', 'stopped'],
-        'tab_' => ['products', 'publishers'],
+        'tab_' => ['products', 'publishers', 'queue', 'log'],
+        'state_' => ['due', 'waiting', 'leased', 'paused', 'refused', 'dropped'],
+        'outcome_' => ['done', 'refused', 'failed'],
+        'action_' => ['create', 'adopt', 'activate', 'suspend', 'package', 'contact', 'password', 'look',
+            'save', 'answer', 'mode', 'name', 'allow_adoption', 'put_right', 'new_password', 'reveal',
+            'retry', 'retry_all', 'forget'],
+        'what_' => ['status', 'package', 'display_name', 'email', 'mode', 'own_name', 'enabled', 'disabled',
+            'packages', 'question', 'state', 'search', 'number'],
         'question_' => self::QUESTIONS,
         'meaning_' => self::QUESTIONS,
         'yes_' => self::QUESTIONS,
@@ -154,6 +165,27 @@ final class LanguageTest extends TestCase
         self::assertSame('Show', $language->text('show'));
     }
 
+    /** @dataProvider causes */
+    public function testACauseIsToldInWords(string $cause, string $sentence): void
+    {
+        self::assertSame($sentence, Language::english()->cause($cause));
+    }
+
+    public function causes(): array
+    {
+        return [
+            'a hook' => ['InvoicePaid', 'Invoice paid'],
+            'an admin' => ['admin 12', 'Admin #12'],
+            'a button' => ['put right by admin 12', '[Put Right], Admin #12'],
+            'a button of somebody else' => ['save by Ada', '[Save Settings], Ada'],
+            'unknown' => ['NewHook', 'NewHook'],
+            'an unknown button' => ['ask by admin 1', 'ask by admin 1'],
+            'none' => ['', ''],
+            'not at all an admin' => ['admin 1 or so', 'admin 1 or so'],
+            'turning' => ["\u{202E}x", "\u{2068}\u{202E}x\u{2069}"],
+        ];
+    }
+
     public function testAnUnknownReasonStillSaysSomething(): void
     {
         $sentence = Language::english()->reason(['code' => 'new_one', 'args' => ['message' => 'the cause']]);
@@ -171,15 +203,24 @@ final class LanguageTest extends TestCase
         return $_ADDONLANG;
     }
 
+    /** @return list<string> the hooks that leave something to do */
+    private function hooks(): array
+    {
+        $hooks = (string) file_get_contents(ADDON . '/hooks.php');
+        preg_match_all("/^ +'(\w+)' => \[|Event::\w+\('(\w+)'/m", $hooks, $found);
+
+        return array_values(array_filter(array_merge($found[1], $found[2])));
+    }
+
     /** @return list<string> the keys templates and classes ask for */
     private function asked(): array
     {
-        $keys = ['unexplained', 'no_publishers', 'nothing_found'];
+        $keys = ['unexplained', 'no_publishers', 'nothing_found', 'queue_empty', 'log_empty'];
         $code = '';
         foreach (array_merge(glob(ADDON . '/templates/*.php'), glob(ADDON . '/lib/*.php')) as $file) {
             $code .= file_get_contents($file);
         }
-        preg_match_all('/(?:\$t|->text)\(\s*\'([a-z_]+)\'( \.)?/', $code, $found, PREG_SET_ORDER);
+        preg_match_all('/(?:\$t|\$word|->text|->word)\(\s*\'([a-z_]+)\'( \.)?/', $code, $found, PREG_SET_ORDER);
         foreach ($found as $match) {
             if (!isset($match[2])) {
                 $keys[] = $match[1];
@@ -188,8 +229,9 @@ final class LanguageTest extends TestCase
             if ($match[1] === 'setting_') {
                 continue;
             }
-            self::assertArrayHasKey($match[1], self::FAMILIES);
-            foreach (self::FAMILIES[$match[1]] as $word) {
+            $families = self::FAMILIES + ['cause_' => array_merge(self::CAUSES, $this->hooks())];
+            self::assertArrayHasKey($match[1], $families);
+            foreach ($families[$match[1]] as $word) {
                 $keys[] = $match[1] . $word;
             }
         }

@@ -24,7 +24,8 @@ final class ModuleTest extends TestCase
             self::assertArrayHasKey($key, $config);
         }
         self::assertSame(
-            ['api_url', 'username', 'auth_key', 'concurrency', 'time_budget', 'allow_http', 'log_level'],
+            ['api_url', 'username', 'auth_key', 'concurrency', 'time_budget', 'allow_http', 'log_level',
+                'log_days'],
             array_keys($config['fields'])
         );
         foreach ($config['fields'] as $name => $field) {

@@ -13,7 +13,7 @@ final class PagesTest extends TestCase
 
     /** The actions of all buttons. */
     private const BUTTONS = ['save', 'answer', 'pass', 'work', 'check', 'install', 'reveal', 'password', 'put_right',
-        'mode', 'name', 'adopt'];
+        'mode', 'name', 'adopt', 'retry', 'retry_all', 'forget'];
 
     public function testTheProductPageOnlyReads(): void
     {
@@ -255,9 +255,10 @@ final class PagesTest extends TestCase
         $back = $this->request(['session' => $refused['session'], 'get' => $query]);
 
         self::assertCount(1, $this->asked($refused));
-        $this->assertRedirected($refused, $page === '' ? '&page=products' : '&page=publishers&p=1');
+        $this->assertRedirected($refused, $page === '' ? '&page=products' : "&page=$page&p=1");
         self::assertStringContainsString('No &lt;b&gt;such&lt;/b&gt; thing.', $back['body']);
-        self::assertStringContainsString($page === '' ? 'name="shown[]"' : 'aflexi-publishers', $back['body']);
+        $sign = ['' => 'name="shown[]"', 'publishers' => 'aflexi-publishers', 'queue' => 'Try Now'][$page];
+        self::assertStringContainsString($sign, $back['body']);
     }
 
     public function buttonsThatCanBeRefused(): array
@@ -265,10 +266,67 @@ final class PagesTest extends TestCase
         $buttons = array_diff(self::BUTTONS, ['save', 'reveal']);
 
         return array_combine($buttons, array_map(static function (string $action): array {
-            $publishers = ['password', 'put_right', 'mode', 'name', 'adopt'];
+            $pages = array_fill_keys(['password', 'put_right', 'mode', 'name', 'adopt'], 'publishers')
+                + array_fill_keys(['retry', 'retry_all', 'forget'], 'queue');
 
-            return [$action, in_array($action, $publishers, true) ? 'publishers' : ''];
+            return [$action, $pages[$action] ?? ''];
         }, $buttons));
+    }
+
+    public function testTheQueueIsFilteredAndPagedByItsAddress(): void
+    {
+        $page = $this->request(['get' => ['page' => 'queue', 'state' => 'waiting', 'q' => ' Ada ', 'p' => '2']]);
+        $odd = $this->request(['get' => ['page' => 'queue', 'state' => ['x'], 'p' => '-1']]);
+
+        self::assertSame(['queue'], $this->asked($page));
+        self::assertSame([['queue', 'waiting', 2, 'Ada']], $this->calls($page, 'queue'));
+        self::assertStringContainsString('page=queue&amp;state=waiting&amp;q=Ada&amp;p=3', $page['body']);
+        self::assertSame([['queue', '', 1, '']], $this->calls($odd, 'queue'));
+    }
+
+    /** @dataProvider queueButtons */
+    public function testAButtonOfTheQueueDoesOneThingAndComesBack(array $form, array $call, array $asked): void
+    {
+        $answers = ['retryAll' => []];
+        $page = $this->post($form, $answers, ['page' => 'queue', 'state' => 'waiting', 'q' => 'a', 'p' => '2']);
+
+        self::assertSame($asked, $this->asked($page));
+        self::assertSame([$call], $this->calls($page, $call[0]));
+        $this->assertRedirected($page, '&page=queue&state=waiting&q=a&p=2');
+    }
+
+    public function queueButtons(): array
+    {
+        return [
+            'retry' => [['action' => 'retry', 'service' => '21'], ['retry', 21, 'admin 1'], ['retry', 'work']],
+            'retry nothing' => [['action' => 'retry'], ['retry', 0, 'admin 1'], ['retry', 'work']],
+            'retry all of the filter' => [['action' => 'retry_all', 'service' => '21'],
+                ['retryAll', 'waiting', 'a', 'admin 1'], ['retryAll', 'work']],
+            'forget' => [['action' => 'forget', 'service' => '21'], ['forget', 21, 'admin 1'], ['forget']],
+        ];
+    }
+
+    public function testWhatWasForgottenIsSaid(): void
+    {
+        $page = $this->post(['action' => 'forget', 'service' => '21'], [], ['page' => 'queue']);
+        $back = $this->request(['session' => $page['session'], 'get' => ['page' => 'queue']]);
+
+        self::assertStringContainsString('Service #21 is forgotten until something about it changes.', $back['body']);
+    }
+
+    public function testTheLogIsFilteredAndPagedByItsAddress(): void
+    {
+        $filter = ['result' => 'failed', 'action' => 'look', 'account' => '7', 'before' => '99', 'q' => 'Ada'];
+        $page = $this->request(['get' => ['page' => 'log', 'p' => '3'] + $filter]);
+        $odd = ['result' => 'x', 'action' => ['look'], 'account' => '7x', 'before' => '-1'];
+        $unfiltered = $this->request(['get' => ['page' => 'log'] + $odd]);
+
+        self::assertSame(['log'], $this->asked($page));
+        self::assertSame([['log', 3, 'Ada', 'failed', 'look', 7, 99]], $this->calls($page, 'log'));
+        $older = 'page=log&amp;before=8&amp;result=failed&amp;action=look&amp;account=7';
+        self::assertStringContainsString($older, $page['body']);
+        self::assertStringContainsString('local 2026-01-02', $page['body']);
+        self::assertSame([['log', 1, '', '', '', 0, 0]], $this->calls($unfiltered, 'log'));
     }
 
     public function testOnePasswordIsShownOnRequestAndLeavesNoTrace(): void
@@ -314,8 +372,11 @@ final class PagesTest extends TestCase
                 'products' => Samples::products('x'),
                 'publishers' => Samples::publishers('x'),
                 'unsettled' => Samples::unsettled('x'),
+                'queue' => Samples::queue('x'),
+                'log' => Samples::log('x'),
                 'work' => Samples::work('x'),
-            ] + array_fill_keys(['answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword'], []),
+            ] + array_fill_keys(['answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword', 'retry',
+                'forget'], []),
         ], $options);
     }
 

@@ -21,6 +21,7 @@ final class Module
         'time_budget' => ['Type' => 'text', 'Size' => '5', 'Default' => '20'],
         'allow_http' => ['Type' => 'yesno'],
         'log_level' => ['Type' => 'dropdown', 'Options' => 'error,info,debug', 'Default' => 'info'],
+        'log_days' => ['Type' => 'text', 'Size' => '5', 'Default' => '90'],
     ];
 
     /** @return array<string, mixed> as WHMCS wants it from `_config` */

@@ -16,6 +16,8 @@ final class Router
     public const PAGES = [
         'products' => Products::class,
         'publishers' => Publishers::class,
+        'queue' => Queue::class,
+        'log' => Log::class,
     ];
 
     /** The page and the method behind each button. */
@@ -32,6 +34,9 @@ final class Router
         'mode' => [Publishers::class, 'mode'],
         'name' => [Publishers::class, 'name'],
         'adopt' => [Publishers::class, 'adopt'],
+        'retry' => [Queue::class, 'retry'],
+        'retry_all' => [Queue::class, 'retryAll'],
+        'forget' => [Queue::class, 'forget'],
     ];
 
     /** @var View */
