@@ -466,6 +466,82 @@ namespace Aflexi\Cdn {
         }
 
         /**
+         * The jobs that are not done, 50 a page: refused ones first, then the others, at last what is due in the order of its time.
+         * `$search` is found in client, e-mail, account name or cause, or is the number of a service.
+         *
+         * `state` is `refused`, `waiting` (for another try), `due`, `leased` (in progress), `paused` or `dropped` (forgotten; listed only
+         * when asked for with `$state`). `cause` is what asked for it last: a hook, `cron`, `request`, `page`, an actor, or what an
+         * actor did, such as `put right by admin 1`. `reason` is why it was refused, or what failed at the last try. `hints` are
+         * events not yet looked into; `counts` the jobs by state, whatever is filtered.
+         *
+         * @return array{
+         *     hints: int, counts: array<string, int>, total: int, page: int, pages: int,
+         *     rows: list<array{
+         *         service: int, client: int, client_name: string, account: string, state: string, cause: string,
+         *         reason: ?array{code: string, args: array<string, int|string>},
+         *         attempts: int, due_at: string, since: string
+         *     }>
+         * }
+         */
+        public function queue(string $state = '', int $page = 1, string $search = ''): array
+        {
+        }
+
+        /**
+         * Has the job of a service tried now that was refused, waits for another try or was forgotten; as an admin's word about one
+         * service it may do anything. Written to the operation log. Call work() afterwards.
+         */
+        public function retry(int $service, string $actor): void
+        {
+        }
+
+        /**
+         * Has all jobs tried now that queue() lists for this state and search and that were refused or wait for another try. Each may
+         * do what it was opened for, no more. Written to the operation log. Call work() afterwards.
+         *
+         * @return int how many
+         */
+        public function retryAll(string $state, string $search, string $actor): int
+        {
+        }
+
+        /**
+         * Forgets a refusal: it is not listed, counted or tried until something about the service changes. Written to the
+         * operation log.
+         */
+        public function forget(int $service, string $actor): void
+        {
+        }
+
+        /**
+         * The operation log, 50 lines a page, the newest first. `$search` is found in client, e-mail, account name or cause, or is
+         * the number of a service; `$account` is the id of a row of publishers(), `$before` the id of a line. Empty and 0 filter nothing.
+         *
+         * `total` goes no further than 10,000. If there are more, `older` on the last page is what `$before` goes on with; else 0. `cause`
+         * as in queue(). `account`, `client` and `service` are 0 for none. `result` is `done`, `refused` or `failed`. `changes` tells from
+         * what to what, null for what was not known or is no more.
+         *
+         * @return array{
+         *     older: int, total: int, page: int, pages: int,
+         *     rows: list<array{
+         *         id: int, at: string, cause: string, client: int, client_name: string, account: int, account_name: string,
+         *         service: int, action: string, result: string,
+         *         changes: list<array{what: string, before: ?string, after: ?string}>,
+         *         reason: ?array{code: string, args: array<string, int|string>}, milliseconds: int
+         *     }>
+         * }
+         */
+        public function log(
+            int $page = 1,
+            string $search = '',
+            string $result = '',
+            string $action = '',
+            int $account = 0,
+            int $before = 0
+        ): array {
+        }
+
+        /**
          * Sets a service to `on`, `off` or `auto`. Written to the operation log. Call work() afterwards.
          */
         public function setMode(int $service, string $mode, string $actor): void

@@ -19,7 +19,7 @@ use crate::sync::{
     self, Admin, NoLogin, Reason, Report, Save, Saved, Settings, SignIn, Standing, Trigger,
     Versions, Worker,
 };
-use crate::whmcs::{Mode, Store};
+use crate::whmcs::{LogFilter, Mode, Store};
 
 /// However long a save has looked around, it works for so long: its calls need time to be answered.
 const LEAST_WORK: Duration = Duration::from_secs(1);
@@ -261,6 +261,48 @@ impl Addon {
     /// The services that are not as WHMCS wants them.
     pub fn unsettled(&self) -> PhpResult<Zval> {
         to_php(&sync::unsettled(self.store())?)
+    }
+
+    /// A page of the jobs that are not done, perhaps only of those in a state, or that a text is found in.
+    #[php(defaults(state = String::new(), page = 1, search = String::new()))]
+    pub fn queue(&self, state: String, page: i64, search: String) -> PhpResult<Zval> {
+        to_php(&sync::queue(self.store(), &state, &search, page)?)
+    }
+
+    /// Has one job tried now.
+    pub fn retry(&self, service: i64, actor: &str) -> PhpResult<()> {
+        Ok(self.admin(actor).retry(service)?)
+    }
+
+    /// Has all jobs of a filter tried now that can be, and tells how many.
+    pub fn retry_all(&self, state: &str, search: &str, actor: &str) -> PhpResult<i64> {
+        Ok(self.admin(actor).retry_all(state, search)?)
+    }
+
+    /// Forgets a refusal until something about the service changes.
+    pub fn forget(&self, service: i64, actor: &str) -> PhpResult<()> {
+        Ok(self.admin(actor).forget(service)?)
+    }
+
+    /// A page of the operation log, the newest lines first.
+    #[php(defaults(page = 1, search = String::new(), result = String::new(), action = String::new(), account = 0, before = 0))]
+    pub fn log(
+        &self,
+        page: i64,
+        search: String,
+        result: String,
+        action: String,
+        account: i64,
+        before: i64,
+    ) -> PhpResult<Zval> {
+        let filter = LogFilter {
+            result: &result,
+            action: &action,
+            account,
+            before,
+            search: &search,
+        };
+        to_php(&sync::operation_log(self.store(), filter, page)?)
     }
 
     /// Sets a service to `on`, `off` or `auto`.

@@ -57,7 +57,11 @@ impl Admin<'_> {
         }
         self.store
             .set_own_name(service, (!name.is_empty()).then_some(name))?;
-        self.done("name", Some(service), None, json!({ "name": name }))?;
+        let detail = match row.own_name {
+            Some(before) => json!({ "name": name, "before": before }),
+            None => json!({ "name": name }),
+        };
+        self.done("name", Some(service), None, detail)?;
         self.look_at(&[service], "name")
     }
 
@@ -165,7 +169,7 @@ impl Admin<'_> {
         Ok(verdicts.contains(&"keep") && !verdicts.contains(&"yes"))
     }
 
-    fn look_at(&self, services: &[i64], what: &str) -> Result<(), Error> {
+    pub(super) fn look_at(&self, services: &[i64], what: &str) -> Result<(), Error> {
         let cause = format!("{what} by {}", self.actor);
         Ok(self.store.open_jobs(services, &cause, Origin::Event)?)
     }

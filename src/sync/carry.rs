@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use super::Reason;
 use super::budget::{Budget, Outcome};
+use super::change::Facts;
 use super::naming::LONGEST_TEXT;
 use super::plan::{Desired, Plan, plan};
 use super::progress::Progress;
@@ -135,6 +136,8 @@ pub(super) enum End {
 /// An account after the work: the row tells what is true now, also when the work failed half-way.
 pub(super) struct Carried {
     pub row: AccountRow,
+    /// How the account was before; one that was taken over, as it was found.
+    pub before: Facts,
     pub steps: Vec<Step>,
     pub end: End,
     pub took: Duration,
@@ -152,6 +155,7 @@ pub(super) async fn carry_out<P: Platform>(
         platform,
         gate,
         can,
+        before: Facts::of(&task.row),
         row: task.row,
         steps: Vec::new(),
     };
@@ -184,6 +188,7 @@ pub(super) async fn carry_out<P: Platform>(
     };
     Carried {
         row: work.row,
+        before: work.before,
         steps: work.steps,
         end,
         took: started.elapsed(),
@@ -214,6 +219,7 @@ struct Work<'a, P> {
     gate: &'a Gate,
     can: Capabilities,
     row: AccountRow,
+    before: Facts,
     steps: Vec<Step>,
 }
 
@@ -382,6 +388,11 @@ impl<P: Platform> Work<'_, P> {
         self.row.email = found.email.map(cut);
         self.row.observed.display_name = self.row.display_name.clone();
         self.row.observed.email = self.row.email.clone();
+        self.before = Facts {
+            status: found.status.map(|status| status.as_str().to_owned()),
+            package: found.package,
+            ..Facts::of(&self.row)
+        };
         if !password_holds {
             self.row.password_cipher = None;
             self.row.password_source = Some("unknown".to_owned());

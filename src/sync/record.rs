@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::backoff::backoff;
 use super::batch::Batch;
 use super::carry::{Carried, End, Step};
+use super::change::{Facts, change};
 use super::vault::dice;
 use super::worker::{Run, Stop};
 use super::{BlockOn, LogLevel, Reason, Report, Unsettled, Worker};
@@ -63,12 +64,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         if self.settings.log_level < LogLevel::Info {
             return Vec::new();
         }
-        let detail = serde_json::json!({
-            "name": done.row.name,
-            "status": done.row.status,
-            "package": done.row.package,
-            "email": done.row.email,
-        });
+        let after = Facts::of(&done.row);
         done.steps
             .iter()
             .map(|step| LogEntry {
@@ -77,7 +73,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
                 service: Some(job.service),
                 action: step.as_str(),
                 result: "done",
-                detail: detail.to_string(),
+                detail: change(&done.row.name, *step, &done.before, &after),
                 milliseconds: i64::try_from(done.took.as_millis()).unwrap_or(i64::MAX),
             })
             .collect()

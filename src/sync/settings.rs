@@ -41,6 +41,8 @@ pub struct Settings {
     pub suspend_overdue_days: Option<i64>,
     /// Staff are told by e-mail.
     pub notify: bool,
+    /// How many days the log is kept, 1 to 3650.
+    pub log_days: i64,
 }
 
 impl Settings {
@@ -70,6 +72,7 @@ impl Settings {
                 .ok()
                 .filter(|days| (1..=MOST_DAYS).contains(days)),
             notify: text("notify") != "off",
+            log_days: i64::try_from(number("log_days", 90, 1, 3650)).unwrap_or(90),
         }
     }
 
@@ -123,6 +126,7 @@ mod tests {
         assert_eq!(settings.concurrency, 16);
         assert_eq!(settings.time_budget, Duration::from_secs(20));
         assert_eq!(settings.log_level, LogLevel::Info);
+        assert_eq!(settings.log_days, 90);
         assert!(!settings.allow_http);
         assert!(
             settings.notify,
@@ -159,6 +163,13 @@ mod tests {
             assert_eq!(settings.suspend_overdue_days, Some(days), "{typed}");
         }
         assert_eq!(read(&[]).suspend_overdue_days, None);
+    }
+
+    #[test]
+    fn the_log_is_kept_for_a_day_at_least_and_not_for_ever() {
+        for (typed, wanted) in [("0", 1), ("9999", 3650), ("a week", 90), ("30", 30)] {
+            assert_eq!(read(&[("log_days", typed)]).log_days, wanted, "{typed}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use futures_util::stream;
 
 use super::batch::Batch;
 use super::carry::{Carried, End, Task, carry_out};
+use super::change::Facts;
 use super::entitlement::Offer;
 use super::offer::agreement;
 use super::packages::Wanted;
@@ -264,6 +265,7 @@ fn stoppable(jobs: &[Job], batch: &Batch) -> HashSet<i64> {
 fn without_work(row: AccountRow, end: End) -> Carried {
     Carried {
         row,
+        before: Facts::default(),
         steps: Vec::new(),
         end,
         took: Duration::ZERO,

@@ -15,7 +15,8 @@ const CHUNK: usize = 1000;
 /// Which services are looked at.
 #[derive(Clone, Copy)]
 pub(super) enum Scope<'a> {
-    /// Those of the products, those with an account or a refused job, and those an admin switched.
+    /// Those of the products, those with an account or a refused or dropped job, and those an admin
+    /// switched.
     Everything { products: &'a [i64] },
     /// Those of the products.
     Products(&'a [i64]),
@@ -279,13 +280,15 @@ impl Look<'_> {
     }
 
     /// Whether another look at a service would find something to do or to say. What somebody is at is
-    /// no news, and neither is what was refused as long as the same is wished for.
+    /// no news, and neither is what was refused as long as the same is wished for; what an admin has
+    /// dropped then stays so whoever looks.
     fn is_news(&self, service: i64, differs: bool) -> bool {
         match self.jobs.get(&service) {
             Some(JobState::Open(_)) => self.eagerness == Eagerness::Everything,
             Some(JobState::Refused(wish)) => {
                 self.eagerness == Eagerness::Everything || *wish != self.batch.wish(service)
             }
+            Some(JobState::Dropped(wish)) => *wish != self.batch.wish(service),
             Some(JobState::Done) | None => differs || self.batch.is_decided_anew(service),
         }
     }

@@ -18,7 +18,7 @@ use super::round::Reach;
 use super::vault::{dice, random_owner};
 use super::{
     BlockOn, Error, KeyWrap, Reason, Report, Settings, Vault, belonging, bulk, full_pass, heard,
-    intake, upgrade,
+    intake, prune, upgrade,
 };
 use crate::cdn::{Capabilities, Class, Platform};
 use crate::whmcs::{Ending, Job, JobEnd, Store};
@@ -121,6 +121,9 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         let mut report = self.work_until(deadline)?;
         if is_long {
             bulk::tend(self.store, deadline)?;
+        }
+        if self.trigger == Trigger::Cron {
+            prune::prune(self.store, self.settings, deadline)?;
         }
         report.remaining = remaining(self.store)?;
         report.milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);

@@ -175,6 +175,12 @@ pub(super) fn containing(text: &str) -> String {
     pattern
 }
 
+/// The number that a text is, also written `#12`; `None`, which equals nothing, for any other.
+pub(super) fn number_in(text: &str) -> Option<i64> {
+    let text = text.trim();
+    text.strip_prefix('#').unwrap_or(text).parse().ok()
+}
+
 /// `(?,?),(?,?)` for a multi-row INSERT.
 pub(super) fn row_placeholders(rows: usize, columns: usize) -> String {
     let row = format!("({})", vec!["?"; columns].join(","));
@@ -193,6 +199,20 @@ mod tests {
         assert_eq!(cells.text(), Ok("7".to_owned()));
         assert_eq!(cells.optional_int(), Ok(None));
         assert!(cells.int().is_err(), "past the last column");
+    }
+
+    #[test]
+    fn numbers_as_they_are_typed() {
+        for (text, number) in [
+            ("12", Some(12)),
+            (" #12 ", Some(12)),
+            ("##12", None),
+            ("12a", None),
+            ("", None),
+            ("99999999999999999999", None),
+        ] {
+            assert_eq!(number_in(text), number, "{text}");
+        }
     }
 
     #[test]

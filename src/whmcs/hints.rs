@@ -247,6 +247,15 @@ impl Store<'_> {
         Ok(taken > 0)
     }
 
+    /// How many hints wait, also those whose change may not be visible yet.
+    pub fn count_hints(&self) -> Result<i64, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let rows = self
+            .db
+            .query(&format!("SELECT COUNT(*) FROM {p}hints"), &[])?;
+        rows.first().map_or(Ok(0), |row| row.cells().int())
+    }
+
     /// Removes hints whose jobs are open.
     pub fn forget_hints(&self, ids: &[i64]) -> Result<(), DatabaseError> {
         let p = self.brand.table_prefix;

@@ -2,7 +2,8 @@
 //!
 //! `due -> leased -> done | due again | refused`. A wish that arrives during the work raises the
 //! generation, so the end of that work makes the job due again instead of done. `paused` is what is due
-//! and part of a long work that is held ([`Store::align_bulk_jobs`]).
+//! and part of a long work that is held ([`Store::align_bulk_jobs`]); `dropped` is what was refused and
+//! an admin does not want to see again.
 
 use std::collections::HashMap;
 
@@ -91,6 +92,8 @@ pub enum JobState {
     Open(Origin),
     /// Refused; with what was wished for.
     Refused(String),
+    /// Refused, and an admin does not want to hear of it again as long as the same is wished for.
+    Dropped(String),
     /// Done.
     Done,
 }
@@ -345,6 +348,7 @@ impl Store<'_> {
             let state = match state.as_str() {
                 "done" => JobState::Done,
                 "refused" => JobState::Refused(wish),
+                "dropped" => JobState::Dropped(wish),
                 _ => JobState::Open(Origin::parse(&cells.text()?)),
             };
             states.insert(service, state);
@@ -402,7 +406,7 @@ impl Store<'_> {
         let rows = self.db.query(
             &format!(
                 "SELECT state, COUNT(*), SUM(last_error IS NOT NULL) FROM {p}jobs
-                 WHERE state <> 'done' GROUP BY state
+                 WHERE state NOT IN ('done', 'dropped') GROUP BY state
                  UNION ALL SELECT 'hint', COUNT(*), 0 FROM {p}hints WHERE due_at <= UTC_TIMESTAMP()"
             ),
             &[],

@@ -239,4 +239,19 @@ impl Store<'_> {
         )?;
         rows.first().map_or(Ok(0), |row| row.cells().int())
     }
+
+    /// Removes passes and questions that came to their end more than so many days ago, at most `limit` of
+    /// them, and tells how many. The newest of each kind stays, and so does what waits for an answer.
+    pub fn prune_passes(&self, days: i64, limit: i64) -> Result<u64, DatabaseError> {
+        let p = self.brand.table_prefix;
+        self.db.execute(
+            &format!(
+                "DELETE FROM {p}passes
+                 WHERE IF(kind = 'suspensions', started_at, finished_at) < UTC_TIMESTAMP() - INTERVAL ? DAY
+                   AND id NOT IN (SELECT id FROM (SELECT MAX(id) AS id FROM {p}passes GROUP BY kind) newest)
+                 ORDER BY id LIMIT ?"
+            ),
+            &[days.into(), limit.into()],
+        )
+    }
 }

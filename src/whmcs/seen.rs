@@ -80,7 +80,10 @@ impl Store<'_> {
                 "a.applied_name",
                 "a.applied_email",
             ]),
-            texts(&["a.password_next", "IF(j.state = 'refused', j.wish, NULL)"]),
+            texts(&[
+                "a.password_next",
+                "IF(j.state IN ('refused', 'dropped'), j.wish, NULL)",
+            ]),
             numbers(&["f.number", "f.digest"]),
         ]
         .join(",");
@@ -137,7 +140,8 @@ impl Store<'_> {
              UNION SELECT service_id FROM {p}services
              WHERE service_id > {after} AND service_id <= {end} AND (account_id IS NOT NULL OR mode <> 'auto')
              UNION SELECT subject_id FROM {p}jobs
-             WHERE kind = 'service' AND subject_id > {after} AND subject_id <= {end} AND state = 'refused'",
+             WHERE kind = 'service' AND subject_id > {after} AND subject_id <= {end}
+               AND state IN ('refused', 'dropped')",
             id_list(products)
         )
     }

@@ -182,8 +182,8 @@ impl Store<'_> {
         rows.iter().map(|row| row.cells().int()).collect()
     }
 
-    /// The services of products, those with an account or a job that was refused, and those that an
-    /// admin switched, gone ones included: at most `limit` after the id `after`, in order.
+    /// The services of products, those with an account or a job that was refused or dropped, and those
+    /// that an admin switched, gone ones included: at most `limit` after the id `after`, in order.
     pub fn services_in_scope(
         &self,
         products: &[i64],
@@ -209,7 +209,7 @@ impl Store<'_> {
                     WHERE service_id > ? AND (account_id IS NOT NULL OR mode <> 'auto')
                     ORDER BY service_id LIMIT {limit})
              UNION (SELECT subject_id FROM {p}jobs
-                    WHERE kind = 'service' AND subject_id > ? AND state = 'refused'
+                    WHERE kind = 'service' AND subject_id > ? AND state IN ('refused', 'dropped')
                     ORDER BY subject_id LIMIT {limit})
              ORDER BY id LIMIT {limit}",
             id_list(products)

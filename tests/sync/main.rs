@@ -20,10 +20,12 @@ mod login;
 mod long_outage;
 mod mariadb;
 mod notices;
+mod operation_log;
 mod other_platform;
 mod outage;
 mod passes;
 mod products;
+mod queue;
 #[path = "../sandbox_server/mod.rs"]
 #[allow(dead_code)] // speaks HTTP by hand, too, for other tests
 mod sandbox_server;

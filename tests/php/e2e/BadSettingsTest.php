@@ -74,7 +74,8 @@ final class BadSettingsTest extends AddonTestCase
     public function testNumbersThatAreNoneAreReplacedByUsualOnes(string $number): void
     {
         $this->buyer('ada');
-        $this->configure(['concurrency' => $number, 'time_budget' => $number, 'log_level' => $number]);
+        $this->configure(['concurrency' => $number, 'time_budget' => $number, 'log_level' => $number,
+            'log_days' => $number]);
 
         $page = $this->save([$this->product('boost')]);
 

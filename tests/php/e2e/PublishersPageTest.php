@@ -32,7 +32,7 @@ final class PublishersPageTest extends AddonTestCase
         self::assertMatchesRegularExpression('/^Ada Byron Service #\d+ /', $client);
         self::assertSame(['ada_example_test/42', 'CDN Boost'], [$username, $package]);
         self::assertMatchesRegularExpression('/^Active Invoice #\d+ is paid\.$/', $status);
-        self::assertMatchesRegularExpression('~^\d\d/\d\d/\d{4} \d\d:\d\d$~', $synchronized);
+        self::assertMatchesRegularExpression('~^\d\d/\d\d/\d{4} \d\d:\d\d Log for ~', $synchronized);
         self::assertStringStartsWith('Show', $password);
     }
 

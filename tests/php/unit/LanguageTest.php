@@ -67,6 +67,9 @@ final class LanguageTest extends TestCase
 
     /** Kinds of differences. */
     private const KINDS = ['unequal', 'missing', 'stranger'];
+    /** What asks for something, beside the hooks. */
+    private const CAUSES = ['cron', 'request', 'page', 'save', 'answer', 'mode', 'name', 'adopt', 'put_right',
+        'new_password', 'retry', 'terminal'];
 
     /** Keys put together from a prefix and a word. */
     private const FAMILIES = [
@@ -79,13 +82,14 @@ final class LanguageTest extends TestCase
         'mode_' => ['auto', 'on', 'off'],
         'change_' => ['suspend', 'activate', 'create', 'look_up', 'package', 'contact', 'password'],
         'pass_' => ['due', 'running', 'done', 'stopped'],
-        'tab_' => ['products', 'publishers', 'differences', 'health'],
+        'tab_' => ['products', 'publishers', 'differences', 'queue', 'log', 'health'],
         'kind_' => self::KINDS,
         'about_' => self::KINDS,
         'none_' => self::KINDS,
         'button_' => ['put_right', 'adopt', 'adopt_offered', 'ignore', 'show_again', 'pause', 'resume'],
         'invoice_' => ['paid', 'refunded'],
-        'state_' => ['ok', 'unknown', 'warning', 'critical'],
+        'state_' => ['ok', 'unknown', 'warning', 'critical', 'due', 'waiting', 'leased', 'paused', 'refused',
+            'dropped'],
         'health_' => ['api', 'login', 'cron', 'jobs', 'breaker', 'full_pass', 'questions', 'needs_you', 'key',
             'product_addon', 'versions', 'schema'],
         'glance_' => ['in_line', 'in_line_about', 'waiting', 'waiting_about', 'needs_you', 'needs_you_about',
@@ -94,8 +98,15 @@ final class LanguageTest extends TestCase
             'auth_key_needed', 'bad_url', 'plain_http_refused', 'brake', 'charging', 'other_operator', 'other_site',
             'needs_you'],
         'long_work_' => ['running', 'paused', 'cancelled', 'done'],
-        'long_work_of_' => ['save', 'page', 'cron', 'request'],
+        'long_work_of_' => ['save', 'page', 'cron', 'request', 'terminal'],
         'work_' => ['done', 'refused', 'cancelled', 'elsewhere', 'failed', 'left', 'paused'],
+        'outcome_' => ['done', 'refused', 'failed'],
+        'action_' => ['create', 'adopt', 'activate', 'suspend', 'package', 'contact', 'password', 'look',
+            'save', 'answer', 'mode', 'name', 'allow_adoption', 'put_right', 'new_password', 'reveal',
+            'retry', 'retry_all', 'forget', 'pause', 'resume', 'cancel', 'ignore', 'show_again', 'token_make',
+            'token_revoke'],
+        'what_' => ['status', 'package', 'display_name', 'email', 'mode', 'own_name', 'enabled', 'disabled',
+            'packages', 'question', 'state', 'search', 'number'],
         'question_' => self::QUESTIONS,
         'meaning_' => self::QUESTIONS,
         'yes_' => self::QUESTIONS,
@@ -188,6 +199,27 @@ final class LanguageTest extends TestCase
         self::assertSame('Show', $language->text('show'));
     }
 
+    /** @dataProvider causes */
+    public function testACauseIsToldInWords(string $cause, string $sentence): void
+    {
+        self::assertSame($sentence, Language::english()->cause($cause));
+    }
+
+    public function causes(): array
+    {
+        return [
+            'a hook' => ['InvoicePaid', 'Invoice paid'],
+            'an admin' => ['admin 12', 'Admin #12'],
+            'a button' => ['put right by admin 12', '[Put Right], Admin #12'],
+            'a button of somebody else' => ['save by Ada', '[Save Settings], Ada'],
+            'unknown' => ['NewHook', 'NewHook'],
+            'an unknown button' => ['ask by admin 1', 'ask by admin 1'],
+            'none' => ['', ''],
+            'not at all an admin' => ['admin 1 or so', 'admin 1 or so'],
+            'turning' => ["\u{202E}x", "\u{2068}\u{202E}x\u{2069}"],
+        ];
+    }
+
     public function testAnUnknownReasonStillSaysSomething(): void
     {
         $sentence = Language::english()->reason(['code' => 'new_one', 'args' => ['message' => 'the cause']]);
@@ -205,15 +237,24 @@ final class LanguageTest extends TestCase
         return $_ADDONLANG;
     }
 
+    /** @return list<string> the hooks that leave something to do */
+    private function hooks(): array
+    {
+        $hooks = (string) file_get_contents(ADDON . '/hooks.php');
+        preg_match_all("/^ +'(\w+)' => \[|Event::\w+\('(\w+)'/m", $hooks, $found);
+
+        return array_values(array_filter(array_merge($found[1], $found[2])));
+    }
+
     /** @return list<string> the keys templates and classes ask for */
     private function asked(): array
     {
-        $keys = ['unexplained', 'no_publishers', 'nothing_found'];
+        $keys = ['unexplained', 'no_publishers', 'nothing_found', 'queue_empty', 'log_empty'];
         $code = '';
         foreach (array_merge(glob(ADDON . '/templates/*.php'), glob(ADDON . '/lib/*.php')) as $file) {
             $code .= file_get_contents($file);
         }
-        preg_match_all('/(?:\$t|->text)\(\s*\'([a-z_]+)\'( \.)?/', $code, $found, PREG_SET_ORDER);
+        preg_match_all('/(?:\$t|\$word|->text|->word)\(\s*\'([a-z_]+)\'( \.)?/', $code, $found, PREG_SET_ORDER);
         foreach ($found as $match) {
             if (!isset($match[2])) {
                 $keys[] = $match[1];
@@ -222,8 +263,9 @@ final class LanguageTest extends TestCase
             if ($match[1] === 'setting_') {
                 continue;
             }
-            self::assertArrayHasKey($match[1], self::FAMILIES);
-            foreach (self::FAMILIES[$match[1]] as $word) {
+            $families = self::FAMILIES + ['cause_' => array_merge(self::CAUSES, $this->hooks())];
+            self::assertArrayHasKey($match[1], $families);
+            foreach ($families[$match[1]] as $word) {
                 $keys[] = $match[1] . $word;
             }
         }

@@ -14,8 +14,8 @@ final class PagesTest extends TestCase
 
     /** The actions of all buttons. */
     private const BUTTONS = ['save', 'preview', 'answer', 'pass', 'work', 'check', 'install', 'reveal', 'password',
-        'put_right', 'mode', 'name', 'adopt', ...self::DIFFERENCES, 'probe', 'token_make', 'token_revoke', 'work_slice',
-        'pause', 'resume', 'cancel'];
+        'put_right', 'mode', 'name', 'adopt', ...self::DIFFERENCES, 'retry', 'retry_all', 'forget', 'probe',
+        'token_make', 'token_revoke', 'work_slice', 'pause', 'resume', 'cancel'];
 
     /** Those of the differences page. */
     private const DIFFERENCES = ['foresee_put_right', 'put_right_ticked', 'take_over', 'adopt_strangers', 'ignore',
@@ -281,6 +281,7 @@ final class PagesTest extends TestCase
             '' => ['&page=products', 'name="shown[]"'],
             'publishers' => ['&page=publishers&p=1', 'aflexi-publishers'],
             'differences' => ['&page=differences&p=1', 'aflexi-unequal'],
+            'queue' => ['&page=queue&p=1', 'Try Now'],
             'health' => ['&page=health', 'aflexi-health'],
         ];
         $this->assertRedirected($refused, $ways[$page][0]);
@@ -295,7 +296,8 @@ final class PagesTest extends TestCase
         return array_combine($buttons, array_map(static function (string $action): array {
             $pages = array_fill_keys(['password', 'put_right', 'mode', 'name', 'adopt'], 'publishers')
                 + array_fill_keys(self::DIFFERENCES, 'differences')
-                + array_fill_keys(['probe', 'token_revoke'], 'health');
+                + array_fill_keys(['probe', 'token_revoke'], 'health')
+                + array_fill_keys(['retry', 'retry_all', 'forget'], 'queue');
 
             return [$action, $pages[$action] ?? ''];
         }, $buttons));
@@ -433,6 +435,62 @@ final class PagesTest extends TestCase
         self::assertStringNotContainsString('progress.js', $this->request([])['body']);
     }
 
+    public function testTheQueueIsFilteredAndPagedByItsAddress(): void
+    {
+        $page = $this->request(['get' => ['page' => 'queue', 'state' => 'waiting', 'q' => ' Ada ', 'p' => '2']]);
+        $odd = $this->request(['get' => ['page' => 'queue', 'state' => ['x'], 'p' => '-1']]);
+
+        self::assertSame(['queue'], $this->asked($page));
+        self::assertSame([['queue', 'waiting', 2, 'Ada']], $this->calls($page, 'queue'));
+        self::assertStringContainsString('page=queue&amp;state=waiting&amp;q=Ada&amp;p=3', $page['body']);
+        self::assertSame([['queue', '', 1, '']], $this->calls($odd, 'queue'));
+    }
+
+    /** @dataProvider queueButtons */
+    public function testAButtonOfTheQueueDoesOneThingAndComesBack(array $form, array $call, array $asked): void
+    {
+        $answers = ['retryAll' => []];
+        $page = $this->post($form, $answers, ['page' => 'queue', 'state' => 'waiting', 'q' => 'a', 'p' => '2']);
+
+        self::assertSame($asked, $this->asked($page));
+        self::assertSame([$call], $this->calls($page, $call[0]));
+        $this->assertRedirected($page, '&page=queue&state=waiting&q=a&p=2');
+    }
+
+    public function queueButtons(): array
+    {
+        return [
+            'retry' => [['action' => 'retry', 'service' => '21'], ['retry', 21, 'admin 1'], ['retry', 'work']],
+            'retry nothing' => [['action' => 'retry'], ['retry', 0, 'admin 1'], ['retry', 'work']],
+            'retry all of the filter' => [['action' => 'retry_all', 'service' => '21'],
+                ['retryAll', 'waiting', 'a', 'admin 1'], ['retryAll', 'work']],
+            'forget' => [['action' => 'forget', 'service' => '21'], ['forget', 21, 'admin 1'], ['forget']],
+        ];
+    }
+
+    public function testWhatWasForgottenIsSaid(): void
+    {
+        $page = $this->post(['action' => 'forget', 'service' => '21'], [], ['page' => 'queue']);
+        $back = $this->request(['session' => $page['session'], 'get' => ['page' => 'queue']]);
+
+        self::assertStringContainsString('Service #21 is forgotten until something about it changes.', $back['body']);
+    }
+
+    public function testTheLogIsFilteredAndPagedByItsAddress(): void
+    {
+        $filter = ['result' => 'failed', 'action' => 'look', 'account' => '7', 'before' => '99', 'q' => 'Ada'];
+        $page = $this->request(['get' => ['page' => 'log', 'p' => '3'] + $filter]);
+        $odd = ['result' => 'x', 'action' => ['look'], 'account' => '7x', 'before' => '-1'];
+        $unfiltered = $this->request(['get' => ['page' => 'log'] + $odd]);
+
+        self::assertSame(['log'], $this->asked($page));
+        self::assertSame([['log', 3, 'Ada', 'failed', 'look', 7, 99]], $this->calls($page, 'log'));
+        $older = 'page=log&amp;before=8&amp;result=failed&amp;action=look&amp;account=7';
+        self::assertStringContainsString($older, $page['body']);
+        self::assertStringContainsString('local 2026-01-02', $page['body']);
+        self::assertSame([['log', 1, '', '', '', 0, 0]], $this->calls($unfiltered, 'log'));
+    }
+
     public function testOnePasswordIsShownOnRequestAndLeavesNoTrace(): void
     {
         $secret = 'S3cr<t"&';
@@ -540,6 +598,8 @@ final class PagesTest extends TestCase
                 'products' => Samples::products('x'),
                 'publishers' => Samples::publishers('x'),
                 'unsettled' => Samples::unsettled('x'),
+                'queue' => Samples::queue('x'),
+                'log' => Samples::log('x'),
                 'work' => Samples::work('x'),
                 'differences' => Samples::differences('unequal', 'x'),
                 'corrections' => Samples::corrections('x'),
@@ -550,8 +610,8 @@ final class PagesTest extends TestCase
                 ['putAllRight', 'takeOver', 'adoptStrangers', 'ignore'],
                 Samples::ticked('x')
             ) + array_fill_keys(
-                ['answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword', 'setMonitoring', 'pause', 'resume',
-                    'cancel'],
+                ['answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword', 'retry', 'forget', 'setMonitoring',
+                    'pause', 'resume', 'cancel'],
                 []
             ),
         ], $options);

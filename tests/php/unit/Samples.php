@@ -258,6 +258,43 @@ final class Samples
         return ['done' => 3, 'refused' => [$text, $text]];
     }
 
+    public static function queue(string $text): array
+    {
+        $row = [
+            'service' => 21, 'client' => 12, 'client_name' => $text, 'account' => $text, 'state' => 'refused',
+            'cause' => "mode by $text", 'reason' => self::reason('not_ours', $text), 'attempts' => 3,
+            'due_at' => '2026-01-02 03:04:05', 'since' => '2026-01-02 03:04:06',
+        ];
+
+        return ['hints' => 4, 'counts' => ['due' => 1, 'refused' => 60, 'waiting' => 58],
+            'total' => 119, 'page' => 2, 'pages' => 3, 'rows' => [
+                $row,
+                ['service' => 22, 'state' => 'waiting'] + $row,
+                ['service' => 23, 'state' => 'due', 'reason' => null, 'account' => '', 'cause' => 'InvoicePaid'] + $row,
+                ['service' => 24, 'state' => $text, 'cause' => $text] + $row,
+            ]];
+    }
+
+    public static function log(string $text): array
+    {
+        $change = ['what' => 'package', 'before' => $text, 'after' => $text];
+        $row = [
+            'id' => 9, 'at' => '2026-01-02 03:04:05', 'cause' => $text, 'client' => 12, 'client_name' => $text,
+            'account' => 1, 'account_name' => $text, 'service' => 21, 'action' => 'package', 'result' => 'done',
+            'changes' => [$change], 'reason' => null, 'milliseconds' => 1230,
+        ];
+        $other = ['what' => $text, 'before' => null, 'after' => $text];
+        $status = ['what' => 'status', 'before' => 'active', 'after' => 'suspended'];
+
+        return ['older' => 8, 'total' => 10000, 'page' => 200, 'pages' => 200, 'rows' => [
+            $row,
+            ['action' => 'look', 'result' => 'refused', 'changes' => [],
+                'reason' => self::reason('bad_name', $text)] + $row,
+            ['action' => $text, 'result' => $text, 'client' => 0, 'service' => 0, 'account_name' => '',
+                'milliseconds' => 0, 'changes' => [$other, ['after' => null] + $change, $status]] + $row,
+        ]];
+    }
+
     public static function reason(string $code, string $text): array
     {
         return ['code' => $code, 'args' => array_fill_keys(

@@ -171,6 +171,24 @@ final class TemplatesTest extends TestCase
                 'result' => $result,
             ]];
         };
+        $queue = [
+            'queue' => Samples::queue($text),
+            'states' => ['refused', 'waiting', 'due', 'dropped'],
+            'state' => '',
+            'here' => 'addonmodules.php?module=aflexi_cdn&page=queue&q=a&p=2',
+            'at' => 'addonmodules.php?module=aflexi_cdn&page=queue&q=a',
+            'search' => $text,
+            'result' => [],
+        ];
+        $log = [
+            'log' => Samples::log($text),
+            'filter' => ['result' => '', 'action' => '', 'account' => '1', 'before' => '', 'q' => $text],
+            'results' => ['done'],
+            'actions' => ['create'],
+            'at' => 'addonmodules.php?module=aflexi_cdn&page=log&q=a',
+            'all' => 'addonmodules.php?module=aflexi_cdn&page=log',
+            'older' => 'addonmodules.php?module=aflexi_cdn&page=log&before=8',
+        ];
 
         return [
             'accounts not equal' => $differences('unequal', false, ['ticked' => Samples::ticked($text)] + $worked),
@@ -208,6 +226,9 @@ final class TemplatesTest extends TestCase
             'health with a new token' => ['health', ['token' => $text] + $health],
             'health after a button' => ['health', ['result' => ['failure' => $text], 'monitored' => false] + $health],
             'the dashboard' => ['widget', ['health' => Samples::health($text, ['login'])]],
+            'queue' => ['queue', $queue],
+            'queue after a button' => ['queue', ['result' => $worked] + $queue],
+            'log' => ['log', $log],
             'error' => ['error', ['message' => $text]],
             'extension missing' => ['missing', ['facts' => ['php' => $text, 'dir' => $text]]],
         ];
@@ -398,6 +419,42 @@ final class TemplatesTest extends TestCase
             [7200, 'About 120 minutes are left.'],
             [7201, 'About 3 hours are left.'],
         ];
+    }
+
+    public function testEachJobOffersWhatCanBeDone(): void
+    {
+        $html = $this->render('queue', $this->pages()['queue'][1]);
+
+        foreach (['retry forget', 'retry', '', ''] as $index => $offer) {
+            $row = $index + 1;
+            $buttons = [];
+            foreach ($this->query($html, "//tbody/tr[$row]//button") as $button) {
+                $buttons[] = $button->getAttribute('value');
+            }
+            self::assertSame($offer, implode(' ', $buttons), "row $row");
+        }
+        self::assertSame(1, $this->query($html, '//button[@value="retry_all"]')->length);
+        $due = $this->pages()['queue'][1];
+        $html = $this->render('queue', ['state' => 'due'] + $due);
+        self::assertSame(0, $this->query($html, '//button[@value="retry_all"]')->length, 'these come by themselves');
+    }
+
+    public function testALineOfTheLogTellsFromWhatToWhat(): void
+    {
+        $html = $this->render('log', ['log' => Samples::log('Boost')] + $this->pages()['log'][1]);
+
+        $cells = [];
+        foreach ($this->query($html, '//tbody/tr/td[1]') as $cell) {
+            $cells[] = trim(preg_replace('/\s+/', ' ', $cell->textContent));
+        }
+        self::assertSame([
+            'Package changed Package: Boost → Boost',
+            'Looked at',
+            'Boost Boost: Boost Package: Boost → Status: Active → Suspended',
+        ], $cells);
+        self::assertSame(['1.23 s', '1.23 s', ''], array_map(static function ($cell) {
+            return trim($cell->textContent);
+        }, iterator_to_array($this->query($html, '//tbody/tr/td[last()]'))));
     }
 
     public function testATemplateThatFailsLeavesNoOutputBehind(): void

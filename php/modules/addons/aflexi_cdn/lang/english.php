@@ -43,6 +43,9 @@ $_ADDONLANG['setting_log_level_about'] = 'What the operation log records. error:
 $_ADDONLANG['setting_notify'] = 'E-mail to staff';
 $_ADDONLANG['setting_notify_about'] = 'With on, the admins who receive system e-mails of WHMCS are told once of each'
     . ' thing that needs them, such as a refused login or a long outage. With off, the activity log alone tells of it.';
+$_ADDONLANG['setting_log_days'] = 'Keep the log for';
+$_ADDONLANG['setting_log_days_about'] = 'Days after which lines of the operation log are removed: 1 to 3650, usually'
+    . ' 90.';
 
 // The extension
 $_ADDONLANG['extension_missing'] = 'The PHP extension aflexi_cdn is not loaded. Put aflexi_cdn.so into {dir}, add'
@@ -90,6 +93,8 @@ $_ADDONLANG['nothing_found'] = 'Nothing was found. Search for less, or choose ot
 $_ADDONLANG['tab_products'] = 'Products';
 $_ADDONLANG['tab_publishers'] = 'Publishers';
 $_ADDONLANG['tab_differences'] = 'Differences';
+$_ADDONLANG['tab_queue'] = 'Queue';
+$_ADDONLANG['tab_log'] = 'Log';
 $_ADDONLANG['tab_health'] = 'Health';
 
 // Where things stand
@@ -122,6 +127,7 @@ $_ADDONLANG['show_refused'] = 'Show what can be done about them';
 $_ADDONLANG['long_work_of_save'] = 'Synchronization after [Save Settings] by {by}';
 $_ADDONLANG['long_work_of_page'] = 'Synchronization after [Synchronize Everything]';
 $_ADDONLANG['long_work_of_cron'] = 'Synchronization of what the cron job found';
+$_ADDONLANG['long_work_of_terminal'] = 'Synchronization asked for at a terminal';
 $_ADDONLANG['long_work_of_request'] = 'Synchronization after a change in WHMCS';
 $_ADDONLANG['long_work_bar'] = 'How much is finished';
 $_ADDONLANG['long_work_running'] = '{finished} of {total} services are finished.';
@@ -298,6 +304,155 @@ $_ADDONLANG['adopt_of'] = 'the account for service #{service}';
 $_ADDONLANG['use_name'] = 'Use This Name';
 $_ADDONLANG['name_of'] = 'Account name for service #{service}';
 $_ADDONLANG['name_placeholder'] = 'another account name';
+
+// Queue
+$_ADDONLANG['queue_title'] = 'Queue';
+$_ADDONLANG['queue_about'] = 'Each service has one job, which brings its account in line. Here are those that are not'
+    . ' done. Due ones and those that wait are done by themselves; refused ones need you, or a change in WHMCS.';
+$_ADDONLANG['queue_hints'] = 'Events that are noted and not yet looked into: {count}';
+$_ADDONLANG['queue_caption'] = 'Jobs: {total}';
+$_ADDONLANG['queue_empty'] = 'Nothing waits: everything is as it should be.';
+$_ADDONLANG['search_queue'] = 'Client, e-mail, account, service number or cause';
+$_ADDONLANG['all_open'] = 'All that is not done';
+$_ADDONLANG['choice'] = '{name}: {count}';
+$_ADDONLANG['column_state'] = 'State';
+$_ADDONLANG['column_cause'] = 'Who or what';
+$_ADDONLANG['state_due'] = 'Due';
+$_ADDONLANG['state_waiting'] = 'Waits for another try';
+$_ADDONLANG['state_leased'] = 'In progress';
+$_ADDONLANG['state_paused'] = 'Paused';
+$_ADDONLANG['state_refused'] = 'Refused';
+$_ADDONLANG['state_dropped'] = 'Forgotten';
+$_ADDONLANG['since'] = 'since {time}';
+$_ADDONLANG['retry'] = 'Try Now';
+$_ADDONLANG['retry_all'] = 'Retry All';
+$_ADDONLANG['forget'] = 'Forget';
+$_ADDONLANG['retry_all_about'] = 'Tries everything now that the filter shows as refused or waiting, on all pages.'
+    . ' Each does what it was opened for and no more.';
+$_ADDONLANG['forget_about'] = 'Forget: the refusal is no longer shown or counted, and nothing is tried for that'
+    . ' service. It comes back by itself as soon as something about it changes in WHMCS, such as its client, product or'
+    . ' payment; until then it is found under the state "Forgotten".';
+$_ADDONLANG['was_forgotten'] = 'Service #{service} is forgotten until something about it changes.';
+
+// Operation log
+$_ADDONLANG['log_title'] = 'Operation log';
+$_ADDONLANG['log_caption'] = 'Lines: {total}';
+$_ADDONLANG['log_empty'] = 'Nothing has been logged yet.';
+$_ADDONLANG['search_log'] = 'Client, e-mail, account, service number, who or what';
+$_ADDONLANG['log_of_one'] = 'Only the lines of one account are shown.';
+$_ADDONLANG['log_whole'] = 'Show the whole log';
+$_ADDONLANG['log_older'] = 'Show older lines';
+$_ADDONLANG['show_log'] = 'Log';
+$_ADDONLANG['all_results'] = 'All results';
+$_ADDONLANG['all_actions'] = 'All actions';
+$_ADDONLANG['column_time'] = 'Time';
+$_ADDONLANG['column_action'] = 'What was done';
+$_ADDONLANG['column_result'] = 'Result';
+$_ADDONLANG['column_took'] = 'Took';
+$_ADDONLANG['seconds'] = '{number} s';
+$_ADDONLANG['outcome_done'] = 'Done';
+$_ADDONLANG['outcome_refused'] = 'Refused';
+$_ADDONLANG['outcome_failed'] = 'Failed';
+$_ADDONLANG['log_about'] = 'What was done at Aflexi and by admins here, the newest first. The settings say how much is'
+    . ' logged and for how long it is kept. Passwords and keys are never in it.';
+$_ADDONLANG['action_create'] = 'Account created';
+$_ADDONLANG['action_adopt'] = 'Account taken over';
+$_ADDONLANG['action_activate'] = 'Account activated';
+$_ADDONLANG['action_suspend'] = 'Account suspended';
+$_ADDONLANG['action_package'] = 'Package changed';
+$_ADDONLANG['action_contact'] = 'Name or e-mail changed';
+$_ADDONLANG['action_password'] = 'New password set';
+$_ADDONLANG['action_look'] = 'Looked at';
+$_ADDONLANG['action_save'] = 'Products saved';
+$_ADDONLANG['action_answer'] = 'Question answered';
+$_ADDONLANG['action_mode'] = 'On, off or automatic set';
+$_ADDONLANG['action_name'] = 'Account name given';
+$_ADDONLANG['action_allow_adoption'] = 'Taking over allowed';
+$_ADDONLANG['action_put_right'] = 'Put right asked for';
+$_ADDONLANG['action_new_password'] = 'New password asked for';
+$_ADDONLANG['action_reveal'] = 'Password looked at';
+$_ADDONLANG['action_retry'] = 'Another try asked for';
+$_ADDONLANG['action_retry_all'] = 'Another try for all asked for';
+$_ADDONLANG['action_forget'] = 'Refusal forgotten';
+$_ADDONLANG['action_pause'] = 'Long work paused';
+$_ADDONLANG['action_resume'] = 'Long work resumed';
+$_ADDONLANG['action_cancel'] = 'Long work cancelled';
+$_ADDONLANG['action_ignore'] = 'Difference ignored';
+$_ADDONLANG['action_show_again'] = 'Difference shown again';
+$_ADDONLANG['action_token_make'] = 'Token for monitoring made';
+$_ADDONLANG['action_token_revoke'] = 'Token for monitoring revoked';
+$_ADDONLANG['what_status'] = 'Status';
+$_ADDONLANG['what_package'] = 'Package';
+$_ADDONLANG['what_display_name'] = 'Name';
+$_ADDONLANG['what_email'] = 'E-mail';
+$_ADDONLANG['what_mode'] = 'Mode';
+$_ADDONLANG['what_own_name'] = 'Account name';
+$_ADDONLANG['what_enabled'] = 'Products with CDN';
+$_ADDONLANG['what_disabled'] = 'Products without CDN';
+$_ADDONLANG['what_packages'] = 'Package names of products';
+$_ADDONLANG['what_question'] = 'Question';
+$_ADDONLANG['what_state'] = 'State';
+$_ADDONLANG['what_search'] = 'Search';
+$_ADDONLANG['what_number'] = 'Jobs';
+
+// What or who asked for something
+$_ADDONLANG['admin'] = 'Admin #{id}';
+$_ADDONLANG['cause_InvoicePaid'] = 'Invoice paid';
+$_ADDONLANG['cause_InvoiceUnpaid'] = 'Invoice marked unpaid';
+$_ADDONLANG['cause_InvoiceCancelled'] = 'Invoice cancelled';
+$_ADDONLANG['cause_InvoiceRefunded'] = 'Invoice refunded';
+$_ADDONLANG['cause_InvoiceSplit'] = 'Invoice split';
+$_ADDONLANG['cause_ClientEdit'] = 'Client edited';
+$_ADDONLANG['cause_ClientClose'] = 'Client closed';
+$_ADDONLANG['cause_PreDeleteClient'] = 'Client deleted';
+$_ADDONLANG['cause_ClientDelete'] = 'Client deleted';
+$_ADDONLANG['cause_AfterClientMerge'] = 'Clients merged';
+$_ADDONLANG['cause_AfterModuleCreate'] = 'Service set up';
+$_ADDONLANG['cause_AfterModuleSuspend'] = 'Service suspended';
+$_ADDONLANG['cause_AfterModuleUnsuspend'] = 'Service unsuspended';
+$_ADDONLANG['cause_AfterModuleTerminate'] = 'Service terminated';
+$_ADDONLANG['cause_AfterModuleChangePackage'] = 'Package of the service changed';
+$_ADDONLANG['cause_ServiceEdit'] = 'Service edited';
+$_ADDONLANG['cause_ServiceDelete'] = 'Service deleted';
+$_ADDONLANG['cause_AddonAdd'] = 'Product addon added to the service';
+$_ADDONLANG['cause_AddonEdit'] = 'Product addon of the service edited';
+$_ADDONLANG['cause_AddonActivation'] = 'Product addon of the service activated';
+$_ADDONLANG['cause_AddonActivated'] = 'Product addon of the service activated';
+$_ADDONLANG['cause_AddonSuspended'] = 'Product addon of the service suspended';
+$_ADDONLANG['cause_AddonUnsuspended'] = 'Product addon of the service unsuspended';
+$_ADDONLANG['cause_AddonTerminated'] = 'Product addon of the service terminated';
+$_ADDONLANG['cause_AddonCancelled'] = 'Product addon of the service cancelled';
+$_ADDONLANG['cause_AddonFraud'] = 'Product addon of the service marked as fraud';
+$_ADDONLANG['cause_AddonRenewal'] = 'Product addon of the service renewed';
+$_ADDONLANG['cause_AddonDeleted'] = 'Product addon of the service deleted';
+$_ADDONLANG['cause_AfterProductUpgrade'] = 'Product upgraded';
+$_ADDONLANG['cause_AfterAddonUpgrade'] = 'Product addon upgraded';
+$_ADDONLANG['cause_AcceptOrder'] = 'Order accepted';
+$_ADDONLANG['cause_PendingOrder'] = 'Order set to pending';
+$_ADDONLANG['cause_CancelOrder'] = 'Order cancelled';
+$_ADDONLANG['cause_FraudOrder'] = 'Order marked as fraud';
+$_ADDONLANG['cause_CancelAndRefundOrder'] = 'Order cancelled and refunded';
+$_ADDONLANG['cause_DeleteOrder'] = 'Order deleted';
+$_ADDONLANG['cause_ProductEdit'] = 'Product edited';
+$_ADDONLANG['cause_ProductDelete'] = 'Product deleted';
+$_ADDONLANG['cause_AddonConfigSave'] = 'Product addon edited';
+$_ADDONLANG['cause_ProductAddonDelete'] = 'Product addon deleted';
+$_ADDONLANG['cause_AddonModuleConfigSave'] = 'Settings of the addon saved';
+$_ADDONLANG['cause_DailyCronJob'] = 'Daily cron job';
+$_ADDONLANG['cause_AddTransaction'] = 'Refund recorded';
+$_ADDONLANG['cause_ManualRefund'] = 'Manual refund';
+$_ADDONLANG['cause_cron'] = 'Found by the cron job';
+$_ADDONLANG['cause_request'] = 'Found after a request';
+$_ADDONLANG['cause_page'] = 'Found by [Synchronize Everything] or a save';
+$_ADDONLANG['cause_save'] = '[Save Settings], {who}';
+$_ADDONLANG['cause_answer'] = 'Answer to a question, {who}';
+$_ADDONLANG['cause_mode'] = 'On, off or automatic, {who}';
+$_ADDONLANG['cause_name'] = 'Account name, {who}';
+$_ADDONLANG['cause_adopt'] = '[Take Over], {who}';
+$_ADDONLANG['cause_put_right'] = '[Put Right], {who}';
+$_ADDONLANG['cause_new_password'] = '[New Password], {who}';
+$_ADDONLANG['cause_terminal'] = 'Asked for at a terminal';
+$_ADDONLANG['cause_retry'] = '[Try Now], {who}';
 
 // Differences between Aflexi, this addon and WHMCS
 $_ADDONLANG['reason_drift_status'] = 'At Aflexi the status is "{observed}"; this addon left it "{applied}".';

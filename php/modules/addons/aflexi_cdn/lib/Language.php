@@ -60,6 +60,30 @@ final class Language
     }
 
     /**
+     * The sentence of a code; the code itself if it has none.
+     *
+     * @param array<string, int|string> $args
+     */
+    public function word(string $key, string $code, array $args = []): string
+    {
+        return isset($this->strings[$key]) ? $this->text($key, $args) : self::isolate($code);
+    }
+
+    /** What or who asked for something: `InvoicePaid`, `cron`, `admin 1`, `put right by admin 1`. */
+    public function cause(string $cause): string
+    {
+        list($what, $who) = explode(' by ', $cause, 2) + ['', ''];
+        if (preg_match('/^admin (\d+)$/', $who === '' ? $what : $who, $admin) === 1) {
+            $who = $this->text('admin', ['id' => $admin[1]]);
+            if ($what === $cause) {
+                return $who;
+            }
+        }
+
+        return $this->word('cause_' . str_replace(' ', '_', $what), $cause, ['who' => $who]);
+    }
+
+    /**
      * The sentence of a reason given by the extension.
      *
      * @param array{code: string, args: array<string, int|string>} $reason

@@ -6,9 +6,10 @@ use WHMCS\Module\Addon\AflexiCdn\Page\Router;
 
 /**
  * Renders templates. Beside its own data a template gets `$e` (escape), `$name` (escape what people or things outside
- * are called, and keep its writing direction to itself), `$t` (sentence), `$reason` (sentence of a reason), `$time` (a
- * UTC time as WHMCS shows times), `$part` (another template, with its own data only), `$link` (the module's address)
- * and `$tokens` (hidden fields of a form).
+ * are called, and keep its writing direction to itself), `$t` (sentence), `$word` (sentence of a code, or the code),
+ * `$reason` (sentence of a reason), `$cause` (what or who asked for something), `$time` (a UTC time as WHMCS shows
+ * times), `$part` (another template, with its own data only), `$link` (the module's address) and `$tokens` (hidden
+ * fields of a form).
  */
 final class View
 {
@@ -94,7 +95,9 @@ final class View
                 return '<bdi>' . $escape(Language::isolate((string) $value)) . '</bdi>';
             },
             't' => \Closure::fromCallable([$this->language, 'text']),
+            'word' => \Closure::fromCallable([$this->language, 'word']),
             'reason' => \Closure::fromCallable([$this->language, 'reason']),
+            'cause' => \Closure::fromCallable([$this->language, 'cause']),
             'time' => \Closure::fromCallable([Host::class, 'localTime']),
             'part' => \Closure::fromCallable([$this, 'render']),
             'link' => $this->link,

@@ -54,7 +54,12 @@ $account = ['here' => $here, 'field' => 'account', 'id' => $row['id']];
         ] + $account) ?>
 <?php endif ?>
     </td>
-    <td><?= $e($row['synchronized_at'] === null ? $t('never') : $time($row['synchronized_at'])) ?></td>
+    <td>
+        <?= $e($row['synchronized_at'] === null ? $t('never') : $time($row['synchronized_at'])) ?>
+        <a class="aflexi-detail" href="<?= $e($link . '&page=log&account=' . $row['id']) ?>"><?=
+            $e($t('show_log'))
+        ?><span class="sr-only"> <?= $e($t('for_account', ['name' => $row['name']])) ?></span></a>
+    </td>
     <td>
 <?php if ($shown) : ?>
         <label class="sr-only" for="aflexi-password"><?= $e($t('password_of', ['name' => $row['name']])) ?></label>

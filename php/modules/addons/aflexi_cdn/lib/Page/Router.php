@@ -17,6 +17,8 @@ final class Router
         'products' => Products::class,
         'publishers' => Publishers::class,
         'differences' => Differences::class,
+        'queue' => Queue::class,
+        'log' => Log::class,
         'health' => Health::class,
     ];
 
@@ -53,6 +55,9 @@ final class Router
         'pause' => [Progress::class, 'pause'],
         'resume' => [Progress::class, 'resume'],
         'cancel' => [Progress::class, 'cancel'],
+        'retry' => [Queue::class, 'retry'],
+        'retry_all' => [Queue::class, 'retryAll'],
+        'forget' => [Queue::class, 'forget'],
     ];
 
     /** @var View */

@@ -1,0 +1,54 @@
+<?php
+
+defined('WHMCS') || exit ?>
+<?php
+$resultOptions = ['' => $t('all_results')];
+foreach ($results as $each) {
+    $resultOptions[$each] = $t('outcome_' . $each);
+}
+$actionOptions = ['' => $t('all_actions')];
+foreach ($actions as $each) {
+    $actionOptions[$each] = $t('action_' . $each);
+}
+$isFiltered = implode('', $filter) !== '';
+?>
+<h2><?= $e($t('log_title')) ?></h2>
+<p><?= $e($t('log_about')) ?></p>
+<?= $part('filter', ['at' => $at, 'label' => $t('search_log'), 'search' => $filter['q'], 'choices' => [
+    'result' => ['label' => $t('column_result'), 'value' => $filter['result'], 'options' => $resultOptions],
+    'action' => ['label' => $t('column_action'), 'value' => $filter['action'], 'options' => $actionOptions],
+]]) ?>
+<?php if ($filter['account'] !== '') : ?>
+<p><?= $e($t('log_of_one')) ?></p>
+<?php endif ?>
+<?php if ($isFiltered) : ?>
+<p><a href="<?= $e($all) ?>"><?= $e($t('log_whole')) ?></a></p>
+<?php endif ?>
+<?php if ($log['rows'] === []) : ?>
+<div class="alert alert-info"><?= $e($t($isFiltered ? 'nothing_found' : 'log_empty')) ?></div>
+<?php else : ?>
+<div class="table-responsive">
+<table class="table aflexi-log">
+    <caption><?= $e($t('log_caption', ['total' => $log['total']])) ?></caption>
+    <thead>
+        <tr>
+            <th scope="col"><?= $e($t('column_time')) ?></th>
+            <th scope="col"><?= $e($t('column_action')) ?></th>
+            <th scope="col"><?= $e($t('column_result')) ?></th>
+            <th scope="col"><?= $e($t('column_cause')) ?></th>
+            <th scope="col"><?= $e($t('column_client')) ?></th>
+            <th scope="col" class="aflexi-number"><?= $e($t('column_took')) ?></th>
+        </tr>
+    </thead>
+    <tbody>
+    <?php foreach ($log['rows'] as $row) : ?>
+        <?= $part('log_line', ['row' => $row]) ?>
+    <?php endforeach ?>
+    </tbody>
+</table>
+</div>
+    <?= $part('pager', ['list' => $log, 'at' => $at]) ?>
+    <?php if ($log['older'] > 0) : ?>
+<p><a href="<?= $e($older) ?>"><?= $e($t('log_older')) ?></a></p>
+    <?php endif ?>
+<?php endif ?>
