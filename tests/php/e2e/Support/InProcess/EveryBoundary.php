@@ -27,6 +27,8 @@ final class EveryBoundary
         $this->stage->sandbox->keep();
         $snapshot = new Snapshot(Host::configuration());
         $worker = new MortalWorker($this->stage, $snapshot);
+        // Nothing that was called before counts.
+        $this->stage->sandbox->restore();
         [$statements, $calls] = $worker->record();
         $boundaries = Boundary::all($statements, $calls);
         $before = $this->stage->expectation;
