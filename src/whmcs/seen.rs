@@ -82,7 +82,7 @@ impl Store<'_> {
             ]),
             texts(&[
                 "a.password_next",
-                "IF(j.state IN ('refused', 'dropped'), j.wish, NULL)",
+                "IF(j.state IN ('refused', 'dropped'), COALESCE(j.wish, ''), NULL)",
             ]),
             numbers(&["f.number", "f.digest"]),
         ]
@@ -189,9 +189,9 @@ impl Store<'_> {
     }
 
     /// The lines by which services of a scope are billed, as [`Store::billing`] reads them, what they hold,
-    /// and the other services of their accounts. WHMCS's index
-    /// on items begins with the client: the items of the present owners are read once for each of them,
-    /// those of former owners, which are few, for each service.
+    /// and the other services of their accounts. WHMCS's index on items begins with the client: the items
+    /// of present owners are read once for each of them, those of former owners, which are few, for each
+    /// service. STRAIGHT_JOIN keeps small tables from being held against all items there are.
     fn lines(&self, range: Range<'_>, scope: &str, basis: Basis<'_>) -> String {
         let Range { after, end, .. } = range;
         let p = self.brand.table_prefix;
@@ -199,7 +199,9 @@ impl Store<'_> {
         let mut types =
             "i.type IN ('Hosting', 'Upgrade') OR i.type LIKE 'ProrataProduct%'".to_owned();
         let mut service = "IF(i.type = 'Upgrade', g.relid, i.relid)".to_owned();
-        let mut joins = "LEFT JOIN tblupgrades g ON i.type = 'Upgrade' AND g.id = i.relid AND g.type <> 'addon'".to_owned();
+        let mut joins = "LEFT JOIN tblupgrades g
+               ON i.type = 'Upgrade' AND g.id = i.relid AND g.type <> 'addon'"
+            .to_owned();
         let mut holdings = String::new();
         if let Some(addon) = basis.charged_addon {
             let is_addon = "(i.type = 'Addon' OR i.type LIKE 'ProrataAddon%')";

@@ -14,8 +14,8 @@ final class CallLogTest extends TestCase
     public function testTwoCallsForOneAccountThatMeet(string $second, int $overlaps): void
     {
         $file = tempnam(sys_get_temp_dir(), 'calls');
-        file_put_contents($file, "2026-03-01T12:00:00.100Z user.create ops {name=\"A\" username=\"ada\"} -> id 7 20 ms\n"
-            . "$second\n");
+        $first = '2026-03-01T12:00:00.100Z user.create ops {name="A" username="ada"} -> id 7 20 ms';
+        file_put_contents($file, "$first\n$second\n");
         $log = new CallLog($file);
         unlink($file);
 
