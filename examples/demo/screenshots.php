@@ -9,7 +9,7 @@ declare(strict_types=1);
 
 use AflexiDemo\AdminDesk;
 use AflexiDemo\Requirements;
-use AflexiDemo\WebDriver;
+use WhmcsHost\WebDriver;
 use WhmcsHost\Site;
 
 require __DIR__ . '/autoload.php';

@@ -40,11 +40,19 @@ final class AdminDesk
     /** Sets the boxes of the product page and presses [Save Settings]. Only products that can be ticked are. */
     public function save(callable $wanted): BackgroundPost
     {
-        $page = $this->browser->get(self::PAGE);
-        $form = $page->form('//form[.//input[@name="shown[]"]]');
-        $form['products'] = array_keys(array_filter($this->products($page), $wanted));
+        return new BackgroundPost($this->browser, self::PAGE, ['action' => 'save'] + $this->ticked($wanted));
+    }
 
-        return new BackgroundPost($this->browser, self::PAGE, ['action' => 'save'] + $form);
+    /**
+     * The same with [Preview]; the numbers of the page.
+     *
+     * @return list<string>
+     */
+    public function preview(callable $wanted): array
+    {
+        $page = $this->browser->post(self::PAGE, ['action' => 'preview'] + $this->ticked($wanted));
+
+        return $this->numbers($page, 'aflexi-preview');
     }
 
     /** [Synchronize Everything] */
@@ -86,10 +94,11 @@ final class AdminDesk
      *
      * @return list<string>
      */
-    public function numbers(Response $page): array
+    public function numbers(Response $page, string $section = 'aflexi-result'): array
     {
         $numbers = [];
-        foreach ($page->xpath()->query('//*[contains(@class, "aflexi-counts")]/li') as $item) {
+        $items = "//section[@aria-labelledby='$section']//*[contains(@class, 'aflexi-counts')]/li";
+        foreach ($page->xpath()->query($items) as $item) {
             $numbers[] = trim(preg_replace('/\s+/', ' ', $item->textContent));
         }
         if ($numbers === []) {
@@ -97,6 +106,15 @@ final class AdminDesk
         }
 
         return preg_grep('/^0 /', $numbers, PREG_GREP_INVERT) ?: ['nothing to do'];
+    }
+
+    /** @return array<string, mixed> the form of the product page with these boxes */
+    private function ticked(callable $wanted): array
+    {
+        $page = $this->browser->get(self::PAGE);
+        $products = array_keys(array_filter($this->products($page), $wanted));
+
+        return ['products' => $products] + $page->form('//form[.//input[@name="shown[]"]]');
     }
 
     private function press(string $action, string $form): BackgroundPost

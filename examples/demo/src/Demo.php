@@ -63,8 +63,8 @@ final class Demo
         }
         $this->terminal->line();
         $this->terminal->paragraph('The site stays up. The products page shows what comes with the CDN, how things'
-            . ' stand and what waits for a yes; the publishers page why each account is active or suspended, its'
-            . ' password, and the services that need a decision.');
+            . ' stand and what waits for a yes; the tabs beside it each account and why it is so, what differs, what'
+            . ' waits, what was done, and whether all is well.');
         $admin = $this->site->url() . 'admin/';
         (new Box($this->terminal))->show([
             'Products page' => $admin . AdminDesk::PAGE,

@@ -74,6 +74,16 @@ final class Stage
         });
     }
 
+    /** What bin/sync prints at a terminal. */
+    public function sync(string ...$options): string
+    {
+        $script = $this->site->root() . '/modules/addons/aflexi_cdn/bin/sync';
+        $command = [PHP_BINARY, '-c', $this->site->directory() . '/php.ini', $script, ...$options];
+        exec(implode(' ', array_map(escapeshellarg(...), $command)) . ' 2>&1', $output);
+
+        return 'bin/sync ' . implode(' ', $options) . ': ' . implode(' ', $output);
+    }
+
     /** Waits until the addon has nothing left to do. */
     public function settle(): void
     {

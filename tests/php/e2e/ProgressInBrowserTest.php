@@ -5,7 +5,7 @@ declare(strict_types=1);
 namespace AflexiCdn\EndToEnd;
 
 use AflexiCdn\EndToEnd\Support\AddonTestCase;
-use AflexiDemo\WebDriver;
+use WhmcsHost\WebDriver;
 use WhmcsHost\Seed;
 use WhmcsHost\Wait;
 

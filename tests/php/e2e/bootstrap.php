@@ -5,8 +5,6 @@
 declare(strict_types=1);
 
 require_once dirname(__DIR__, 2) . '/whmcs/autoload.php';
-// For its browser.
-require_once dirname(__DIR__, 3) . '/examples/demo/autoload.php';
 
 spl_autoload_register(static function (string $class): void {
     $prefix = 'AflexiCdn\\EndToEnd\\';

@@ -30,6 +30,7 @@ final class Products extends Chapter
         $this->open('A product loses the CDN', 'The admin unticks "' . self::UNTICKED . '". Its accounts are suspended,'
             . ' never deleted; an account that serves another product as well goes on with that.');
         $wanted = static fn (string $product): bool => $product !== self::UNTICKED;
+        $this->stage->scene->say('First [Preview]: ' . implode(', ', $this->stage->admin->preview($wanted)));
         $this->stage->press(fn () => $this->stage->admin->save($wanted));
         $this->close();
     }

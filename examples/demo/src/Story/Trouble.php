@@ -18,6 +18,7 @@ final class Trouble extends Chapter
         $this->outage();
         $this->portal();
         $this->everything();
+        $this->terminal();
     }
 
     private function outage(): void
@@ -69,6 +70,17 @@ final class Trouble extends Chapter
         $this->open('Everything once more', 'For good measure he presses [Synchronize Everything]: the whole list is'
             . ' read, every service looked at, and nothing is left to write.');
         $this->stage->press(fn () => $this->stage->admin->synchronize());
+        $this->close();
+    }
+
+    private function terminal(): void
+    {
+        $this->open('The same at a terminal', 'Whoever prefers a terminal has it there, with an exit status for'
+            . ' scripts.');
+        $this->stage->countCalls(function (): void {
+            $this->stage->scene->quote($this->stage->sync('--dry-run'));
+            $this->stage->scene->quote($this->stage->sync('--all'));
+        });
         $this->close();
     }
 }

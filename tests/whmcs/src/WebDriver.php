@@ -2,7 +2,7 @@
 
 declare(strict_types=1);
 
-namespace AflexiDemo;
+namespace WhmcsHost;
 
 use WhmcsHost\Server\Process;
 
