@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::database::{containing, id_list, row_placeholders};
+use super::database::{id_list, row_placeholders};
+use super::search::{EMAIL, FULL_NAME, found_in};
 use super::{DatabaseError, Mode, Store, Value};
 
 /// A row that the worker reads and writes.
@@ -538,15 +539,9 @@ impl Store<'_> {
 }
 
 /// The account `a` of the client `c` has this text in what the publishers page shows of it.
-pub(super) fn found(search: &str) -> (&'static str, Vec<Value>) {
-    if search.is_empty() {
-        return ("1 = 1", Vec::new());
-    }
-    // A text is compared with columns of several collations, hence one by one.
-    let condition = "(a.name LIKE ? ESCAPE '|' OR a.applied_package LIKE ? ESCAPE '|'
-                      OR a.applied_email LIKE ? ESCAPE '|' OR c.email LIKE ? ESCAPE '|'
-                      OR CONCAT(c.firstname, ' ', c.lastname) LIKE ? ESCAPE '|')";
-    (condition, vec![containing(search).into(); 5])
+pub(super) fn found(search: &str) -> (String, Vec<Value>) {
+    let own = ["a.name", "a.applied_package", "a.applied_email"];
+    found_in(&[own.as_slice(), &[EMAIL, FULL_NAME]].concat(), search)
 }
 
 pub(super) fn read_account(cells: &mut super::Cells<'_>) -> Result<AccountRow, DatabaseError> {

@@ -161,20 +161,6 @@ pub(super) fn id_list(ids: &[i64]) -> String {
     list
 }
 
-/// A pattern for `LIKE ? ESCAPE '|'` that finds a text anywhere, whatever characters it has. The
-/// backslash is no escape in every SQL mode.
-pub(super) fn containing(text: &str) -> String {
-    let mut pattern = String::from("%");
-    for character in text.chars() {
-        if matches!(character, '|' | '%' | '_') {
-            pattern.push('|');
-        }
-        pattern.push(character);
-    }
-    pattern.push('%');
-    pattern
-}
-
 /// The number that a text is, also written `#12`; `None`, which equals nothing, for any other.
 pub(super) fn number_in(text: &str) -> Option<i64> {
     let text = text.trim();
@@ -219,7 +205,6 @@ mod tests {
     fn lists_for_in_and_insert() {
         assert_eq!(id_list(&[]), "NULL");
         assert_eq!(id_list(&[3, 14]), "3,14");
-        assert_eq!(containing("5%_a|b"), "%5|%|_a||b%");
         assert_eq!(row_placeholders(2, 3), "(?,?,?),(?,?,?)");
     }
 }

@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 
 use super::accounts::{COLUMNS, DIFFERS, FREE, SHOWN, found, is_ignored, read_account};
-use super::database::{containing, id_list};
+use super::database::id_list;
+use super::search::{EMAIL, FULL_NAME, found_in};
 use super::{AccountRow, DatabaseError, Store, Value};
 
 /// An account that is not as we left it.
@@ -45,14 +46,8 @@ pub struct MissingAccount {
 const MISSING: &str = "s.verdict = 'yes' AND (a.remote_id IS NULL OR a.client_id <> h.userid)";
 
 /// The service `s` of the client `c` has this text in what is shown of it.
-fn found_missing(search: &str) -> (&'static str, Vec<Value>) {
-    if search.is_empty() {
-        return ("1 = 1", Vec::new());
-    }
-    let condition =
-        "(a.name LIKE ? ESCAPE '|' OR h.username LIKE ? ESCAPE '|' OR c.email LIKE ? ESCAPE '|'
-                      OR CONCAT(c.firstname, ' ', c.lastname) LIKE ? ESCAPE '|')";
-    (condition, vec![containing(search).into(); 4])
+fn found_missing(search: &str) -> (String, Vec<Value>) {
+    found_in(&["a.name", "h.username", EMAIL, FULL_NAME], search)
 }
 
 impl Store<'_> {

@@ -1,6 +1,7 @@
 //! The operation log: what was changed, for whom, by what, with which result.
 
-use super::database::{containing, id_list, number_in, row_placeholders};
+use super::database::{id_list, number_in, row_placeholders};
+use super::search::{EMAIL, FULL_NAME, found_in};
 use super::{DatabaseError, Row, Store, Value};
 
 /// One line of the log.
@@ -132,36 +133,38 @@ impl Store<'_> {
             let mut services = self.services_found(filter.search)?;
             services.extend(number_in(filter.search));
             let services = id_list(&services);
+            let (by_actor, texts) = found_in(&["l.actor"], filter.search);
             condition.push_str(&format!(
-                " AND (l.account_id IN ({accounts}) OR l.service_id IN ({services})
-                       OR l.actor LIKE ? ESCAPE '|')"
+                " AND (l.account_id IN ({accounts}) OR l.service_id IN ({services}) OR {by_actor})"
             ));
-            values.push(containing(filter.search).into());
+            values.extend(texts);
         }
         Ok((condition, values))
     }
 
     fn accounts_found(&self, search: &str) -> Result<Vec<i64>, DatabaseError> {
         let p = self.brand.table_prefix;
+        let (condition, values) = found_in(&["a.name", EMAIL, FULL_NAME], search);
         let rows = self.db.query(
             &format!(
                 "SELECT a.id FROM {p}accounts a LEFT JOIN tblclients c ON c.id = a.client_id
-                 WHERE a.name LIKE ? ESCAPE '|' OR {CLIENT_FOUND} ORDER BY a.id DESC LIMIT {MOST}"
+                 WHERE {condition} ORDER BY a.id DESC LIMIT {MOST}"
             ),
-            &vec![containing(search).into(); 3],
+            &values,
         )?;
         rows.iter().map(|row| row.cells().int()).collect()
     }
 
     fn services_found(&self, search: &str) -> Result<Vec<i64>, DatabaseError> {
         let p = self.brand.table_prefix;
+        let (condition, values) = found_in(&[EMAIL, FULL_NAME], search);
         let rows = self.db.query(
             &format!(
                 "SELECT s.service_id FROM {p}services s JOIN tblhosting h ON h.id = s.service_id
                  JOIN tblclients c ON c.id = h.userid
-                 WHERE {CLIENT_FOUND} ORDER BY s.service_id DESC LIMIT {MOST}"
+                 WHERE {condition} ORDER BY s.service_id DESC LIMIT {MOST}"
             ),
-            &vec![containing(search).into(); 2],
+            &values,
         )?;
         rows.iter().map(|row| row.cells().int()).collect()
     }
@@ -209,10 +212,6 @@ impl Store<'_> {
             .map(drop)
     }
 }
-
-/// The client `c` has a text in name or e-mail.
-const CLIENT_FOUND: &str =
-    "(c.email LIKE ? ESCAPE '|' OR CONCAT(c.firstname, ' ', c.lastname) LIKE ? ESCAPE '|')";
 
 fn read_line(row: &Row) -> Result<LogLine, DatabaseError> {
     let mut cells = row.cells();

@@ -20,6 +20,7 @@ mod observed;
 mod passes;
 mod queue;
 mod schema;
+mod search;
 mod seen;
 mod services;
 mod settings;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::database::{containing, id_list, number_in};
+use super::database::{id_list, number_in};
 use super::log::cut;
+use super::search::{EMAIL, FULL_NAME, found_in};
 use super::{Cells, DatabaseError, Store, Value};
 
 /// Which jobs are listed.
@@ -200,12 +201,9 @@ fn condition(filter: QueueFilter<'_>) -> (String, Vec<Value>) {
     };
     let mut condition = format!("j.kind = 'service' AND {state}");
     if !filter.search.is_empty() {
-        // A text is compared with columns of several collations, hence one by one.
-        condition.push_str(
-            " AND (j.cause LIKE ? ESCAPE '|' OR a.name LIKE ? ESCAPE '|' OR c.email LIKE ? ESCAPE '|'
-                   OR CONCAT(c.firstname, ' ', c.lastname) LIKE ? ESCAPE '|' OR j.subject_id = ?)",
-        );
-        values.extend(vec![Value::from(containing(filter.search)); 4]);
+        let (is_found, texts) = found_in(&["j.cause", "a.name", EMAIL, FULL_NAME], filter.search);
+        condition.push_str(&format!(" AND ({is_found} OR j.subject_id = ?)"));
+        values.extend(texts);
         values.push(number_in(filter.search).into());
     }
     (condition, values)

@@ -1,8 +1,9 @@
 //! Accounts that the platform's list showed and that no row of ours explains. They are shown, never
 //! written to.
 
-use super::database::{containing, row_placeholders};
+use super::database::row_placeholders;
 use super::log::cut;
+use super::search::found_in;
 use super::{DatabaseError, Observed, Store, Value};
 
 /// An account of nobody here.
@@ -36,13 +37,11 @@ fn of_nobody(p: &str) -> String {
 }
 
 /// The stranger `x` has this text in what is shown of it.
-fn found(search: &str) -> (&'static str, Vec<Value>) {
-    if search.is_empty() {
-        return ("1 = 1", Vec::new());
-    }
-    let condition = "(x.name LIKE ? ESCAPE '|' OR x.display_name LIKE ? ESCAPE '|'
-                      OR x.email LIKE ? ESCAPE '|' OR x.package LIKE ? ESCAPE '|')";
-    (condition, vec![containing(search).into(); 4])
+fn found(search: &str) -> (String, Vec<Value>) {
+    found_in(
+        &["x.name", "x.display_name", "x.email", "x.package"],
+        search,
+    )
 }
 
 impl Store<'_> {

@@ -273,7 +273,9 @@ final class BadFormsTest extends AddonTestCase
     {
         $checksums = [];
         foreach (array_diff($this->column('SHOW TABLES'), ['tblactivitylog']) as $table) {
-            $rows = $this->site->pdo()->query("SELECT * FROM `$table` ORDER BY 1, 2")->fetchAll(\PDO::FETCH_NUM);
+            // A refused job is looked at again, and when Aflexi last answered is noted.
+            $but = $table === 'mod_aflexi_cdn_meta' ? "WHERE name <> 'heard'" : '';
+            $rows = $this->site->pdo()->query("SELECT * FROM `$table` $but ORDER BY 1, 2")->fetchAll(\PDO::FETCH_NUM);
             $checksums[$table] = md5(serialize($rows));
         }
 

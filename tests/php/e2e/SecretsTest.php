@@ -79,6 +79,8 @@ final class SecretsTest extends AddonTestCase
             $this->anHourLater();
             $this->answers[] = $this->site->cron();
         }
+        $this->sandbox->clearFaults();
+        $this->answers[] = $this->press('check')->body;
         $this->noteThePasswordsThatHold('a password');
         $this->setNewPasswords();
         $this->withoutATable('jobs');

@@ -202,7 +202,7 @@ final class Stage
     private function complaints(): array
     {
         $lines = "SELECT description FROM tblactivitylog WHERE description LIKE 'Aflexi CDN: %'"
-            . " AND description NOT LIKE '%looked at the password%'";
+            . " AND description NOT LIKE '%looked at the password%' AND description NOT LIKE '%Services need you.%'";
 
         return $this->pdo()->query($lines)->fetchAll(PDO::FETCH_COLUMN);
     }
