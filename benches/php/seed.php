@@ -14,6 +14,6 @@ require __DIR__ . '/../autoload.php';
 ['root' => $root, 'clients' => $clients, 'product' => $product] = Child::input();
 Host::boot($root);
 $services = Seed::bulk($clients, $product);
-$invoices = Capsule::table('tblinvoiceitems')->where('type', 'Hosting')->whereIn('relid', $services)
-    ->orderBy('invoiceid')->pluck('invoiceid')->all();
+$invoices = Capsule::table('tblinvoiceitems')->where('type', 'Hosting')
+    ->whereBetween('relid', [min($services), max($services)])->orderBy('invoiceid')->pluck('invoiceid')->all();
 Child::answer(['invoices' => $invoices]);
