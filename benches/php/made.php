@@ -1,8 +1,8 @@
 <?php
 
 /**
- * Has every service of a product an account that was made long ago, here and at the sandbox:
- * {root, product, package, url}.
+ * Has every service of a product an account that was made long ago, here and, if it is to be listed, at the sandbox:
+ * {root, product, package, url, listed}.
  */
 
 declare(strict_types=1);
@@ -13,7 +13,7 @@ use WhmcsHost\Host;
 
 require __DIR__ . '/../autoload.php';
 
-['root' => $root, 'product' => $product, 'package' => $package, 'url' => $url] = Child::input();
+['root' => $root, 'product' => $product, 'package' => $package, 'url' => $url, 'listed' => $listed] = Child::input();
 Host::boot($root);
 $pdo = Capsule::connection()->getPdo();
 $operator = $pdo->query("SELECT value FROM mod_aflexi_cdn_meta WHERE name = 'operator'")->fetchColumn();
@@ -39,15 +39,18 @@ while (true) {
     }
     $accounts = $services = $invoices = [];
     foreach ($rows as $row) {
-        curl_setopt($curl, CURLOPT_POSTFIELDS, json_encode(['name' => $row['name'], 'email' => $row['email'],
-            'display_name' => $row['display_name'], 'package' => $package, 'password' => 'benchmark']));
-        $answer = curl_exec($curl);
-        if ($answer === false) {
-            throw new RuntimeException(curl_error($curl));
+        $id = $remote = ++$made;
+        if ($listed) {
+            curl_setopt($curl, CURLOPT_POSTFIELDS, json_encode(['name' => $row['name'], 'email' => $row['email'],
+                'display_name' => $row['display_name'], 'package' => $package, 'password' => 'benchmark']));
+            $answer = curl_exec($curl);
+            if ($answer === false) {
+                throw new RuntimeException(curl_error($curl));
+            }
+            $remote = json_decode($answer)->id;
         }
-        $id = ++$made;
-        $accounts[] = [$id, 'aflexi', $operator, $row['name'], $row['client'], json_decode($answer)->id, 'active',
-            $package, $row['display_name'], $row['email'], '2026-01-01', '2026-01-01', 'unknown'];
+        $accounts[] = [$id, 'aflexi', $operator, $row['name'], $row['client'], $remote, 'active', $package,
+            $row['display_name'], $row['email'], '2026-01-01', '2026-01-01', 'unknown'];
         $services[] = [$row['service'], $id, 'yes',
             json_encode(['code' => 'paid', 'args' => ['invoice' => (int) $row['invoice']]]), $row['client']];
         $invoices[] = [$row['invoice'], '2026-01-01'];

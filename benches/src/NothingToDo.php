@@ -27,7 +27,7 @@ final class NothingToDo
         $rows = $measured = [];
         foreach ($this->size->accounts as $accounts) {
             foreach ($this->measure($accounts) as $way => $pass) {
-                $measured[$way][] = $pass;
+                $measured[$way][$accounts] = $pass;
                 $rows[] = [
                     self::TITLES[$way],
                     number_format($accounts),
@@ -39,11 +39,14 @@ final class NothingToDo
             }
         }
         $figures->table(['who', 'accounts', 'statements', 'time', 'peak memory above idle', 'API calls'], $rows);
-        foreach ($measured as $way => [$few, $many]) {
+        foreach ($measured as $way => $passes) {
+            $sizes = array_keys($passes);
+            [$few, $many] = array_slice(array_values($passes), -2);
             $figures->say(sprintf(
-                '%s, %s times the accounts: %.1f times the statements, %.1f times the time, %.1f MB more memory.',
+                '%s, %s accounts in place of %s: %.1f times the statements, %.1f times the time, %.1f MB more memory.',
                 ucfirst(self::TITLES[$way]),
-                number_format($this->size->accounts[1] / $this->size->accounts[0]),
+                number_format(end($sizes)),
+                number_format(prev($sizes)),
                 $many['meter']['statements'] / $few['meter']['statements'],
                 $many['nanoseconds'] / $few['nanoseconds'],
                 ($many['bytes'] - $few['bytes']) / 1e6,
@@ -67,11 +70,13 @@ final class NothingToDo
             $site->sandbox()->resetCounters();
             $measured = [];
             foreach (array_keys(self::TITLES) as $way) {
-                $measured[$way] = $pass($way);
+                if ($way !== 'full' || $this->isListed($accounts)) {
+                    $measured[$way] = $pass($way);
+                }
             }
             Check::same(0, $measured['plain']['report']['different'], 'what plain PHP found to differ');
-            foreach (['cron', 'full'] as $way) {
-                Check::same(null, $measured[$way]['report']['halted'], "what halted the $way pass");
+            foreach (array_diff_key($measured, ['plain' => '']) as $way => $passed) {
+                Check::same(null, $passed['report']['halted'], "what halted the $way pass");
             }
             Check::same(0, $measured['cron']['report']['calls'], 'the calls of a cron run');
             Check::same(0, $site->sandbox()->state()['writes'], 'the calls that changed something');
@@ -92,9 +97,16 @@ final class NothingToDo
             'product' => $product,
             'package' => self::PACKAGE,
             'url' => $site->sandbox()->url(),
+            'listed' => $this->isListed($accounts),
         ])['made'];
         $site->pdo()->exec("UPDATE tbladdons SET packages = '$product' WHERE name = 'Aflexi CDN'");
         Check::same($accounts, $made, 'the number of accounts');
+    }
+
+    /** A cron run reads no list, so the accounts need not be at the sandbox. */
+    private function isListed(int $accounts): bool
+    {
+        return $accounts <= $this->size->listed;
     }
 
     /** @return array<string, string> checksums of our tables, without what a full pass observes */

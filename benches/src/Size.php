@@ -18,8 +18,10 @@ final class Size
         public readonly int $services,
         /** How often saving is repeated. */
         public readonly int $rounds,
-        /** @var array{int, int} Accounts over which passes find nothing to do. */
+        /** @var list<int> Accounts over which passes find nothing to do. */
         public readonly array $accounts,
+        /** So many the sandbox is filled with, at most: each has to be made there. */
+        public readonly int $listed,
     ) {
     }
 
@@ -31,12 +33,21 @@ final class Size
             requests: 300,
             services: 1_000,
             rounds: 2,
-            accounts: [10_000, 100_000],
+            accounts: [1_000, 10_000, 100_000],
+            listed: 10_000,
         );
     }
 
     public static function quick(): self
     {
-        return new self(fires: 100, processes: 3, requests: 60, services: 50, rounds: 1, accounts: [200, 2_000]);
+        return new self(
+            fires: 100,
+            processes: 3,
+            requests: 60,
+            services: 50,
+            rounds: 1,
+            accounts: [200, 2_000, 4_000],
+            listed: 2_000,
+        );
     }
 }
