@@ -27,6 +27,7 @@ final class LogTest extends AddonTestCase
 
     public function testALineTellsWhoDidWhatFromWhatToWhat(): void
     {
+        $this->sandbox->setLatency(20);
         $this->bulk->refunds->throughGateway($this->bob->invoice);
         $this->site->cron();
 
