@@ -41,7 +41,7 @@ torture: install compile ## play 10,000 random stories, and a million histories 
 	PROPTEST_CASES=$(HISTORIES) $(CARGO) test $(WITHOUT_PHP) --release --test model every_history
 	php tests/php/torture.php $(STORIES) $(SECONDS)
 
-bench: install compile ## measure hooks and a save of 1,000 services beside plain PHP
+bench: install compile ## measure hooks, a save, passes and catching up, beside plain PHP
 	php benches/run.php
 
 clean: ## remove what was built and what the demo left
