@@ -230,9 +230,13 @@ fn missing_line(row: MissingAccount, because: Because) -> Missing {
     let refused = row.state == "refused";
     let failed = matches!(row.state.as_str(), "refused" | "due" | "leased");
     let error = row.last_error.as_deref().filter(|_| failed);
+    let waits = match row.state.as_str() {
+        "paused" => "not_made_paused",
+        _ => "not_made_yet",
+    };
     let why = error
         .and_then(Reason::from_json)
-        .unwrap_or_else(|| Reason::new("not_made_yet"));
+        .unwrap_or_else(|| Reason::new(waits));
     let is_said = because.reason.as_ref() == Some(&why);
     Missing {
         service: row.service,
@@ -381,6 +385,7 @@ mod tests {
             ("due", None, "paid", "not_made_yet", false, true),
             ("done", Some("server"), "paid", "not_made_yet", false, false),
             ("", None, "paid", "not_made_yet", false, false),
+            ("paused", None, "paid", "not_made_paused", false, false),
         ];
         for (state, error, reason, why, adoptable, due) in table {
             let line = line(state, error, reason);

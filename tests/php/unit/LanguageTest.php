@@ -37,7 +37,7 @@ final class LanguageTest extends TestCase
         'drift_name' => ['applied', 'observed'], 'drift_email' => ['applied', 'observed'],
         'missing_remotely' => [], 'unlisted' => [],
         'username_differs' => ['service', 'username'],
-        'not_made_yet' => [],
+        'not_made_yet' => [], 'not_made_paused' => [],
         // What putting right would write
         'would_create' => ['package'], 'would_activate' => [], 'would_suspend' => [],
         'would_set_package' => ['package'], 'would_set_contact' => ['name', 'email'], 'would_change_nothing' => [],

@@ -187,6 +187,7 @@ final class TemplatesTest extends TestCase
             'actions' => ['create'],
             'at' => 'addonmodules.php?module=aflexi_cdn&page=log&q=a',
             'all' => 'addonmodules.php?module=aflexi_cdn&page=log',
+            'newest' => 'addonmodules.php?module=aflexi_cdn&page=log&q=a',
             'older' => 'addonmodules.php?module=aflexi_cdn&page=log&before=8',
         ];
 
@@ -230,6 +231,7 @@ final class TemplatesTest extends TestCase
             'queue after a button' => ['queue', ['result' => $worked] + $queue],
             'log' => ['log', $log],
             'error' => ['error', ['message' => $text]],
+            'extension outdated' => ['outdated', ['versions' => ['addon' => '1', 'extension' => $text]]],
             'extension missing' => ['missing', ['facts' => ['php' => $text, 'dir' => $text]]],
         ];
     }
@@ -332,8 +334,8 @@ final class TemplatesTest extends TestCase
             'accounts not equal' => array_fill(0, 3, 'foresee_put_right ignore'),
             'accounts not equal, ignored' => array_fill(0, 3, 'foresee_put_right show_again'),
             'accounts only in WHMCS' => ['take_over', '', 'take_over'],
-            'accounts only at Aflexi' => ['adopt_strangers show_again', 'show_again', 'adopt_strangers show_again',
-                'adopt_strangers show_again'],
+            'accounts only at Aflexi' => ['adopt_strangers adopt_strangers show_again', 'show_again',
+                'adopt_strangers show_again', 'adopt_strangers show_again'],
         ];
         foreach ($offers as $page => $expected) {
             $html = $this->render('differences', $this->pages()[$page][1]);

@@ -89,11 +89,17 @@
         options.credentials = 'same-origin';
         options.cache = 'no-store';
         return fetch(address, options).then(function (response) {
-            if (response.status >= 500) {
-                throw new Error('server');
-            }
             var type = response.headers.get('Content-Type') || '';
-            if (!response.ok || type.indexOf('application/json') !== 0) {
+            var isOurs = type.indexOf('application/json') === 0;
+            if (response.status >= 500 && isOurs) {
+                return response.json().then(function (answer) {
+                    throw new Error(answer.failure);
+                });
+            }
+            if (response.status >= 500) {
+                throw new Error(first.dataset.lost);
+            }
+            if (!response.ok || !isOurs) {
                 stopped = true;
                 sayToAll('trouble', first.dataset.stopped);
                 return null;
@@ -111,9 +117,10 @@
         });
     }
 
-    function lost() {
+    /* Ours say what failed; a network that failed says it in the browser's words, which help nobody. */
+    function lost(error) {
         failures += 1;
-        sayToAll('trouble', first.dataset.lost);
+        sayToAll('trouble', error instanceof TypeError ? first.dataset.lost : error.message);
     }
 
     /* The next time, later the more often it failed. */

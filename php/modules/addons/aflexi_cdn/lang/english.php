@@ -488,7 +488,6 @@ $_ADDONLANG['none_unequal'] = 'Every account is as this addon left it.';
 $_ADDONLANG['none_missing'] = 'Every service that is to have an account has one.';
 $_ADDONLANG['none_stranger'] = 'Every account in the list of Aflexi belongs to a service.';
 $_ADDONLANG['column_tick'] = 'Tick';
-$_ADDONLANG['column_account'] = 'Account';
 $_ADDONLANG['column_differs'] = 'What differs';
 $_ADDONLANG['column_because'] = 'What WHMCS says';
 $_ADDONLANG['column_why_missing'] = 'Why there is no account';
@@ -500,6 +499,7 @@ $_ADDONLANG['button_put_right'] = 'Put Right…';
 $_ADDONLANG['button_adopt'] = 'Take Over';
 $_ADDONLANG['button_adopt_stranger'] = 'Adopt';
 $_ADDONLANG['button_adopt_offered'] = 'Adopt as Offered';
+$_ADDONLANG['adopt_for'] = 'Adopt for Service #{service}';
 $_ADDONLANG['button_ignore'] = 'Ignore';
 $_ADDONLANG['button_show_again'] = 'Show Again';
 $_ADDONLANG['decide_elsewhere'] = 'Decide under Publishers';
@@ -519,6 +519,8 @@ $_ADDONLANG['corrections_caption'] = 'Accounts: {total}';
 $_ADDONLANG['corrections_yes'] = 'Yes, put right ({count})';
 $_ADDONLANG['back_to_differences'] = 'Back to the differences';
 $_ADDONLANG['reason_not_made_yet'] = 'It was not tried yet: the next run of the cron job does so.';
+$_ADDONLANG['reason_not_made_paused'] = 'It is part of work that is paused: [Resume] on the Products page goes on with'
+    . ' it.';
 $_ADDONLANG['reason_would_create'] = 'The account is made again, with the package "{package}".';
 $_ADDONLANG['reason_would_activate'] = 'The account is activated.';
 $_ADDONLANG['reason_would_suspend'] = 'The account is suspended.';
@@ -529,8 +531,8 @@ $_ADDONLANG['reason_would_keep'] = 'It stays as it is: WHMCS neither starts nor 
     . ' to on or off under Publishers to decide.';
 
 // Problems an admin must act on
-$_ADDONLANG['reason_not_installed'] = 'The tables of the addon are missing or of an older version. Press the button'
-    . ' below to complete the installation.';
+$_ADDONLANG['reason_not_installed'] = 'The tables of the addon are missing or of an older version. Please press'
+    . ' [Complete Installation] on the Products page of the addon.';
 $_ADDONLANG['reason_not_configured'] = 'The addon is not configured, and Aflexi is not called. Please fill in under'
     . ' Configuration > Addon Modules: {fields}';
 $_ADDONLANG['reason_auth_key_needed'] = 'The stored auth key is for the user name "{username}" at {url}, not for the'
@@ -543,10 +545,10 @@ $_ADDONLANG['reason_plain_http_refused'] = 'The API URL is not encrypted, so Afl
 $_ADDONLANG['reason_plain_http_allowed'] = 'The API URL is not encrypted: the auth key and passwords cross the'
     . ' network readable.';
 $_ADDONLANG['reason_product_addon_missing'] = 'The product addon #{id}, which remembers the products with CDN, was'
-    . ' deleted in WHMCS. Nothing is changed at Aflexi until it is back: press the button below to make it again, with'
-    . ' the products it had.';
+    . ' deleted in WHMCS. Nothing is changed at Aflexi until it is back: [Complete Installation] on the Products page'
+    . ' of the addon makes it again, with the products it had.';
 $_ADDONLANG['reason_login_refused'] = 'Aflexi refuses the user name or auth key: "{message}". The cron job goes on'
-    . ' as soon as the settings are corrected and saved; [Save Settings] here does so at once.';
+    . ' as soon as the settings are corrected and saved; [Save Settings] on the Products page does so at once.';
 $_ADDONLANG['reason_key_lost'] = 'What the addon keeps encrypted can no longer be opened, because the encryption hash'
     . ' of this WHMCS is another than when it was stored. Please put the old cc_encryption_hash back into'
     . ' configuration.php. If it is lost, enter the auth key again: the addon then starts anew, with passwords shown as'
@@ -698,8 +700,8 @@ $_ADDONLANG['reason_pass_stopped'] = 'The last full pass could not read the list
 $_ADDONLANG['reason_no_questions'] = 'Nothing waits for your answer.';
 $_ADDONLANG['reason_questions_open'] = 'Questions that wait for your answer on the Products page: {count}.';
 $_ADDONLANG['reason_nobody_needs_you'] = 'No service needs you.';
-$_ADDONLANG['reason_needs_you'] = 'Services that the addon cannot put in line without you: {count}. The Publishers page'
-    . ' names each of them, and says why and what you can do.';
+$_ADDONLANG['reason_needs_you'] = 'Services that the addon cannot put in line without you: {count}. The Queue page'
+    . ' names each of them and says why; account names and taking over are decided on the Publishers page.';
 $_ADDONLANG['reason_key_opens'] = 'What the addon keeps encrypted can be opened.';
 $_ADDONLANG['reason_product_addon_there'] = 'The product addon that remembers the products with CDN is there.';
 $_ADDONLANG['reason_versions_match'] = 'The addon and the extension are version {addon}.';

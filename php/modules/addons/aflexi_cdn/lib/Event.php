@@ -82,7 +82,7 @@ final class Event
             }
         });
         Guard::quietly('notices', static function () {
-            if (Extension::isLoaded()) {
+            if (Extension::isLoaded() && !Extension::isOutdated()) {
                 (new Notices(Language::english()))->tell(Extension::addon());
             }
         });

@@ -19,6 +19,12 @@ final class Extension
         return function_exists('Aflexi\\Cdn\\build') ? (string) \Aflexi\Cdn\build()['version'] : '';
     }
 
+    /** Whether the loaded extension is older than these files: then it lacks what they call. */
+    public static function isOutdated(): bool
+    {
+        return version_compare(self::version(), Module::VERSION, '<');
+    }
+
     /** The addon over WHMCS's connection, for this request. */
     public static function addon(): \Aflexi\Cdn\Addon
     {

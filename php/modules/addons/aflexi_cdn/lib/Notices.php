@@ -44,12 +44,15 @@ final class Notices
             $this->language->reason($notice),
             $this->language->text('notice_since', ['time' => Host::localTime($notice['since'])]),
             $this->language->text('notice_page', ['link' => Host::pageAddress(
-                $notice['cause'] === 'needs_you' ? 'publishers' : 'products'
+                $notice['cause'] === 'needs_you' ? 'queue' : 'products'
             )]),
             $this->language->text('notice_once'),
         ];
         $html = array_map(static function (string $line): string {
-            return '<p>' . htmlspecialchars($line, ENT_QUOTES | ENT_SUBSTITUTE, 'UTF-8') . '</p>';
+            $escaped = htmlspecialchars($line, ENT_QUOTES | ENT_SUBSTITUTE, 'UTF-8');
+
+            // WHMCS's e-mails are Smarty templates, and what Aflexi answers is quoted here.
+            return '<p>' . strtr($escaped, ['{' => '&#123;', '}' => '&#125;']) . '</p>';
         }, $lines);
         $failure = Host::mailAdmins('Aflexi CDN: ' . $title, implode("\n", $html));
         if ($failure !== '') {

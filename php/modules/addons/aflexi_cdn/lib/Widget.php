@@ -22,7 +22,7 @@ final class Widget extends AbstractWidget
     {
         $data = ['glance' => 'missing'];
         Guard::quietly('widget', static function () use (&$data) {
-            if (Extension::isLoaded()) {
+            if (Extension::isLoaded() && !Extension::isOutdated()) {
                 $data = ['glance' => 'failed'];
                 $data = Extension::addon()->health(Module::VERSION);
             }

@@ -39,6 +39,16 @@ $labels = ['active' => 'label-success', 'suspended' => 'label-warning'];
             ?></span></td>
             <td><?= $e($time($row['seen_at'])) ?></td>
             <td>
+    <?php if ($row['offer'] !== null) : ?>
+                <form method="post" action="<?= $e($here) ?>">
+                    <?= $part('tokens', []) ?>
+                    <input type="hidden" name="strangers[]" value="<?= $e($id) ?>">
+                    <input type="hidden" name="service[<?= $e($id) ?>]" value="<?= $e($row['offer']) ?>">
+                    <button type="submit" class="btn btn-default btn-sm" name="action" value="adopt_strangers"><?=
+                        $e($t('adopt_for', ['service' => $row['offer']]))
+                    ?><span class="sr-only"> <?= $e($t('for_account', ['name' => $row['name']])) ?></span></button>
+                </form>
+    <?php endif ?>
     <?php if ($row['adoptable']) : ?>
                 <form method="post" class="form-inline" action="<?= $e($here) ?>">
                     <?= $part('tokens', []) ?>
@@ -47,8 +57,7 @@ $labels = ['active' => 'label-success', 'suspended' => 'label-warning'];
                         $e($t('owner_of', ['name' => $row['name']]))
                     ?></label>
                     <input type="text" class="form-control input-sm" id="aflexi-owner-<?= $e($id) ?>"
-                        name="service[<?= $e($id) ?>]" value="<?= $e($row['offer']) ?>"
-                        inputmode="numeric" maxlength="10" autocomplete="off"
+                        name="service[<?= $e($id) ?>]" inputmode="numeric" maxlength="10" autocomplete="off"
                         placeholder="<?= $e($t('owner_placeholder')) ?>">
                     <button type="submit" class="btn btn-default btn-sm" name="action" value="adopt_strangers"><?=
                         $e($t('button_adopt_stranger'))

@@ -14,7 +14,7 @@ $isFiltered = implode('', $filter) !== '';
 ?>
 <h2><?= $e($t('log_title')) ?></h2>
 <p><?= $e($t('log_about')) ?></p>
-<?= $part('filter', ['at' => $at, 'label' => $t('search_log'), 'search' => $filter['q'], 'choices' => [
+<?= $part('filter', ['at' => $newest, 'label' => $t('search_log'), 'search' => $filter['q'], 'choices' => [
     'result' => ['label' => $t('column_result'), 'value' => $filter['result'], 'options' => $resultOptions],
     'action' => ['label' => $t('column_action'), 'value' => $filter['action'], 'options' => $actionOptions],
 ]]) ?>

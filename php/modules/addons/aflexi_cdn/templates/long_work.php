@@ -52,7 +52,9 @@ $counts = \WHMCS\Module\Addon\AflexiCdn\LongWork::COUNTS;
             ?></button>
         </form>
     </details>
-    <p class="text-muted aflexi-detail" data-while="open"><?= $e($t('long_work_about')) ?></p>
+    <p class="text-muted aflexi-detail" data-while="running" <?= $e($work['state'] === 'running' ? '' : 'hidden') ?>><?=
+        $e($t('long_work_about'))
+    ?></p>
 <?php endif ?>
 </div>
 </section>

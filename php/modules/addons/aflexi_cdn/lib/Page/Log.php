@@ -31,6 +31,7 @@ final class Log extends Page
         return $this->view->page('log', [
             'log' => $log,
             'filter' => $filter,
+            'newest' => $this->view->address('log', ['before' => ''] + $filter),
             'results' => self::RESULTS,
             'actions' => self::ACTIONS,
             'at' => $this->view->address('log', $filter),

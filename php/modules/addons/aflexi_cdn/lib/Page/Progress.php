@@ -70,11 +70,14 @@ final class Progress extends Page
     /** Unlike after other buttons nothing is worked on: who pauses does not wait, and who resumes may leave. */
     private function turn(Request $request, callable $button): string
     {
-        return $this->finish($request, $this->attempt(static function () use ($request, $button): array {
+        Result::keep($this->attempt(static function () use ($request, $button): array {
             $button($request->id('work'));
 
             return [];
         }));
+        Host::redirect($this->address($request));
+
+        return (new Products($this->addon, $this->view))->show($request);
     }
 
     /** @param callable $more what to tell beside it */

@@ -4,6 +4,7 @@ namespace WHMCS\Module\Addon\AflexiCdn\Page;
 
 use WHMCS\Module\Addon\AflexiCdn\Extension;
 use WHMCS\Module\Addon\AflexiCdn\Host;
+use WHMCS\Module\Addon\AflexiCdn\Module;
 use WHMCS\Module\Addon\AflexiCdn\Request;
 use WHMCS\Module\Addon\AflexiCdn\View;
 
@@ -73,6 +74,11 @@ final class Router
     {
         if (!Extension::isLoaded()) {
             return $this->view->page('missing', ['facts' => Extension::facts()]);
+        }
+        if (Extension::isOutdated()) {
+            return $this->view->page('outdated', [
+                'versions' => ['addon' => Module::VERSION, 'extension' => Extension::version()],
+            ]);
         }
         $behind = [(self::PAGES + self::DATA)[$request->page()] ?? Products::class, 'show'];
         if ($request->isPost()) {

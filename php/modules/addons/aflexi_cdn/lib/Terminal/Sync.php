@@ -7,6 +7,7 @@ use Aflexi\Cdn\NotFoundException;
 use WHMCS\Module\Addon\AflexiCdn\Extension;
 use WHMCS\Module\Addon\AflexiCdn\Host;
 use WHMCS\Module\Addon\AflexiCdn\Language;
+use WHMCS\Module\Addon\AflexiCdn\Module;
 
 /**
  * Works in slices until nothing is due, and says with the exit status how it went.
@@ -56,6 +57,11 @@ final class Sync
         if (!Extension::isLoaded()) {
             return Language::english()->text('extension_missing', Extension::facts());
         }
+        if (Extension::isOutdated()) {
+            $versions = ['addon' => Module::VERSION, 'extension' => Extension::version()];
+
+            return Language::english()->text('version_mismatch', $versions);
+        }
         if (!is_file($options->whmcs() . '/init.php')) {
             return 'There is no WHMCS (no init.php) in ' . $options->whmcs() . '. Name its directory: --whmcs=DIR';
         }
@@ -67,6 +73,11 @@ final class Sync
     public function run(): int
     {
         try {
+            if (!Host::isActive()) {
+                $this->output->wrong('The addon is not active in WHMCS, so nothing is done.');
+
+                return $this->end(self::CANNOT_WORK, ['error' => 'inactive']);
+            }
             $addon = Extension::addon();
             $status = $addon->status();
             $hindrances = $this->options->dryRun()
