@@ -3,7 +3,10 @@
 
 use serde_json::json;
 
+use super::batch::Batch;
 use super::naming::is_account_name;
+use super::plan::{Desired, desired};
+use super::products::present_agreement;
 use super::vault::{password_place, random_password};
 use super::{Error, KeyWrap, Vault};
 use crate::whmcs::{ABSENT, AccountRow, LogEntry, Mode, Origin, Service, Store};
@@ -94,7 +97,7 @@ impl Admin<'_> {
     pub fn put_right(&self, account: i64) -> Result<(), Error> {
         let row = self.account(account)?;
         let services = self.services_of(&row)?;
-        if self.is_kept(&services)? {
+        if self.is_kept(&row, &services)? {
             return Err(Error::Refused(format!(
                 "the account {} is neither to be started nor to be stopped at the moment, so it stays as it is; \
                  set its service to on or off to decide",
@@ -158,15 +161,15 @@ impl Admin<'_> {
         Ok(services)
     }
 
-    /// The rules have said Keep: what the account is to be is what it was.
-    fn is_kept(&self, services: &[i64]) -> Result<bool, Error> {
-        let services = self.store.services(services)?;
-        let verdicts: Vec<&str> = services
-            .iter()
-            .filter_map(|service| service.decided.as_ref())
-            .map(|(verdict, _)| verdict.as_str())
-            .collect();
-        Ok(verdicts.contains(&"keep") && !verdicts.contains(&"yes"))
+    /// The rules say Keep: what the account is to be is what it was.
+    fn is_kept(&self, account: &AccountRow, services: &[i64]) -> Result<bool, Error> {
+        let offer = present_agreement(self.store)?.offer();
+        let mut batch = Batch::read(self.store, services, &offer)?;
+        batch.refuse_strangers(account);
+        Ok(matches!(
+            desired(&batch.members(account.id)),
+            Ok(Desired::Keep)
+        ))
     }
 
     pub(super) fn look_at(&self, services: &[i64], what: &str) -> Result<(), Error> {

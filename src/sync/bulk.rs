@@ -275,7 +275,7 @@ fn begin(
     let id = store.begin_bulk(&json(&about))?;
     let joined = store.join_bulk(id, services, take_over)?;
     about.total = i64::try_from(joined).unwrap_or(i64::MAX);
-    Ok(store.describe_bulk(id, &json(&about))?)
+    Ok(store.open_bulk(id, &json(&about))?)
 }
 
 /// Makes the jobs of long work follow it, refuses what was cancelled as far as there is time, and notes

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::batch::Batch;
+use super::capability::believed;
 use super::naming::decode;
-use super::offer::agreement;
 use super::plan::{Desired, Plan, desired, plan};
+use super::products::present_agreement;
 use super::ticked::NOTHING_TICKED;
 use super::{Because, Error, Reason};
 use crate::cdn::{Capabilities, Status};
@@ -50,16 +51,11 @@ pub fn corrections(
     if accounts.is_empty() {
         return Err(Error::Refused(NOTHING_TICKED.into()));
     }
-    let agreement = agreement(store)?.map_err(|_| {
-        Error::NotFound("the product addon that holds the CDN products was deleted".into())
-    })?;
-    let can = Capabilities {
-        contact: can.contact && !store.meta()?.is_later("contact_unsupported_until"),
-        ..can
-    };
+    let offer = present_agreement(store)?.offer();
+    let can = believed(store, can)?;
     let rows = store.made_accounts(accounts)?;
     let services: Vec<i64> = rows.iter().flat_map(|row| row.services.clone()).collect();
-    let mut batch = Batch::read(store, &services, &agreement.offer())?;
+    let mut batch = Batch::read(store, &services, &offer)?;
     for row in &rows {
         batch.refuse_strangers(&row.account);
     }

@@ -228,7 +228,7 @@ fn unequal_line(row: DifferentAccount, because: Because) -> Unequal {
 
 fn missing_line(row: MissingAccount, because: Because) -> Missing {
     let refused = row.state == "refused";
-    let failed = matches!(row.state.as_str(), "refused" | "due" | "leased");
+    let failed = !matches!(row.state.as_str(), "" | "done");
     let error = row.last_error.as_deref().filter(|_| failed);
     let waits = match row.state.as_str() {
         "paused" => "not_made_paused",
@@ -385,6 +385,15 @@ mod tests {
             ("due", None, "paid", "not_made_yet", false, true),
             ("done", Some("server"), "paid", "not_made_yet", false, false),
             ("", None, "paid", "not_made_yet", false, false),
+            (
+                "dropped",
+                Some("bad_name"),
+                "paid",
+                "bad_name",
+                false,
+                false,
+            ),
+            ("paused", Some("server"), "paid", "server", false, false),
             ("paused", None, "paid", "not_made_paused", false, false),
         ];
         for (state, error, reason, why, adoptable, due) in table {

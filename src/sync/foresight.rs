@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::batch::{Batch, taken};
 use super::brake::Ruling;
+use super::capability::believed;
 use super::entitlement::{Entitlement, Offer, Verdict};
 use super::plan::{Desired, Plan, desired, plan};
 use super::products::{Choices, by_id, choices, present_agreement};
@@ -143,10 +144,7 @@ impl<'a> Foreseer<'a> {
         Ok(Self {
             store,
             offer,
-            can: Capabilities {
-                contact: can.contact && !store.meta()?.is_later("contact_unsupported_until"),
-                ..can
-            },
+            can: believed(store, can)?,
             eagerness,
             newcomers: BTreeMap::new(),
             accounts: BTreeMap::new(),

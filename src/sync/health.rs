@@ -174,7 +174,10 @@ fn judge(standing: &Standing, facts: &Facts, versions: Versions) -> Health {
 fn glance(state: State, standing: &Standing) -> Glance {
     if state == State::Critical {
         Glance::Problems
-    } else if !standing.questions.is_empty() || standing.jobs.refused > 0 {
+    } else if !standing.questions.is_empty()
+        || standing.jobs.refused > 0
+        || standing.jobs.paused > 0
+    {
         Glance::NeedsYou
     } else if standing.jobs.due + standing.jobs.leased > 0 {
         Glance::Waiting
@@ -585,6 +588,16 @@ mod tests {
         };
         let health = judge(&standing, &facts, versions());
         assert_eq!((health.state, health.glance), (State::Ok, Glance::Waiting));
+        standing.jobs = Jobs {
+            paused: 1,
+            ..Jobs::default()
+        };
+        let health = judge(&standing, &facts, versions());
+        assert_eq!(
+            health.glance,
+            Glance::NeedsYou,
+            "nobody but an admin resumes"
+        );
     }
 
     #[test]

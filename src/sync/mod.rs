@@ -14,6 +14,7 @@ pub mod brake;
 mod breaker;
 mod budget;
 mod bulk;
+mod capability;
 mod carry;
 mod change;
 mod check;

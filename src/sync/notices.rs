@@ -52,9 +52,11 @@ pub fn notices(store: Store<'_>, standing: &Standing) -> Result<Notices, Error> 
 
 /// Staff were told of these: of causes that are there, and of some that are over.
 pub fn told(store: Store<'_>, due: &[String], over: &[String]) -> Result<(), Error> {
-    store.notices_were_told(due)?;
-    store.forget_notices(over)?;
-    Ok(store.unlock(LOCK)?)
+    let written = store
+        .notices_were_told(due)
+        .and_then(|()| store.forget_notices(over));
+    store.unlock(LOCK)?;
+    Ok(written?)
 }
 
 fn note(store: Store<'_>, standing: &Standing) -> Result<Notices, Error> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::backoff::backoff;
 use super::batch::Batch;
+use super::capability::note_no_contact;
 use super::carry::{Carried, End, Step};
 use super::change::{Facts, change};
 use super::vault::dice;
@@ -11,9 +12,6 @@ use super::worker::{Run, Stop};
 use super::{BlockOn, LogLevel, Reason, Report, Unsettled, Worker};
 use crate::cdn::Platform;
 use crate::whmcs::{Ending, Job, JobEnd, LogEntry};
-
-/// How long a platform that does not know a call is believed, in seconds.
-const A_DAY: i64 = 86_400;
 
 impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
     /// Writes down a whole batch. `carried` is what happened to each account, by id.
@@ -44,8 +42,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             }
             if end == End::ContactUnsupported {
                 run.can.contact = false;
-                self.store
-                    .set_meta_later("contact_unsupported_until", A_DAY)?;
+                note_no_contact(self.store)?;
             }
             let changed = done.is_some_and(|done| !done.steps.is_empty());
             tell(&mut run.report, job, batch, &end, changed);

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::admission::{Admission, HALT};
 use super::bulk::{LongWork, long_work};
+use super::capability::lacks_contact;
 use super::full_pass::Found;
 use super::login::{login_text, missing, opens};
 use super::question::{Question, questions};
@@ -106,7 +107,7 @@ pub fn standing(
     if !opens(store, wrap, settings, &meta)? {
         problems.push(Reason::new("key_lost"));
     }
-    if meta.is_later("contact_unsupported_until") {
+    if lacks_contact(&meta) {
         problems.push(Reason::new("contact_unsupported"));
     }
     problems.extend(halt(store, wrap, settings, &meta)?);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::batch::Batch;
+use super::capability::believed;
 use super::entitlement::{Offer, Verdict};
 use super::plan::{Plan, desired, plan};
 use super::{Error, Reason};
@@ -128,11 +129,10 @@ impl<'a> Surveyor<'a> {
         can: Capabilities,
         eagerness: Eagerness,
     ) -> Result<Self, Error> {
-        let contact = can.contact && !store.meta()?.is_later("contact_unsupported_until");
         Ok(Self {
             store,
             offer,
-            can: Capabilities { contact, ..can },
+            can: believed(store, can)?,
             eagerness,
             shared: HashSet::new(),
             found: Survey::default(),

@@ -12,6 +12,7 @@ use once_cell::unsync::OnceCell;
 
 use super::admission::{Admission, Way, clear, login_holds};
 use super::backoff::backoff;
+use super::capability::believed;
 use super::carry::Gate;
 use super::packages::Packages;
 use super::round::Reach;
@@ -136,13 +137,10 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             operator: None,
             packages: Packages::default(),
             vault: OnceCell::new(),
-            can: self.platform.capabilities(),
+            can: believed(self.store, self.platform.capabilities())?,
             reach: (self.trigger == Trigger::Cron).then_some(Reach::Changes),
             report: Report::default(),
         };
-        if self.store.meta()?.is_later("contact_unsupported_until") {
-            run.can.contact = false;
-        }
         let stands_in_the_way = match belonging::other_site(self.store)? {
             None => self.admission().refuses(self.trigger)?,
             other_site => other_site,

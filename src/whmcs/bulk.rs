@@ -5,6 +5,7 @@
 
 use super::database::id_list;
 use super::log::cut;
+use super::search::has_code;
 use super::{DatabaseError, Store, Value};
 
 /// A long work.
@@ -58,8 +59,8 @@ impl Store<'_> {
         let p = self.brand.table_prefix;
         self.db.execute(
             &format!(
-                "INSERT INTO {p}passes (kind, state, result, started_at)
-                 VALUES (?, 'running', ?, UTC_TIMESTAMP())"
+                "INSERT INTO {p}passes (kind, state, result, started_at, finished_at)
+                 VALUES (?, 'running', ?, UTC_TIMESTAMP(), UTC_TIMESTAMP())"
             ),
             &[BULK.into(), about.into()],
         )?;
@@ -67,12 +68,15 @@ impl Store<'_> {
         rows.first().map_or(Ok(0), |row| row.cells().int())
     }
 
-    /// Says anew what a long work is about.
-    pub fn describe_bulk(&self, id: i64, about: &str) -> Result<(), DatabaseError> {
+    /// What a long work is about, now that its jobs have joined it: only from here on it is open, so that
+    /// nobody takes it for one of which nothing is left.
+    pub fn open_bulk(&self, id: i64, about: &str) -> Result<(), DatabaseError> {
         let p = self.brand.table_prefix;
         self.db
             .execute(
-                &format!("UPDATE {p}passes SET result = ? WHERE id = ? AND kind = ?"),
+                &format!(
+                    "UPDATE {p}passes SET result = ?, finished_at = NULL WHERE id = ? AND kind = ?"
+                ),
                 &[about.into(), id.into(), BULK.into()],
             )
             .map(drop)
@@ -93,7 +97,9 @@ impl Store<'_> {
             let services = id_list(chunk);
             joined += self.db.execute(
                 &format!(
-                    "UPDATE {p}jobs SET bulk_id = ?, state = IF(state = 'paused', 'due', state)
+                    "UPDATE {p}jobs SET bulk_id = ?,
+                       wished_at = IF(state = 'paused', UTC_TIMESTAMP(), wished_at),
+                       state = IF(state = 'paused', 'due', state)
                      WHERE kind = 'service' AND subject_id IN ({services})
                        AND state IN ('due', 'leased', 'paused') AND origin <> 'event' {free}"
                 ),
@@ -182,7 +188,8 @@ impl Store<'_> {
     }
 
     /// Makes the jobs of a long work follow it: due while it runs, else held. What is being worked on is left
-    /// alone, unless its worker died. Only rows that change are locked: workers are at the others.
+    /// alone, unless its worker died. Only rows that change are locked: workers are at the others. If it was
+    /// turned otherwise meanwhile, nothing is done. What goes on is wished for now: it is not late.
     pub fn align_bulk_jobs(&self, id: i64, runs: bool) -> Result<(), DatabaseError> {
         let p = self.brand.table_prefix;
         let (state, differs) = if runs {
@@ -205,10 +212,12 @@ impl Store<'_> {
             let chunk = id_list(chunk);
             self.db.execute(
                 &format!(
-                    "UPDATE {p}jobs SET state = ?, lease_owner = NULL, lease_until = NULL
-                     WHERE id IN ({chunk}) AND bulk_id = ? AND {differs}"
+                    "UPDATE {p}jobs SET wished_at = IF(state = 'paused', UTC_TIMESTAMP(), wished_at),
+                       state = ?, lease_owner = NULL, lease_until = NULL
+                     WHERE id IN ({chunk}) AND bulk_id = ? AND {differs}
+                       AND EXISTS (SELECT 1 FROM {p}passes b WHERE b.id = ? AND (b.state = 'running') = ?)"
                 ),
-                &[state.into(), id.into()],
+                &[state.into(), id.into(), id.into(), i64::from(runs).into()],
             )?;
         }
         Ok(())
@@ -217,15 +226,14 @@ impl Store<'_> {
     /// How far a long work has come.
     pub fn bulk_counts(&self, id: i64) -> Result<BulkCounts, DatabaseError> {
         let p = self.brand.table_prefix;
+        let (is_cancelled, mut values) = has_code("last_error", &[CANCELLED]);
+        values.push(id.into());
         let rows = self.db.query(
             &format!(
-                "SELECT state, COUNT(*), SUM(attempts > 0 AND last_error IS NOT NULL), SUM(last_error LIKE ?)
+                "SELECT state, COUNT(*), SUM(attempts > 0 AND last_error IS NOT NULL), SUM({is_cancelled})
                  FROM {p}jobs WHERE bulk_id = ? GROUP BY state"
             ),
-            &[
-                format!("{{\"code\":\"{}\"%", CANCELLED.replace('_', "\\_")).into(),
-                id.into(),
-            ],
+            &values,
         )?;
         let mut counts = BulkCounts::default();
         for row in &rows {

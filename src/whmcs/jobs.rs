@@ -9,6 +9,7 @@ use std::collections::HashMap;
 
 use super::database::{id_list, row_placeholders};
 use super::log::cut;
+use super::search::has_code;
 use super::{DatabaseError, Mode, Store, Value};
 
 /// What opened a job, as far as it matters what it may do (R10).
@@ -246,18 +247,14 @@ impl Store<'_> {
     /// Makes jobs due again that were refused for one of these reasons.
     pub fn retry_refused(&self, codes: &[&str]) -> Result<(), DatabaseError> {
         let p = self.brand.table_prefix;
-        let same = vec!["last_error LIKE ?"; codes.len()].join(" OR ");
-        let values: Vec<Value> = codes
-            .iter()
-            .map(|code| Value::from(format!("{{\"code\":\"{}\"%", code.replace('_', "\\_"))))
-            .collect();
+        let (same, values) = has_code("last_error", codes);
         self.db
             .execute(
                 &format!(
                     "UPDATE {p}jobs SET state = 'due', due_at = UTC_TIMESTAMP(), attempts = 0,
                        generation = generation + 1, bulk_id = NULL, changed_at = UTC_TIMESTAMP(),
                        wished_at = UTC_TIMESTAMP()
-                     WHERE state = 'refused' AND ({same})"
+                     WHERE state = 'refused' AND {same}"
                 ),
                 &values,
             )
@@ -316,6 +313,7 @@ impl Store<'_> {
                 &format!(
                     "UPDATE {p}jobs j JOIN ({table}) e ON e.id = j.id
                      LEFT JOIN {p}passes b ON b.id = j.bulk_id AND b.state IN ('paused', 'cancelled')
+                       AND b.finished_at IS NULL
                      SET j.state = IF(j.generation = e.generation AND e.state <> 'due', e.state,
                                       IF(b.id IS NULL, 'due', 'paused')),
                          j.due_at = UTC_TIMESTAMP() + INTERVAL IF(j.generation = e.generation, e.delay, 0) SECOND,

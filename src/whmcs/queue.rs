@@ -128,7 +128,9 @@ impl Store<'_> {
         self.db.execute(
             &format!(
                 "UPDATE {p}jobs j SET j.due_at = UTC_TIMESTAMP(), j.attempts = 0, j.cause = ?,
-                   j.generation = j.generation + 1, j.changed_at = UTC_TIMESTAMP(), j.state = 'due'
+                   j.generation = j.generation + 1, j.changed_at = UTC_TIMESTAMP(),
+                   j.bulk_id = IF(j.state = 'refused', NULL, j.bulk_id),
+                   j.wished_at = IF(j.state = 'refused', UTC_TIMESTAMP(), j.wished_at), j.state = 'due'
                  WHERE j.id IN ({}) AND {RETRYABLE}",
                 id_list(ids)
             ),

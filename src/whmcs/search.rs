@@ -22,17 +22,30 @@ pub(super) fn found_in(columns: &[&str], text: &str) -> (String, Vec<Value>) {
     (condition, vec![containing(text).into(); columns.len()])
 }
 
-/// A pattern that finds a text anywhere, whatever characters it has. The backslash is no escape in every
-/// SQL mode.
+/// The condition that the reason stored in a column has one of these codes, and its parameters.
+pub(super) fn has_code(column: &str, codes: &[&str]) -> (String, Vec<Value>) {
+    let conditions = vec![format!("{column} LIKE ? ESCAPE '|'"); codes.len()];
+    let pattern = |code: &&str| format!("{{\"code\":\"{}\"%", escaped(code)).into();
+    (
+        format!("({})", conditions.join(" OR ")),
+        codes.iter().map(pattern).collect(),
+    )
+}
+
+/// A pattern that finds a text anywhere.
 fn containing(text: &str) -> String {
-    let mut pattern = String::from("%");
+    format!("%{}%", escaped(text))
+}
+
+/// A text whatever characters it has. The backslash is no escape in every SQL mode.
+fn escaped(text: &str) -> String {
+    let mut pattern = String::with_capacity(text.len());
     for character in text.chars() {
         if matches!(character, '|' | '%' | '_') {
             pattern.push('|');
         }
         pattern.push(character);
     }
-    pattern.push('%');
     pattern
 }
 
@@ -48,6 +61,9 @@ mod tests {
             "(CONVERT(a USING utf8mb4) LIKE ? ESCAPE '|' OR CONVERT(b USING utf8mb4) LIKE ? ESCAPE '|')"
         );
         assert_eq!(values, vec![Value::from("%5|%|_a||b%"); 2]);
+        let (condition, values) = has_code("e", &["not_ours", "x"]);
+        assert_eq!(condition, "(e LIKE ? ESCAPE '|' OR e LIKE ? ESCAPE '|')");
+        assert_eq!(values.first(), Some(&r#"{"code":"not|_ours"%"#.into()));
         assert_eq!(found_in(&["a"], ""), ("1 = 1".to_owned(), Vec::new()));
     }
 }
