@@ -3,8 +3,8 @@
 /**
  * Plays many random stories, in one site: php tests/php/torture.php [FIRST-LAST] [SECONDS]
  *
- * Ends with the first story that ends badly, or after so many seconds; then it says where to go on. The same numbers
- * tell the same stories, so several of these may share the work.
+ * Ends with the first story that ends badly (status 1), or after so many seconds (status 3): then it says where to go
+ * on. The same numbers tell the same stories, so several of these may share the work.
  */
 
 declare(strict_types=1);
@@ -20,12 +20,12 @@ require __DIR__ . '/e2e/bootstrap.php';
 /** Stories for one process: few enough to see that it goes on. */
 const AT_ONCE = 100;
 
-if (preg_match('/^(\d+)-(\d+)$/', $argv[1] ?? '1-10000', $range) !== 1 || !ctype_digit($argv[2] ?? '3600')) {
+if (preg_match('/^(\d+)-(\d+)$/', $argv[1] ?? '1-10000', $range) !== 1 || !ctype_digit($argv[2] ?? '7200')) {
     fwrite(STDERR, "php tests/php/torture.php [FIRST-LAST] [SECONDS]\n");
     exit(2);
 }
 [, $first, $last] = array_map(intval(...), $range);
-$deadline = microtime(true) + (int) ($argv[2] ?? 3600);
+$deadline = microtime(true) + (int) ($argv[2] ?? 7200);
 
 $site = Site::start(['extension' => World::extension()]);
 $sandbox = new Sandbox(World::sandbox(), $site->directory() . '/sandbox');
@@ -40,7 +40,7 @@ $site->configure('aflexi_cdn', [
 for ($number = $first; $number <= $last; $number += AT_ONCE) {
     if (microtime(true) > $deadline) {
         echo "The time is over; $number-$last are still to be played.\n";
-        exit(0);
+        exit(3);
     }
     $until = min($last, $number + AT_ONCE - 1);
     $play = sprintf('return (new \\%s($stage))->play(%d, %d);', Stories::class, $number, $until);

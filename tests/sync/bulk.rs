@@ -272,6 +272,21 @@ fn what_is_cancelled_stays_undone_until_something_changes_for_it() {
 }
 
 #[test]
+fn what_is_tried_again_after_it_was_cancelled_has_left_that_work() {
+    let (world, _) = saved(60);
+    cancel(&world);
+    assert_eq!(world.admin().retry_all("refused", "").unwrap(), 60);
+    world
+        .sandbox
+        .script(r#"[{"kind":"http","status":502,"method":"user.create","times":1}]"#);
+    world.work(Trigger::Page);
+    assert_eq!(states(&world), ["done 59", "due 1"]);
+    world.skip_the_waiting();
+    world.work(Trigger::Page);
+    assert_eq!(states(&world), ["done 60"]);
+}
+
+#[test]
 fn what_there_was_no_time_to_refuse_is_refused_by_the_next_worker() {
     let (world, _) = saved(60);
     let id = newest(&world).id;

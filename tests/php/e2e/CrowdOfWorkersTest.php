@@ -50,6 +50,7 @@ final class CrowdOfWorkersTest extends AddonTestCase
         self::assertGreaterThanOrEqual(self::SERVICES - self::RESTLESS, count($accounts));
         self::assertSame(count($accounts), $this->calls('user.create'), 'One create for each account.');
         self::assertSame(['CDN Legacy'], $this->packages());
+        self::assertGreaterThan(0, $this->calls('publisherLink.update'), 'the storm reached accounts');
         $log = new CallLog($this->sandbox->log);
         self::assertGreaterThanOrEqual(count($accounts), $log->accounts());
         self::assertSame([], $log->overlaps());

@@ -85,7 +85,7 @@ final class NoticesTest extends AddonTestCase
         ], $this->mails());
         $about = $this->value("SELECT message FROM tblemails WHERE subject LIKE '%Services%'");
         self::assertStringContainsString('cannot put in line without you: 3.', $about);
-        self::assertStringContainsString('page=publishers', $about);
+        self::assertStringContainsString('page=queue', $about);
         self::assertStringNotContainsString('bob', $about);
     }
 

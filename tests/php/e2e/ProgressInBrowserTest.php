@@ -14,7 +14,7 @@ final class ProgressInBrowserTest extends AddonTestCase
 {
     private const PATIENCE = 60.0;
 
-    private WebDriver $browser;
+    private ?WebDriver $browser = null;
 
     protected function setUp(): void
     {
@@ -34,8 +34,11 @@ final class ProgressInBrowserTest extends AddonTestCase
 
     protected function tearDown(): void
     {
-        $this->browser->stop();
-        parent::tearDown();
+        try {
+            $this->browser?->stop();
+        } finally {
+            parent::tearDown();
+        }
     }
 
     public function testThePageFollowsTheWorkAndItsButtonsHoldIt(): void

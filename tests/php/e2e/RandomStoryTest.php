@@ -32,6 +32,9 @@ final class RandomStoryTest extends AddonTestCase
             $played['deaths'],
             microtime(true) - $started,
         ));
+        if ($last - $first >= 50) {
+            self::assertGreaterThan(0, min($played['events'], $played['failures'], $played['deaths']), 'all is quiet');
+        }
         self::assertSame([], $played['bad'], 'AFLEXI_STORIES="number" plays one of them again.');
     }
 }

@@ -256,6 +256,20 @@ final class SyncCommandTest extends AddonTestCase
         $this->assertEnded(self::IN_LINE, $told);
     }
 
+    public function testAnAddonThatIsNotActiveDoesNothing(): void
+    {
+        $this->buyer('ada');
+        $this->save([$this->product('boost')]);
+        $this->sandbox->resetCounters();
+        $this->site->deactivate('aflexi_cdn');
+
+        $run = SyncCommand::run($this->site, ['--all']);
+
+        self::assertSame(3, $run->status);
+        self::assertStringContainsString('not active in WHMCS', $run->err);
+        self::assertSame(0, $this->sandbox->state()['total_calls']);
+    }
+
     public function testNotConfigured(): void
     {
         $this->configure(['username' => '']);
@@ -285,7 +299,7 @@ final class SyncCommandTest extends AddonTestCase
     /** @return array<string, array{array<string, mixed>, string}> */
     public static function troubles(): array
     {
-        return ['down' => [['kind' => 'down'], 'Aflexi']];
+        return ['down' => [['kind' => 'down'], 'Aflexi cannot be reached']];
     }
 
     public function testTheLoginIsRefused(): void

@@ -251,7 +251,7 @@ final class LanguageTest extends TestCase
     {
         $keys = ['unexplained', 'no_publishers', 'nothing_found', 'queue_empty', 'log_empty'];
         $code = '';
-        foreach (array_merge(glob(ADDON . '/templates/*.php'), glob(ADDON . '/lib/*.php')) as $file) {
+        foreach (array_merge(glob(ADDON . '/templates/*.php'), glob(ADDON . '/lib/{,*/}*.php', GLOB_BRACE)) as $file) {
             $code .= file_get_contents($file);
         }
         preg_match_all('/(?:\$t|\$word|->text|->word)\(\s*\'([a-z_]+)\'( \.)?/', $code, $found, PREG_SET_ORDER);

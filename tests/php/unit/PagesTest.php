@@ -34,6 +34,16 @@ final class PagesTest extends TestCase
         self::assertMatchesRegularExpression('/name="aflexi_cdn_token" value="the-token"/', $page['body']);
     }
 
+    public function testAnOlderExtensionIsNamedAndAskedNothing(): void
+    {
+        foreach (['products', 'health', 'queue'] as $name) {
+            $page = $this->request(['get' => ['page' => $name]], ['version' => '0.2.0']);
+
+            self::assertSame([], $this->asked($page));
+            self::assertStringContainsString('extension aflexi_cdn is version &quot;0.2.0&quot;', $page['body']);
+        }
+    }
+
     public function testANewSessionGetsATokenOfItsOwn(): void
     {
         $tokens = [];

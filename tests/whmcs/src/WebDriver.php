@@ -75,8 +75,11 @@ final class WebDriver
 
     public function stop(): void
     {
-        $this->call('DELETE', "session/$this->session");
-        $this->driver->stop();
+        try {
+            $this->call('DELETE', "session/$this->session");
+        } finally {
+            $this->driver->stop();
+        }
     }
 
     private function find(string $css): string

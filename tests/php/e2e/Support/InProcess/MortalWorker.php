@@ -61,6 +61,7 @@ final class MortalWorker
     /** @param ?callable(Effects): void $atTheEnd */
     private function run(Effects $effects, ?callable $atTheEnd = null): bool
     {
+        $hung = $this->stage->sandbox->state()['hung'];
         [$ours, $theirs] = stream_socket_pair(STREAM_PF_UNIX, STREAM_SOCK_STREAM, STREAM_IPPROTO_IP);
         $child = pcntl_fork();
         if ($child === 0) {
@@ -68,16 +69,23 @@ final class MortalWorker
         }
         fclose($theirs);
         $connection = (int) fgets($ours);
-        Wait::until(function () use ($child): bool {
-            if (pcntl_waitpid($child, $status, WNOHANG) === $child) {
-                return true;
-            }
-            if ($this->stage->sandbox->state()['hung'] > 0) {
-                posix_kill($child, SIGKILL);
-            }
+        $isGone = false;
+        try {
+            Wait::until(function () use ($child, $hung, &$isGone): bool {
+                $isGone = pcntl_waitpid($child, $status, WNOHANG) === $child;
+                if (!$isGone && $this->stage->sandbox->state()['hung'] > $hung) {
+                    posix_kill($child, SIGKILL);
+                }
 
-            return false;
-        }, 30.0, 'the worker to die');
+                return $isGone;
+            }, 30.0, 'the worker to die');
+        } finally {
+            // Nobody goes on with a story beside a worker that was given up.
+            if (!$isGone) {
+                posix_kill($child, SIGKILL);
+                pcntl_waitpid($child, $status);
+            }
+        }
         Wait::until(fn (): bool => $this->snapshot->hasLeft($connection), 10.0, 'the server to notice');
         $last = stream_get_contents($ours);
         fclose($ours);

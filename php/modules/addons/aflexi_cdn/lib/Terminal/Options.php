@@ -25,7 +25,7 @@ Without an option, what is due is worked off.
   --whmcs=DIR       the directory of WHMCS's init.php, if this script does not stand within it
   --help            print this
 
-Ctrl-C stops after what has been begun, within seconds; what is left is kept.
+Ctrl-C stops after what has been begun, at most ten seconds; what is left is kept.
 
 Exit status:
   0  everything is in line; with --dry-run: nothing would be done
