@@ -5,7 +5,7 @@ use Change::{Column, Index, Table};
 use super::{DatabaseError, Store};
 
 /// The schema this version works with.
-pub const SCHEMA: i64 = 3;
+pub const SCHEMA: i64 = 4;
 
 /// One change of the schema, which may be made again.
 enum Change {
@@ -26,7 +26,7 @@ enum Change {
 }
 
 /// A step is only ever added, never changed.
-const STEPS: [(i64, &[Change]); 3] = [
+const STEPS: [(i64, &[Change]); 4] = [
     (
         1,
         &[
@@ -257,6 +257,54 @@ const STEPS: [(i64, &[Change]); 3] = [
                 table: "jobs",
                 index: "job_bulk",
                 column: "bulk_id",
+            },
+        ],
+    ),
+    (
+        4,
+        &[
+            Table(
+                "CREATE TABLE IF NOT EXISTS {p}packages (
+            id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+            platform VARCHAR(32) NOT NULL,
+            operator VARCHAR(64) NOT NULL,
+            remote_id VARCHAR(64) NOT NULL,
+            name VARCHAR(255) NOT NULL,
+            transfer_gb INT UNSIGNED DEFAULT NULL COMMENT 'of these four, NULL is unlimited',
+            speed_mbps INT UNSIGNED DEFAULT NULL,
+            hostnames INT UNSIGNED DEFAULT NULL,
+            storage INT UNSIGNED DEFAULT NULL,
+            tls TINYINT NOT NULL,
+            streaming TINYINT NOT NULL,
+            all_locations TINYINT NOT NULL,
+            seen_at DATETIME NOT NULL COMMENT 'when a list last showed it',
+            PRIMARY KEY (id),
+            UNIQUE KEY package_remote (platform, operator, remote_id)
+        )",
+            ),
+            Table(
+                "CREATE TABLE IF NOT EXISTS {p}traffic (
+            account_id BIGINT UNSIGNED NOT NULL,
+            month CHAR(7) NOT NULL COMMENT '2026-11, UTC',
+            megabytes DOUBLE NOT NULL COMMENT 'of all its days',
+            days TEXT NOT NULL COMMENT 'JSON: megabytes by day of the month',
+            PRIMARY KEY (account_id, month)
+        )",
+            ),
+            Column {
+                table: "accounts",
+                column: "welcome",
+                definition: Some("VARCHAR(8) DEFAULT NULL COMMENT 'due | sending | sent | failed'"),
+            },
+            Column {
+                table: "accounts",
+                column: "welcome_at",
+                definition: Some("DATETIME DEFAULT NULL COMMENT 'when the welcome e-mail became so'"),
+            },
+            Index {
+                table: "accounts",
+                index: "account_welcome",
+                column: "welcome",
             },
         ],
     ),

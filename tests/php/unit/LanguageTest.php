@@ -191,6 +191,25 @@ final class LanguageTest extends TestCase
         return [['Ada'], ['Größe "L"'], ['李 🐉 <b>'], ["not UTF-8: \xff"], ['']];
     }
 
+    public function testNumbersAreWrittenAsTheLanguageWritesThem(): void
+    {
+        $german = Language::translated(['decimal_point' => ',', 'thousands_separator' => '.']);
+
+        self::assertSame('1.234,5', $german->number(1234.5, 1));
+        self::assertSame('1,234,568', Language::english()->number(1234567.8));
+    }
+
+    /** @dataProvider noLanguages */
+    public function testWhatIsNoLanguageIsEnglish(string $name): void
+    {
+        self::assertSame('Show', Language::named($name)->text('show'));
+    }
+
+    public function noLanguages(): array
+    {
+        return [['klingon'], [''], ['../lang/english'], ["english\0"]];
+    }
+
     public function testATranslationMayBeIncomplete(): void
     {
         $language = Language::translated(['save' => 'Speichern']);

@@ -15,6 +15,10 @@ $_ADDONLANG['activation_failed'] = 'Aflexi CDN could not be set up. Nothing is l
 $_ADDONLANG['deactivated'] = 'Aflexi CDN is inactive. Its tables are kept and no CDN account was touched: to go'
     . ' on where it stopped, activate it again and check its settings, which WHMCS may have dropped.';
 
+// How numbers are written
+$_ADDONLANG['decimal_point'] = '.';
+$_ADDONLANG['thousands_separator'] = ',';
+
 // Settings
 $_ADDONLANG['setting_api_url'] = 'API URL';
 $_ADDONLANG['setting_api_url_about'] = 'Address of the Aflexi XML-RPC API; https://api.aflexi.net/core/xmlrpc unless'

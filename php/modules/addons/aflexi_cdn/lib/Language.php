@@ -23,10 +23,13 @@ final class Language
     /** The English sentences, for where WHMCS passes none. */
     public static function english(): self
     {
-        $_ADDONLANG = [];
-        require __DIR__ . '/../lang/english.php';
+        return new self(self::file('english'));
+    }
 
-        return new self($_ADDONLANG);
+    /** The sentences of a language by WHMCS's name for it; what it lacks stays English. */
+    public static function named(string $language): self
+    {
+        return self::translated(self::file($language));
     }
 
     /**
@@ -37,6 +40,18 @@ final class Language
     public static function translated(array $strings): self
     {
         return new self($strings + self::english()->strings);
+    }
+
+    /** @return array<string, string> empty if there is no such language */
+    private static function file(string $language): array
+    {
+        $_ADDONLANG = [];
+        $file = __DIR__ . '/../lang/' . $language . '.php';
+        if (preg_match('/^[a-z-]+$/', $language) === 1 && is_file($file)) {
+            require $file;
+        }
+
+        return $_ADDONLANG;
     }
 
     /** A text from outside, so enclosed that it cannot turn the rest of a sentence around. */
@@ -67,6 +82,12 @@ final class Language
     public function word(string $key, string $code, array $args = []): string
     {
         return isset($this->strings[$key]) ? $this->text($key, $args) : self::isolate($code);
+    }
+
+    /** A number as the language writes it: `1,234.5`. */
+    public function number(float $number, int $decimals = 0): string
+    {
+        return number_format($number, $decimals, $this->text('decimal_point'), $this->text('thousands_separator'));
     }
 
     /** What or who asked for something: `InvoicePaid`, `cron`, `admin 1`, `put right by admin 1`. */

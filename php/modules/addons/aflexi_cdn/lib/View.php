@@ -7,12 +7,15 @@ use WHMCS\Module\Addon\AflexiCdn\Page\Router;
 /**
  * Renders templates. Beside its own data a template gets `$e` (escape), `$name` (escape what people or things outside
  * are called, and keep its writing direction to itself), `$t` (sentence), `$word` (sentence of a code, or the code),
- * `$reason` (sentence of a reason), `$cause` (what or who asked for something), `$time` (a UTC time as WHMCS shows
- * times), `$part` (another template, with its own data only), `$link` (the module's address) and `$tokens` (hidden
- * fields of a form).
+ * `$reason` (sentence of a reason), `$cause` (what or who asked for something), `$number` (a number as the language
+ * writes it), `$time` (a UTC time as WHMCS shows times), `$part` (another template, with its own data only), `$link`
+ * (the module's address) and `$tokens` (hidden fields of a form).
  */
 final class View
 {
+    /** Scripts beside that of long work, by template: niceties that a page does without. */
+    private const SCRIPTS = [];
+
     /** @var Language */
     private $language;
 
@@ -49,15 +52,23 @@ final class View
      * A whole page.
      *
      * @param array<string, mixed> $data
+     * @param string               $tab  the page it belongs to, if its template is not named so
      */
-    public function page(string $template, array $data): string
+    public function page(string $template, array $data, string $tab = ''): string
     {
+        $tab = $tab === '' ? $template : $tab;
+        $scripts = self::SCRIPTS[$template] ?? [];
+        if (array_intersect(array_column($data['works'] ?? [], 'state'), ['running', 'paused']) !== []) {
+            $scripts[] = 'progress.js';
+        }
+
         return $this->render('layout', [
             'template' => $template,
             'data' => $data,
-            'tabs' => array_keys(Router::PAGES),
-            'stylesheet' => '../modules/addons/aflexi_cdn/assets/admin.css?v=' . Module::VERSION,
-            'script' => '../modules/addons/aflexi_cdn/assets/progress.js?v=' . Module::VERSION,
+            'tabs' => isset(Router::PAGES[$tab]) ? array_keys(Router::PAGES) : [],
+            'here' => $tab,
+            'stylesheet' => self::asset('admin.css'),
+            'scripts' => array_map([self::class, 'asset'], $scripts),
         ]);
     }
 
@@ -98,11 +109,18 @@ final class View
             'word' => \Closure::fromCallable([$this->language, 'word']),
             'reason' => \Closure::fromCallable([$this->language, 'reason']),
             'cause' => \Closure::fromCallable([$this->language, 'cause']),
+            'number' => \Closure::fromCallable([$this->language, 'number']),
             'time' => \Closure::fromCallable([Host::class, 'localTime']),
             'part' => \Closure::fromCallable([$this, 'render']),
             'link' => $this->link,
             'tokens' => Token::fields(),
         ];
+    }
+
+    /** The address of a file of ours, a new one for each version. */
+    private static function asset(string $file): string
+    {
+        return '../modules/addons/aflexi_cdn/assets/' . $file . '?v=' . Module::VERSION;
     }
 
     /** A scope of its own: a template sees its data and nothing else. */

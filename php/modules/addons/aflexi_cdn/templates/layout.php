@@ -2,12 +2,12 @@
 
 defined('WHMCS') || exit ?>
 <link rel="stylesheet" href="<?= $e($stylesheet) ?>">
-<?php if (array_intersect(array_column($data['works'] ?? [], 'state'), ['running', 'paused']) !== []) : ?>
+<?php foreach ($scripts as $script) : ?>
 <script src="<?= $e($script) ?>" defer></script>
-<?php endif ?>
+<?php endforeach ?>
 <div class="aflexi-cdn">
-<?php if (in_array($template, $tabs, true)) : ?>
-    <?= $part('tabs', ['tabs' => $tabs, 'here' => $template]) ?>
+<?php if ($tabs !== []) : ?>
+    <?= $part('tabs', ['tabs' => $tabs, 'here' => $here]) ?>
 <?php endif ?>
 <?= $part($template, $data) ?>
 </div>

@@ -43,7 +43,11 @@ final class Differences extends Page
             return $this->finish($request, $corrections);
         }
 
-        return $this->view->page('corrections', ['corrections' => $corrections, 'here' => $this->address($request)]);
+        return $this->view->page(
+            'corrections',
+            ['corrections' => $corrections, 'here' => $this->address($request)],
+            'differences'
+        );
     }
 
     /** The yes to the preview. */
