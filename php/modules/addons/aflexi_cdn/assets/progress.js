@@ -59,9 +59,9 @@
         say(panel, 'line', work.line);
         speak(panel, work);
         panel.querySelectorAll('[data-count]').forEach(function (place) {
-            var number = work[place.dataset.count];
-            place.textContent = String(number);
-            place.parentNode.className = number > 0 ? 'aflexi-some' : 'aflexi-none';
+            var count = place.dataset.count;
+            place.textContent = work.shown[count];
+            place.parentNode.className = work[count] > 0 ? 'aflexi-some' : 'aflexi-none';
         });
         panel.querySelectorAll('[data-while]').forEach(function (place) {
             var when = place.dataset.while;

@@ -1,7 +1,8 @@
 <?php
 
 /**
- * English. Words in braces are filled in; a translation may move them, and may leave out what it does not translate.
+ * English. Words in braces are filled in; a translation may move them. A # before one belongs to it: it says that what
+ * is filled in is an id, which has no thousands separators. What a translation leaves out is shown in English.
  */
 
 // The module itself
@@ -727,6 +728,7 @@ $_ADDONLANG['token_label'] = 'Token for monitoring';
 $_ADDONLANG['token_header'] = 'It is sent as the header';
 
 // Dashboard
+$_ADDONLANG['widget_about'] = 'Whether the CDN accounts are in line with what was sold.';
 $_ADDONLANG['glance_in_line'] = 'In line';
 $_ADDONLANG['glance_in_line_about'] = 'The CDN accounts are as WHMCS wants them.';
 $_ADDONLANG['glance_waiting'] = 'Waiting';

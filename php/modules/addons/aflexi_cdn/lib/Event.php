@@ -83,7 +83,7 @@ final class Event
         });
         Guard::quietly('notices', static function () {
             if (Extension::isLoaded() && !Extension::isOutdated()) {
-                (new Notices(Language::english()))->tell(Extension::addon());
+                Notices::tell(Extension::addon());
             }
         });
     }

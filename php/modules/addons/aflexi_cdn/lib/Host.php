@@ -3,6 +3,7 @@
 namespace WHMCS\Module\Addon\AflexiCdn;
 
 use WHMCS\Database\Capsule;
+use WHMCS\User\Admin;
 
 /**
  * The one place that touches WHMCS: its connection, its functions, its session.
@@ -27,7 +28,7 @@ final class Host
         return self::password('DecryptPassword', $cipher);
     }
 
-    /** One line in WHMCS's activity log. */
+    /** One line in WHMCS's activity log: in English, as WHMCS's own lines and the addon's errors are. */
     public static function log(string $message, int $client = 0): void
     {
         $line = mb_substr((string) preg_replace('/[\x00-\x1f\x7f]+/', ' ', $message), 0, 1000, 'UTF-8');
@@ -38,6 +39,18 @@ final class Host
     public static function actor(): string
     {
         return 'admin ' . (int) ($_SESSION['adminid'] ?? 0);
+    }
+
+    /** The language of who is signed in, by WHMCS's name for it; empty if WHMCS does not tell. */
+    public static function adminLanguage(): string
+    {
+        $id = (int) ($_SESSION['adminid'] ?? 0);
+        try {
+            // Not documented by name, as the columns of WHMCS's models are not: it is a column of tbladmins.
+            return $id > 0 ? (string) (Admin::find($id)->language ?? '') : '';
+        } catch (\Throwable $error) {
+            return '';
+        }
     }
 
     /** WHMCS's own form token, if this WHMCS has one. */
@@ -57,6 +70,12 @@ final class Host
         $local = $time->setTimezone(new \DateTimeZone(date_default_timezone_get()))->format('Y-m-d H:i:s');
 
         return function_exists('fromMySQLDate') ? (string) fromMySQLDate($local, true) : $local;
+    }
+
+    /** A day (`Y-m-d`), which no time zone moves, in WHMCS's date format. */
+    public static function localDate(string $day): string
+    {
+        return function_exists('fromMySQLDate') ? (string) fromMySQLDate($day) : $day;
     }
 
     /** Keeps this page out of every cache: it shows a secret. */

@@ -4,12 +4,18 @@ namespace WHMCS\Module\Addon\AflexiCdn;
 
 /**
  * The addon's sentences. Answers plain text: whoever prints it escapes it.
+ *
+ * An int that is put into a sentence is a count and is written as the language writes numbers; unless the sentence has
+ * a # before it, which says that it is an id: `Service #{service}`. A date or time is put in as it is to be shown.
  */
 final class Language
 {
     /** Letters written from right to left, and characters that turn the direction of what follows them. */
     private const TURNS = '/[\x{590}-\x{8FF}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}\x{FB1D}-\x{FDFF}'
         . '\x{FE70}-\x{FEFC}\x{10800}-\x{10FFF}\x{1E800}-\x{1EFFF}]/u';
+
+    /** An admin in the words of the logs, see Host::actor(). */
+    private const ADMIN = '/^admin (\d+)$/';
 
     /** @var array<string, string> */
     private $strings;
@@ -24,6 +30,12 @@ final class Language
     public static function english(): self
     {
         return new self(self::file('english'));
+    }
+
+    /** The sentences of the admin who is signed in, for where WHMCS passes none: beside the addon's own page. */
+    public static function ofAdmin(): self
+    {
+        return self::named(Host::adminLanguage());
     }
 
     /** The sentences of a language by WHMCS's name for it; what it lacks stays English. */
@@ -69,8 +81,12 @@ final class Language
      */
     public function text(string $key, array $args = []): string
     {
-        return (string) preg_replace_callback('/\{([a-z_]+)\}/', static function (array $found) use ($args) {
-            return self::isolate((string) ($args[$found[1]] ?? ''));
+        return (string) preg_replace_callback('/(#?)\{([a-z_]+)\}/', function (array $found) use ($args): string {
+            $value = $args[$found[2]] ?? '';
+
+            return $found[1] . (is_int($value) && $found[1] === ''
+                ? $this->number($value)
+                : self::isolate((string) $value));
         }, $this->strings[$key] ?? $key);
     }
 
@@ -94,14 +110,17 @@ final class Language
     public function cause(string $cause): string
     {
         list($what, $who) = explode(' by ', $cause, 2) + ['', ''];
-        if (preg_match('/^admin (\d+)$/', $who === '' ? $what : $who, $admin) === 1) {
-            $who = $this->text('admin', ['id' => $admin[1]]);
-            if ($what === $cause) {
-                return $who;
-            }
+        if ($who === '' && preg_match(self::ADMIN, $cause) === 1) {
+            return $this->who($cause);
         }
 
-        return $this->word('cause_' . str_replace(' ', '_', $what), $cause, ['who' => $who]);
+        return $this->word('cause_' . str_replace(' ', '_', $what), $cause, ['who' => $this->who($who)]);
+    }
+
+    /** Who did something, as the logs name them: `admin 1`. Anybody else is called what they are called there. */
+    public function who(string $actor): string
+    {
+        return preg_match(self::ADMIN, $actor, $admin) === 1 ? $this->text('admin', ['id' => $admin[1]]) : $actor;
     }
 
     /**
@@ -111,11 +130,37 @@ final class Language
      */
     public function reason(array $reason): string
     {
-        $args = $reason['args'];
+        $args = $this->told($reason['code'], $reason['args']);
         $key = 'reason_' . $reason['code'];
 
         return isset($this->strings[$key])
             ? $this->text($key, $args)
             : $this->text('unexplained', ['code' => $reason['code'], 'details' => implode(', ', $args)]);
+    }
+
+    /**
+     * The arguments of a reason, those that are words of ours in the language.
+     *
+     * @param array<string, int|string> $args
+     *
+     * @return array<string, int|string>
+     */
+    private function told(string $code, array $args): array
+    {
+        if (isset($args['by'])) {
+            $args['by'] = $this->who((string) $args['by']);
+        }
+        if ($code === 'not_configured') {
+            $args['fields'] = implode(', ', array_map(function (string $field): string {
+                return $this->word('setting_' . $field, $field);
+            }, explode(', ', (string) $args['fields'])));
+        }
+        if ($code === 'drift_status') {
+            $args = array_map(function ($status): string {
+                return $this->word('status_' . $status, (string) $status);
+            }, $args);
+        }
+
+        return $args;
     }
 }

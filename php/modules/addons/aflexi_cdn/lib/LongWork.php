@@ -13,22 +13,41 @@ final class LongWork
     /**
      * @param list<array<string, mixed>> $works as status() and progress() give them
      *
-     * @return list<array<string, mixed>> the same, each with its `line`
+     * @return list<array<string, mixed>> the same, each with its `line`, and its counts as they are `shown`
      */
     public static function told(Language $language, array $works): array
     {
         return array_map(static function (array $work) use ($language): array {
-            return $work + ['line' => self::line($language, $work)];
+            return $work + [
+                'line' => self::line($language, $work),
+                'shown' => self::shown($language, $work),
+            ];
         }, $works);
     }
 
     /** @param array<string, mixed> $work */
     private static function line(Language $language, array $work): string
     {
-        $args = ['finished' => $work['finished'], 'total' => $work['total'], 'who' => (string) $work['changed_by']];
+        $args = [
+            'finished' => $work['finished'],
+            'total' => $work['total'],
+            'who' => $language->who((string) $work['changed_by']),
+        ];
         $line = $language->text('long_work_' . $work['state'], $args);
 
         return $work['state'] === 'running' ? $line . ' ' . self::timeLeft($language, $work['seconds_left']) : $line;
+    }
+
+    /**
+     * @param array<string, mixed> $work
+     *
+     * @return array<string, string>
+     */
+    private static function shown(Language $language, array $work): array
+    {
+        $counts = array_intersect_key($work, array_flip(self::COUNTS));
+
+        return array_map(\Closure::fromCallable([$language, 'number']), $counts);
     }
 
     private static function timeLeft(Language $language, ?int $seconds): string

@@ -30,7 +30,7 @@ final class Module
     /** @return array<string, mixed> as WHMCS wants it from `_config` */
     public static function config(): array
     {
-        $language = Language::english();
+        $language = Language::ofAdmin();
         $fields = [];
         foreach (self::FIELDS as $name => $field) {
             $fields[$name] = [
@@ -52,7 +52,7 @@ final class Module
     /** @return array{status: string, description: string} */
     public static function activate(): array
     {
-        $language = Language::english();
+        $language = Language::ofAdmin();
         try {
             if (!Extension::isLoaded()) {
                 return self::answer('error', $language->text('extension_missing', Extension::facts()));
@@ -70,7 +70,7 @@ final class Module
     /** @return array{status: string, description: string} */
     public static function deactivate(): array
     {
-        return self::answer('success', Language::english()->text('deactivated'));
+        return self::answer('success', Language::ofAdmin()->text('deactivated'));
     }
 
     /** Completes the tables. What this cannot do, because the extension is missing, the page offers later. */

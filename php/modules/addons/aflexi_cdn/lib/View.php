@@ -7,9 +7,10 @@ use WHMCS\Module\Addon\AflexiCdn\Page\Router;
 /**
  * Renders templates. Beside its own data a template gets `$e` (escape), `$name` (escape what people or things outside
  * are called, and keep its writing direction to itself), `$t` (sentence), `$word` (sentence of a code, or the code),
- * `$reason` (sentence of a reason), `$cause` (what or who asked for something), `$number` (a number as the language
- * writes it), `$time` (a UTC time as WHMCS shows times), `$part` (another template, with its own data only), `$link`
- * (the module's address) and `$tokens` (hidden fields of a form).
+ * `$reason` (sentence of a reason), `$cause` (what or who asked for something), `$who` (who did something), `$number`
+ * (a number as the language writes it), `$time` (a UTC time as WHMCS shows times), `$date` (a day as WHMCS shows
+ * days), `$part` (another template, with its own data only), `$link` (the module's address) and `$tokens` (hidden
+ * fields of a form).
  */
 final class View
 {
@@ -109,8 +110,10 @@ final class View
             'word' => \Closure::fromCallable([$this->language, 'word']),
             'reason' => \Closure::fromCallable([$this->language, 'reason']),
             'cause' => \Closure::fromCallable([$this->language, 'cause']),
+            'who' => \Closure::fromCallable([$this->language, 'who']),
             'number' => \Closure::fromCallable([$this->language, 'number']),
             'time' => \Closure::fromCallable([Host::class, 'localTime']),
+            'date' => \Closure::fromCallable([Host::class, 'localDate']),
             'part' => \Closure::fromCallable([$this, 'render']),
             'link' => $this->link,
             'tokens' => Token::fields(),

@@ -10,12 +10,16 @@ use WHMCS\Module\AbstractWidget;
 final class Widget extends AbstractWidget
 {
     protected $title = 'Aflexi CDN';
-    protected $description = 'Whether the CDN accounts are in line with what was sold.';
     protected $weight = 150;
     protected $columns = 1;
     protected $cache = true;
     protected $cacheExpiry = 300;
     protected $requiredPermission = 'Addon Modules';
+
+    public function __construct()
+    {
+        $this->description = Language::ofAdmin()->text('widget_about');
+    }
 
     /** @return array<string, mixed> plain values: WHMCS keeps them for five minutes */
     public function getData()
@@ -40,7 +44,7 @@ final class Widget extends AbstractWidget
     {
         $html = '';
         Guard::quietly('widget', static function () use ($data, &$html) {
-            $view = new View(Language::english(), 'addonmodules.php?module=aflexi_cdn');
+            $view = new View(Language::ofAdmin(), 'addonmodules.php?module=aflexi_cdn');
             $html = $view->render('widget', ['health' => is_array($data) ? $data : []]);
         });
 

@@ -6,6 +6,6 @@ defined('WHMCS') || exit ?>
 <?php endif ?>
 <?php foreach (['paid', 'refunded'] as $event) : ?>
     <?php if ($because[$event] !== null) : ?>
-<span class="aflexi-detail"><?= $e($t('invoice_' . $event, ['date' => $because[$event]])) ?></span>
+<span class="aflexi-detail"><?= $e($t('invoice_' . $event, ['date' => $date($because[$event])])) ?></span>
     <?php endif ?>
 <?php endforeach ?>

@@ -75,7 +75,7 @@ $labels = ['active' => 'label-success', 'suspended' => 'label-warning'];
                     'about' => $t('for_account', ['name' => $row['name']]),
                 ]) ?>
     <?php if ($row['ignored_by'] !== null) : ?>
-                <span class="aflexi-detail"><?= $e($t('ignored_by', ['who' => $row['ignored_by']])) ?></span>
+                <span class="aflexi-detail"><?= $e($t('ignored_by', ['who' => $who($row['ignored_by'])])) ?></span>
     <?php endif ?>
             </td>
         </tr>

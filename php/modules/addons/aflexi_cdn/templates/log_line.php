@@ -60,6 +60,6 @@ $say = static function (string $what, string $value) use ($word): string {
 <?php endif ?>
     </td>
     <td class="aflexi-number"><?=
-        $e($row['milliseconds'] > 0 ? $t('seconds', ['number' => number_format($row['milliseconds'] / 1000, 2)]) : '')
+        $e($row['milliseconds'] > 0 ? $t('seconds', ['number' => $number($row['milliseconds'] / 1000, 2)]) : '')
     ?></td>
 </tr>

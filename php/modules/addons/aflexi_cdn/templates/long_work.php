@@ -11,7 +11,7 @@ $counts = \WHMCS\Module\Addon\AflexiCdn\LongWork::COUNTS;
     data-state="<?= $e($work['state']) ?>" data-progress="<?= $e($link . '&page=progress') ?>"
     data-lost="<?= $e($t('progress_lost')) ?>" data-stopped="<?= $e($t('progress_stopped')) ?>">
 <div class="panel-heading"><h2 class="panel-title" id="<?= $e($id) ?>"><?=
-    $e($t('long_work_of_' . $work['what'], ['by' => $work['by']]))
+    $e($t('long_work_of_' . $work['what'], ['by' => $who($work['by'])]))
 ?></h2></div>
 <div class="panel-body">
     <label class="sr-only" for="<?= $e($id . '-bar') ?>"><?= $e($t('long_work_bar')) ?></label>
@@ -22,7 +22,8 @@ $counts = \WHMCS\Module\Addon\AflexiCdn\LongWork::COUNTS;
     <ul class="aflexi-counts">
 <?php foreach ($counts as $count) : ?>
         <li class="<?= $e($work[$count] > 0 ? 'aflexi-some' : 'aflexi-none') ?>">
-            <strong data-count="<?= $e($count) ?>"><?= $e($work[$count]) ?></strong> <?= $e($t('work_' . $count)) ?>
+            <strong data-count="<?= $e($count) ?>"><?= $e($work['shown'][$count]) ?></strong>
+            <?= $e($t('work_' . $count)) ?>
         </li>
 <?php endforeach ?>
     </ul>

@@ -13,11 +13,11 @@ defined('WHMCS') || exit ?>
     <ul class="aflexi-counts">
 <?php foreach (['created', 'activated', 'updated', 'suspended', 'passwords', 'unchanged'] as $count) : ?>
         <li class="<?= $e($foreseen[$count] > 0 ? 'aflexi-some' : 'aflexi-none') ?>">
-            <strong><?= $e($foreseen[$count]) ?></strong> <?= $e($t('count_' . $count)) ?>
+            <strong><?= $e($number($foreseen[$count])) ?></strong> <?= $e($t('count_' . $count)) ?>
         </li>
 <?php endforeach ?>
         <li class="<?= $e($foreseen['refused_total'] > 0 ? 'aflexi-some' : 'aflexi-none') ?>">
-            <strong><?= $e($foreseen['refused_total']) ?></strong> <?= $e($t('count_refused')) ?>
+            <strong><?= $e($number($foreseen['refused_total'])) ?></strong> <?= $e($t('count_refused')) ?>
         </li>
     </ul>
 <?php if ($foreseen['new_packages'] !== []) : ?>

@@ -49,10 +49,10 @@ defined('WHMCS') || exit ?>
     <?php endforeach ?>
             </td>
             <td><?= $e($t('paytype_' . $product['paytype'])) ?></td>
-            <td class="aflexi-number"><?= $e($product['services']) ?></td>
-            <td class="aflexi-number"><?= $e($product['eligible']) ?></td>
+            <td class="aflexi-number"><?= $e($number($product['services'])) ?></td>
+            <td class="aflexi-number"><?= $e($number($product['eligible'])) ?></td>
             <td class="aflexi-number">
-                <?= $e($product['synchronized']) ?>
+                <?= $e($number($product['synchronized'])) ?>
                 <input type="hidden" name="shown[]" value="<?= $e($id) ?>">
             </td>
         </tr>

@@ -4,9 +4,9 @@ defined('WHMCS') || exit ?>
 <?php
 $options = ['' => $t('all_open')];
 foreach ($states as $each) {
-    $number = $queue['counts'][$each] ?? 0;
-    if ($number > 0 || $each === $state) {
-        $options[$each] = $t('choice', ['name' => $t('state_' . $each), 'count' => $number]);
+    $jobs = $queue['counts'][$each] ?? 0;
+    if ($jobs > 0 || $each === $state) {
+        $options[$each] = $t('choice', ['name' => $t('state_' . $each), 'count' => $jobs]);
     }
 }
 // What [Retry All] takes of the present filter.

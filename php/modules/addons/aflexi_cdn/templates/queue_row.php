@@ -16,7 +16,7 @@ $button = ['here' => $here, 'field' => 'service', 'id' => $row['service'],
     </td>
     <td><?= $e($cause($row['cause'])) ?></td>
     <td><?= $e($row['reason'] === null ? '' : $reason($row['reason'])) ?></td>
-    <td class="aflexi-number"><?= $e($row['attempts']) ?></td>
+    <td class="aflexi-number"><?= $e($number($row['attempts'])) ?></td>
     <td><?= $e(in_array($row['state'], ['due', 'waiting'], true) ? $time($row['due_at']) : '') ?></td>
     <td>
 <?php if (in_array($row['state'], ['refused', 'waiting', 'dropped'], true)) : ?>

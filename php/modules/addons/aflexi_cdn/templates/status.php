@@ -13,9 +13,9 @@ $pass = $status['full_pass'];
 <div class="alert <?= $e(in_array($problem['code'], $warnings, true) ? 'alert-warning' : 'alert-danger') ?>"
     role="alert"><?= $e($reason($problem)) ?></div>
 <?php endforeach ?>
-<?php foreach ($status['questions'] as $number => $question) : ?>
+<?php foreach ($status['questions'] as $index => $question) : ?>
     <?= $part('question', [
-        'id' => 'aflexi-question-' . $number,
+        'id' => 'aflexi-question-' . $index,
         'kind' => $question['code'],
         'question' => $question,
         'action' => 'answer',
@@ -24,32 +24,35 @@ $pass = $status['full_pass'];
 <?php endforeach ?>
 <div class="aflexi-strip">
     <dl>
-        <div><dt><?= $e($t('accounts_active')) ?></dt><dd><?= $e($status['accounts']['active']) ?></dd></div>
-        <div><dt><?= $e($t('accounts_suspended')) ?></dt><dd><?= $e($status['accounts']['suspended']) ?></dd></div>
+        <div><dt><?= $e($t('accounts_active')) ?></dt><dd><?= $e($number($status['accounts']['active'])) ?></dd></div>
+        <div>
+            <dt><?= $e($t('accounts_suspended')) ?></dt>
+            <dd><?= $e($number($status['accounts']['suspended'])) ?></dd>
+        </div>
         <div>
             <dt><?= $e($t('accounts_different')) ?></dt>
             <dd>
 <?php if ($status['accounts']['different'] > 0) : ?>
                 <a href="<?= $e($link . '&page=differences&kind=unequal') ?>"><?=
-                    $e($status['accounts']['different'])
+                    $e($number($status['accounts']['different']))
                 ?></a>
 <?php else : ?>
-                <?= $e($status['accounts']['different']) ?>
+                <?= $e($number($status['accounts']['different'])) ?>
 <?php endif ?>
             </dd>
         </div>
-        <div><dt><?= $e($t('jobs_due')) ?></dt><dd><?= $e($status['jobs']['due']) ?></dd></div>
+        <div><dt><?= $e($t('jobs_due')) ?></dt><dd><?= $e($number($status['jobs']['due'])) ?></dd></div>
 <?php if ($status['jobs']['paused'] > 0) : ?>
-        <div><dt><?= $e($t('jobs_paused')) ?></dt><dd><?= $e($status['jobs']['paused']) ?></dd></div>
+        <div><dt><?= $e($t('jobs_paused')) ?></dt><dd><?= $e($number($status['jobs']['paused'])) ?></dd></div>
 <?php endif ?>
-        <div><dt><?= $e($t('jobs_leased')) ?></dt><dd><?= $e($status['jobs']['leased']) ?></dd></div>
+        <div><dt><?= $e($t('jobs_leased')) ?></dt><dd><?= $e($number($status['jobs']['leased'])) ?></dd></div>
         <div>
             <dt><?= $e($t('jobs_refused')) ?></dt>
             <dd>
 <?php if ($status['jobs']['refused'] > 0) : ?>
-                <a href="<?= $e($publishers) ?>#aflexi-refused"><?= $e($status['jobs']['refused']) ?></a>
+                <a href="<?= $e($publishers) ?>#aflexi-refused"><?= $e($number($status['jobs']['refused'])) ?></a>
 <?php else : ?>
-                <?= $e($status['jobs']['refused']) ?>
+                <?= $e($number($status['jobs']['refused'])) ?>
 <?php endif ?>
             </dd>
         </div>

@@ -19,7 +19,7 @@ defined('WHMCS') || exit ?>
         <tr>
             <th scope="row"><?= $part('unsettled_service', ['row' => $waiting]) ?></th>
             <td><?= $e($reason($waiting)) ?></td>
-            <td class="aflexi-number"><?= $e($waiting['attempts']) ?></td>
+            <td class="aflexi-number"><?= $e($number($waiting['attempts'])) ?></td>
             <td><?= $e($time($waiting['due_at'])) ?></td>
         </tr>
 <?php endforeach ?>

@@ -10,17 +10,17 @@ $hopeless = ['not_configured', 'auth_key_needed', 'bad_url', 'plain_http_refused
 <ul class="aflexi-counts">
 <?php foreach (['created', 'activated', 'updated', 'suspended', 'adopted', 'passwords', 'unchanged'] as $count) : ?>
     <li class="<?= $e($work[$count] > 0 ? 'aflexi-some' : 'aflexi-none') ?>">
-        <strong><?= $e($work[$count]) ?></strong> <?= $e($t('count_' . $count)) ?>
+        <strong><?= $e($number($work[$count])) ?></strong> <?= $e($t('count_' . $count)) ?>
     </li>
 <?php endforeach ?>
     <li class="<?= $e($work['refused'] !== [] ? 'aflexi-some' : 'aflexi-none') ?>">
-        <strong><?= $e(count($work['refused'])) ?></strong> <?= $e($t('count_refused')) ?>
+        <strong><?= $e($number(count($work['refused']))) ?></strong> <?= $e($t('count_refused')) ?>
     </li>
     <li class="<?= $e($work['failed'] !== [] ? 'aflexi-some' : 'aflexi-none') ?>">
-        <strong><?= $e(count($work['failed'])) ?></strong> <?= $e($t('count_failed')) ?>
+        <strong><?= $e($number(count($work['failed']))) ?></strong> <?= $e($t('count_failed')) ?>
     </li>
     <li class="<?= $e($work['remaining'] > 0 ? 'aflexi-some' : 'aflexi-none') ?>">
-        <strong><?= $e($work['remaining']) ?></strong> <?= $e($t('count_remaining')) ?>
+        <strong><?= $e($number($work['remaining'])) ?></strong> <?= $e($t('count_remaining')) ?>
     </li>
 </ul>
 <?php if ($work['packages_created'] !== []) : ?>
@@ -42,5 +42,5 @@ $hopeless = ['not_configured', 'auth_key_needed', 'bad_url', 'plain_http_refused
     <?php endif ?>
 <?php endif ?>
 <p class="text-muted"><?=
-    $e($t('work_effort', ['calls' => $work['calls'], 'seconds' => number_format($work['milliseconds'] / 1000, 1)]))
+    $e($t('work_effort', ['calls' => $work['calls'], 'seconds' => $number($work['milliseconds'] / 1000, 1)]))
 ?></p>

@@ -41,6 +41,7 @@ final class Output
         $this->isJson = $options->json();
         $this->isQuiet = $options->quiet() || $this->isJson;
         $this->isTerminal = stream_isatty($out);
+        // English all of it: nothing says which of WHMCS's languages a terminal's user reads.
         $this->language = Language::english();
     }
 

@@ -1,0 +1,811 @@
+<?php
+
+/**
+ * German: formal, in the words of WHMCS's own German admin area. Braces and # mean what english.php says.
+ *
+ * account: Konto; adopt, take over: übernehmen (an account no service explains: zuordnen); client: Kunde; difference:
+ * Abweichung; full pass: Gesamtabgleich; in line: abgeglichen; job: Aufgabe; order: Bestellung; package: Paket; product
+ * addon: Produkt-Addon; publisher: Publisher; put right: berichtigen; refund: erstatten; refused: abgelehnt; service:
+ * Dienstleistung; suspend: sperren; synchronize: abgleichen; tick: ankreuzen.
+ */
+
+// The module itself
+$_ADDONLANG['title'] = 'Aflexi CDN';
+$_ADDONLANG['about'] = 'Verkauft das Aflexi CDN weiter: hält die CDN-Konten auf dem Stand dessen, was verkauft und'
+    . ' bezahlt ist.';
+$_ADDONLANG['author'] = 'Aflexi CDN for WHMCS';
+$_ADDONLANG['activated'] = 'Aflexi CDN ist aktiv. Zwei Dinge sind noch zu tun, beide unter „Konfigurieren“: Wählen'
+    . ' Sie die Administratorrollen aus, die es benutzen dürfen, und tragen Sie Ihren Benutzernamen und'
+    . ' Auth-Schlüssel von Aflexi ein.';
+$_ADDONLANG['activation_failed'] = 'Aflexi CDN konnte nicht eingerichtet werden. Es ist nichts verloren: Bitte'
+    . ' beheben Sie die Ursache und aktivieren Sie es erneut. Die Ursache: {message}';
+$_ADDONLANG['deactivated'] = 'Aflexi CDN ist inaktiv. Seine Tabellen bleiben erhalten, und kein CDN-Konto wurde'
+    . ' angerührt: Um dort weiterzumachen, wo es aufgehört hat, aktivieren Sie es wieder und prüfen Sie seine'
+    . ' Einstellungen, die WHMCS verworfen haben kann.';
+
+// How numbers are written
+$_ADDONLANG['decimal_point'] = ',';
+$_ADDONLANG['thousands_separator'] = '.';
+
+// Settings
+$_ADDONLANG['setting_api_url'] = 'API-URL';
+$_ADDONLANG['setting_api_url_about'] = 'Adresse der XML-RPC-API von Aflexi; https://api.aflexi.net/core/xmlrpc,'
+    . ' sofern Aflexi Ihnen keine andere genannt hat.';
+$_ADDONLANG['setting_username'] = 'Benutzername';
+$_ADDONLANG['setting_username_about'] = 'Ihr Benutzername als Operator bei Aflexi.';
+$_ADDONLANG['setting_auth_key'] = 'Auth-Schlüssel';
+$_ADDONLANG['setting_auth_key_about'] = 'Der Auth-Schlüssel dieses Operators für die API. Im Portal von Aflexi: Tools'
+    . ' > AuthKey Generator. Sobald Aflexi ihn angenommen hat, wird er in den verschlüsselten Speicher des Addons'
+    . ' verschoben, und dieses Feld ist leer: Lassen Sie es leer, um den Schlüssel zu behalten.';
+$_ADDONLANG['setting_concurrency'] = 'Gleichzeitige Aufrufe';
+$_ADDONLANG['setting_concurrency_about'] = 'Wie viele Aufrufe an Aflexi zugleich unterwegs sein dürfen: 1 bis 64,'
+    . ' üblicherweise 16.';
+$_ADDONLANG['setting_time_budget'] = 'Zeitbudget';
+$_ADDONLANG['setting_time_budget_about'] = 'Sekunden, die eine gespeicherte Seite oder ein Cron-Lauf arbeiten darf,'
+    . ' bevor der Rest für später bleibt: 1 bis 300, üblicherweise 20.';
+$_ADDONLANG['setting_suspend_overdue_days'] = 'Überfällige Verlängerungen sperren';
+$_ADDONLANG['setting_suspend_overdue_days_about'] = 'Sperrt das CDN-Konto einer Dienstleistung, deren Verlängerung'
+    . ' mehr als so viele Tage nach ihrer Fälligkeit noch unbezahlt ist, 1 bis 365, auch wenn WHMCS die'
+    . ' Dienstleistung nicht sperrt. Leer: nie.';
+$_ADDONLANG['setting_allow_http'] = 'Unverschlüsseltes HTTP erlauben';
+$_ADDONLANG['setting_allow_http_about'] = 'Nur für Tests ankreuzen: Ohne HTTPS geht der Auth-Schlüssel lesbar durch'
+    . ' das Netz.';
+$_ADDONLANG['setting_log_level'] = 'Protokollstufe';
+$_ADDONLANG['setting_log_level_about'] = 'Was das Protokoll aufzeichnet. error: was fehlgeschlagen ist oder abgelehnt'
+    . ' wurde; info: zusätzlich Änderungen; debug: zusätzlich alles, was angesehen wurde. Niemals Passwörter oder'
+    . ' Schlüssel.';
+$_ADDONLANG['setting_notify'] = 'E-Mail an Mitarbeiter';
+$_ADDONLANG['setting_notify_about'] = 'Mit on erfahren die Administratoren, die System-E-Mails von WHMCS erhalten,'
+    . ' einmal von allem, was sie braucht, etwa einer abgelehnten Anmeldung oder einem langen Ausfall. Mit off steht'
+    . ' es allein im Aktivitätsprotokoll.';
+$_ADDONLANG['setting_log_days'] = 'Protokoll aufbewahren';
+$_ADDONLANG['setting_log_days_about'] = 'Tage, nach denen Zeilen des Protokolls entfernt werden: 1 bis 3650,'
+    . ' üblicherweise 90.';
+
+// The extension
+$_ADDONLANG['extension_missing'] = 'Die PHP-Erweiterung aflexi_cdn ist nicht geladen. Legen Sie aflexi_cdn.so nach'
+    . ' {dir}, fügen Sie die Zeile extension=aflexi_cdn (oder extension=/full/path/to/aflexi_cdn.so mit dem vollen'
+    . ' Pfad) in {ini} oder in eine neue .ini-Datei in {scan} ein und starten Sie PHP neu. Sie fehlt in PHP {php}'
+    . ' ({sapi}, {threads}, {arch}). Das PHP, das den Cronjob von WHMCS auf der Kommandozeile ausführt, braucht die'
+    . ' Zeile ebenfalls.';
+$_ADDONLANG['missing_title'] = 'Aflexi CDN kann noch nicht arbeiten.';
+$_ADDONLANG['missing_steps'] = 'Was zu tun ist';
+$_ADDONLANG['missing_step_copy'] = 'Nehmen Sie die aflexi_cdn.so, die für PHP {php} ({threads}, {arch}) gebaut ist,'
+    . ' und legen Sie sie nach {dir}.';
+$_ADDONLANG['missing_step_line'] = 'Fügen Sie diese Zeile in die php.ini ein oder in eine eigene Datei im Verzeichnis'
+    . ' der weiteren .ini-Dateien:';
+$_ADDONLANG['missing_step_restart'] = 'Starten Sie PHP (php-fpm oder den Webserver) neu und öffnen Sie diese Seite'
+    . ' noch einmal.';
+$_ADDONLANG['missing_step_cron'] = 'Tun Sie dasselbe für das PHP der Kommandozeile, das den Cronjob von WHMCS'
+    . ' ausführt; „php -m“ muss dort aflexi_cdn nennen.';
+$_ADDONLANG['missing_facts'] = 'Das PHP, das diese Seite ausliefert';
+$_ADDONLANG['missing_harmless'] = 'Bis dahin wird kein CDN-Konto geändert, und WHMCS selbst ist nicht betroffen.'
+    . ' Drücken Sie [Einstellungen speichern], sobald die Erweiterung wieder da ist: Dann werden alle'
+    . ' Dienstleistungen angesehen, und alles wird nachgeholt.';
+$_ADDONLANG['fact_php'] = 'PHP-Version';
+$_ADDONLANG['fact_sapi'] = 'Läuft als';
+$_ADDONLANG['fact_threads'] = 'Thread-Sicherheit';
+$_ADDONLANG['fact_arch'] = 'System';
+$_ADDONLANG['fact_ini'] = 'php.ini';
+$_ADDONLANG['fact_scan'] = 'Weitere .ini-Dateien in';
+$_ADDONLANG['fact_dir'] = 'Erweiterungen in';
+$_ADDONLANG['version_mismatch'] = 'Die Dateien des Addons haben die Version {addon}, die geladene Erweiterung'
+    . ' aflexi_cdn aber die Version „{extension}“. Bitte installieren Sie beide in derselben Version und starten Sie'
+    . ' PHP neu.';
+
+// On every page
+$_ADDONLANG['error_title'] = 'Das hat nicht funktioniert.';
+$_ADDONLANG['forbidden_title'] = 'Es wurde nichts getan.';
+$_ADDONLANG['forbidden'] = 'Das Formular ist abgelaufen oder kam nicht von dieser Seite. Bitte öffnen Sie die Seite'
+    . ' noch einmal und wiederholen Sie, was Sie getan haben.';
+$_ADDONLANG['cut_title'] = 'Es wurde nichts gespeichert.';
+$_ADDONLANG['cut'] = 'Es sind mehr Zeilen, als PHP in einem Formular annimmt. Bitte erhöhen Sie max_input_vars'
+    . ' (derzeit {limit}) in der php.ini, starten Sie PHP neu und speichern Sie noch einmal.';
+$_ADDONLANG['back'] = 'Zurück zu den Produkten';
+$_ADDONLANG['never'] = 'nie';
+$_ADDONLANG['unexplained'] = 'Grund „{code}“: {details}';
+$_ADDONLANG['more'] = 'und {count} weitere';
+$_ADDONLANG['filter'] = 'Filtern';
+$_ADDONLANG['nothing_found'] = 'Es wurde nichts gefunden. Suchen Sie nach weniger oder wählen Sie andere Filter.';
+
+// The pages
+$_ADDONLANG['tab_products'] = 'Produkte';
+$_ADDONLANG['tab_publishers'] = 'Publisher';
+$_ADDONLANG['tab_differences'] = 'Abweichungen';
+$_ADDONLANG['tab_queue'] = 'Warteschlange';
+$_ADDONLANG['tab_log'] = 'Protokoll';
+$_ADDONLANG['tab_health'] = 'Zustand';
+
+// Where things stand
+$_ADDONLANG['accounts_active'] = 'Aktive Konten';
+$_ADDONLANG['accounts_suspended'] = 'Gesperrt';
+$_ADDONLANG['accounts_different'] = 'Bei Aflexi geändert';
+$_ADDONLANG['jobs_due'] = 'Wartend';
+$_ADDONLANG['jobs_paused'] = 'Angehalten';
+$_ADDONLANG['jobs_leased'] = 'In Arbeit';
+$_ADDONLANG['jobs_refused'] = 'Brauchen Sie';
+$_ADDONLANG['full_pass'] = 'Letzter Gesamtabgleich';
+$_ADDONLANG['full_pass_about'] = '{time}; Konten in der Liste: {listed}';
+$_ADDONLANG['pass_due'] = 'Wartet';
+$_ADDONLANG['pass_running'] = 'Läuft';
+$_ADDONLANG['pass_done'] = 'Fertig';
+$_ADDONLANG['pass_stopped'] = 'Abgebrochen';
+$_ADDONLANG['last_cron'] = 'Letzter Cron-Lauf';
+$_ADDONLANG['no_cron'] = 'Der Cronjob von WHMCS hat das Addon noch nicht ausgeführt. Er erledigt das meiste: Bitte'
+    . ' prüfen Sie, ob er eingerichtet ist und ob sein PHP die Erweiterung aflexi_cdn lädt.';
+$_ADDONLANG['install'] = 'Installation abschließen';
+$_ADDONLANG['continue'] = 'Jetzt weitermachen';
+$_ADDONLANG['pass'] = 'Alles abgleichen';
+$_ADDONLANG['pass_about'] = '„Alles abgleichen“ ist der Gesamtabgleich: Er liest die Liste der Konten bei Aflexi und'
+    . ' sieht jede Dienstleistung an. Der tägliche Cronjob von WHMCS tut dies von selbst.';
+$_ADDONLANG['check'] = 'Verbindung testen';
+$_ADDONLANG['check_title'] = 'Verbindungstest';
+$_ADDONLANG['show_refused'] = 'Zeigen, was sich dagegen tun lässt';
+
+// Long work: how far it has come, and its buttons
+$_ADDONLANG['long_work_of_save'] = 'Abgleich nach [Einstellungen speichern] durch {by}';
+$_ADDONLANG['long_work_of_page'] = 'Abgleich nach [Alles abgleichen]';
+$_ADDONLANG['long_work_of_cron'] = 'Abgleich dessen, was der Cronjob gefunden hat';
+$_ADDONLANG['long_work_of_terminal'] = 'Abgleich, angefordert an einem Terminal';
+$_ADDONLANG['long_work_of_request'] = 'Abgleich nach einer Änderung in WHMCS';
+$_ADDONLANG['long_work_bar'] = 'Wie viel erledigt ist';
+$_ADDONLANG['long_work_running'] = '{finished} von {total} Dienstleistungen sind erledigt.';
+$_ADDONLANG['long_work_paused'] = 'Angehalten von {who}: {finished} von {total} Dienstleistungen sind erledigt. Es'
+    . ' wird nichts Weiteres begonnen, bis Sie [Fortsetzen] drücken; was einzelne Kunden bezahlen, bestellen oder'
+    . ' ändern, wird trotzdem nachvollzogen.';
+$_ADDONLANG['long_work_cancelled'] = 'Abgebrochen von {who}: {finished} von {total} Dienstleistungen sind'
+    . ' abgeschlossen. Was getan ist, bleibt, die Produkte bleiben angekreuzt, und der Rest bleibt, wie er ist, auch'
+    . ' durch den Cronjob. Um ihn wieder aufzunehmen, drücken Sie [Einstellungen speichern].';
+$_ADDONLANG['long_work_done'] = 'Fertig: {finished} von {total} Dienstleistungen.';
+$_ADDONLANG['long_work_about'] = 'Sie können diese Seite schließen: Der Cronjob macht von selbst weiter. Solange sie'
+    . ' offen ist, arbeitet sie mit.';
+$_ADDONLANG['time_left_unknown'] = 'Wie lange der Rest dauert, lässt sich noch nicht sagen.';
+$_ADDONLANG['time_left_moment'] = 'Es dauert noch weniger als eine Minute.';
+$_ADDONLANG['time_left_minutes'] = 'Es dauert noch etwa {minutes} Minuten.';
+$_ADDONLANG['time_left_hours'] = 'Es dauert noch etwa {hours} Stunden.';
+$_ADDONLANG['work_done'] = 'abgeglichen';
+$_ADDONLANG['work_refused'] = 'abgelehnt';
+$_ADDONLANG['work_cancelled'] = 'abgebrochen';
+$_ADDONLANG['work_elsewhere'] = 'von Ereignissen oder späterer Arbeit übernommen';
+$_ADDONLANG['work_failed'] = 'fehlgeschlagen, wird erneut versucht';
+$_ADDONLANG['work_left'] = 'noch zu tun';
+$_ADDONLANG['work_paused'] = 'angehalten';
+$_ADDONLANG['button_pause'] = 'Anhalten';
+$_ADDONLANG['button_resume'] = 'Fortsetzen';
+$_ADDONLANG['reload'] = 'Neu laden';
+$_ADDONLANG['cancel_work'] = 'Abbrechen …';
+$_ADDONLANG['cancel_meaning'] = 'Was getan ist, bleibt getan, und die Produkte bleiben angekreuzt. Der Rest bleibt,'
+    . ' wie er ist, auch durch den Cronjob, bis sich bei einer Dienstleistung etwas ändert oder Sie wieder'
+    . ' [Einstellungen speichern] drücken.';
+$_ADDONLANG['cancel_yes'] = 'Ja, den Rest abbrechen';
+$_ADDONLANG['progress_lost'] = 'WHMCS antwortet im Moment nicht. Die Arbeit geht weiter; diese Seite versucht es von'
+    . ' selbst erneut.';
+$_ADDONLANG['progress_stopped'] = 'Diese Seite verfolgt die Arbeit nicht mehr: Vielleicht wurden Sie abgemeldet. Der'
+    . ' Cronjob macht damit weiter. Bitte laden Sie die Seite neu.';
+
+// Questions: what waits for a yes, what the yes means, and the yes
+$_ADDONLANG['question_brake'] = 'Ungewöhnlich viele Konten sperren?';
+$_ADDONLANG['meaning_brake'] = 'Wenn Sie nicht antworten, ändert sich nichts: Diese Konten bleiben aktiv. Was'
+    . ' einzelne Kunden bezahlen, bestellen oder ändern, wird trotzdem nachvollzogen.';
+$_ADDONLANG['yes_brake'] = 'Ja, diese {suspend} Konten sperren';
+$_ADDONLANG['question_save'] = 'Es ist noch nichts gespeichert: Ungewöhnlich viele Konten sperren?';
+$_ADDONLANG['meaning_save'] = 'Wenn Sie nicht antworten, wird nichts gespeichert und nichts geändert. Die Tabelle'
+    . ' unten ist so, wie Sie sie ausgefüllt haben: Sie können sie auch ändern und noch einmal speichern.';
+$_ADDONLANG['yes_save'] = 'Ja, speichern und diese {suspend} Konten sperren';
+$_ADDONLANG['question_charging_on'] = 'Das Produkt-Addon hat jetzt einen Preis. Das CDN berechnen?';
+$_ADDONLANG['meaning_charging_on'] = 'Wenn Sie nicht antworten, ändert sich nichts: Bezahlte Dienstleistungen von'
+    . ' Produkten mit CDN haben es wie bisher kostenlos.';
+$_ADDONLANG['yes_charging_on'] = 'Ja, das CDN berechnen';
+$_ADDONLANG['question_charging_off'] = 'Das Produkt-Addon ist wieder kostenlos. Das CDN kostenlos anbieten?';
+$_ADDONLANG['meaning_charging_off'] = 'Wenn Sie nicht antworten, ändert sich nichts: Wie bisher haben nur'
+    . ' Dienstleistungen mit dem Produkt-Addon das CDN.';
+$_ADDONLANG['yes_charging_off'] = 'Ja, wieder kostenlos anbieten';
+$_ADDONLANG['question_other_operator'] = 'Einen anderen Operator bei Aflexi verwenden?';
+$_ADDONLANG['meaning_other_operator'] = 'Mit Ihrem Ja werden die Konten beim Operator {found} neu angelegt, und die'
+    . ' des Operators {expected} bleiben, wie sie sind. Wenn Sie nicht antworten, ändert sich nichts.';
+$_ADDONLANG['yes_other_operator'] = 'Ja, von jetzt an Operator {found} verwenden';
+$_ADDONLANG['question_other_site'] = 'Ist dies das WHMCS, zu dem die Konten gehören?';
+$_ADDONLANG['meaning_other_site'] = 'Sagen Sie Ja, wenn Ihr WHMCS umgezogen ist oder umbenannt wurde. Wenn dies eine'
+    . ' Kopie ist, vielleicht für Tests, antworten Sie nicht: Dann wird bei Aflexi nichts geändert.';
+$_ADDONLANG['yes_other_site'] = 'Ja, zu diesem WHMCS gehören die Konten';
+
+// Products
+$_ADDONLANG['products_title'] = 'Produkte mit CDN';
+$_ADDONLANG['products_about'] = 'Kreuzen Sie die Produkte an, zu denen das CDN gehört. Jede bezahlte Dienstleistung'
+    . ' eines angekreuzten Produkts erhält einen Publisher bei Aflexi mit dem hier genannten Paket; ist ihr Produkt'
+    . ' nicht mehr angekreuzt, wird er gesperrt, nie gelöscht.';
+$_ADDONLANG['no_products'] = 'WHMCS hat noch keine Produkte.';
+$_ADDONLANG['show_publishers'] = 'Abgeglichene Publisher anzeigen';
+$_ADDONLANG['save'] = 'Einstellungen speichern';
+$_ADDONLANG['column_cdn'] = 'CDN';
+$_ADDONLANG['column_product'] = 'Produkt';
+$_ADDONLANG['column_package'] = 'Paket bei Aflexi';
+$_ADDONLANG['column_price'] = 'Preis';
+$_ADDONLANG['column_services'] = 'Dienstleistungen';
+$_ADDONLANG['column_eligible'] = 'Berechtigt';
+$_ADDONLANG['column_in_line'] = 'Abgeglichen';
+$_ADDONLANG['package_override'] = 'Ein anderer Paketname für {product}';
+$_ADDONLANG['package_placeholder'] = 'anderer Name';
+$_ADDONLANG['hidden'] = 'Versteckt';
+$_ADDONLANG['retired'] = 'Eingestellt';
+$_ADDONLANG['paytype_free'] = 'Kostenlos';
+$_ADDONLANG['paytype_onetime'] = 'Einmalig';
+$_ADDONLANG['paytype_recurring'] = 'Wiederkehrend';
+
+// What saving would do
+$_ADDONLANG['preview'] = 'Vorschau';
+$_ADDONLANG['preview_title'] = 'Was [Einstellungen speichern] tun würde';
+$_ADDONLANG['preview_about'] = 'Es ist noch nichts gespeichert, und Aflexi wurde nicht gefragt: Ein Konto, das es'
+    . ' dort schon gibt, wird übernommen statt angelegt, oder es wird abgelehnt. Die Tabelle unten ist so, wie Sie'
+    . ' sie ausgefüllt haben.';
+$_ADDONLANG['preview_caption'] = 'Konten, die sich ändern würden: {total}';
+$_ADDONLANG['preview_packages'] = 'Pakete, die noch kein Konto hat; sie werden bei Aflexi angelegt, wenn es sie dort'
+    . ' nicht gibt:';
+$_ADDONLANG['preview_refused'] = 'Diese würden abgelehnt';
+$_ADDONLANG['column_account'] = 'Konto';
+$_ADDONLANG['column_change'] = 'Änderung';
+$_ADDONLANG['change_suspend'] = 'sperren';
+$_ADDONLANG['change_activate'] = 'aktivieren';
+$_ADDONLANG['change_create'] = 'anlegen';
+$_ADDONLANG['change_look_up'] = 'herausfinden, ob es angelegt wurde';
+$_ADDONLANG['change_package'] = 'anderes Paket';
+$_ADDONLANG['change_contact'] = 'Name oder E-Mail-Adresse';
+$_ADDONLANG['change_password'] = 'neues Passwort';
+
+// What a button did
+$_ADDONLANG['result_title'] = 'Was getan wurde';
+$_ADDONLANG['result_installed'] = 'Die Installation ist vollständig.';
+$_ADDONLANG['result_enabled'] = 'Jetzt mit CDN:';
+$_ADDONLANG['result_disabled'] = 'Nicht mehr mit CDN:';
+$_ADDONLANG['result_packages'] = 'Paketname geändert:';
+$_ADDONLANG['count_created'] = 'angelegt';
+$_ADDONLANG['count_activated'] = 'aktiviert';
+$_ADDONLANG['count_updated'] = 'aktualisiert';
+$_ADDONLANG['count_suspended'] = 'gesperrt';
+$_ADDONLANG['count_adopted'] = 'übernommen';
+$_ADDONLANG['count_passwords'] = 'neue Passwörter';
+$_ADDONLANG['count_unchanged'] = 'bereits abgeglichen';
+$_ADDONLANG['count_refused'] = 'abgelehnt';
+$_ADDONLANG['count_failed'] = 'erneut zu versuchen';
+$_ADDONLANG['count_remaining'] = 'noch zu tun';
+$_ADDONLANG['packages_created'] = 'Bei Aflexi angelegte Pakete:';
+$_ADDONLANG['waiting_title'] = 'Diese brauchen Sie: Bringen Sie sie in Ordnung und drücken Sie dann [Einstellungen'
+    . ' speichern]';
+$_ADDONLANG['refused_title'] = 'Abgelehnt: Bringen Sie diese in Ordnung und drücken Sie dann [Einstellungen'
+    . ' speichern]';
+$_ADDONLANG['failed_title'] = 'Fehlgeschlagen: Diese werden von selbst erneut versucht';
+$_ADDONLANG['what_next'] = 'Was übrig ist, bleibt vorgemerkt, und jeder Lauf des Cronjobs versucht, damit'
+    . ' weiterzukommen. Um es sofort zu versuchen, drücken Sie die Schaltfläche.';
+$_ADDONLANG['work_effort'] = 'Aufrufe an Aflexi: {calls}, in {seconds} Sekunden.';
+$_ADDONLANG['service'] = 'Dienstleistung #{service}';
+
+// Publishers
+$_ADDONLANG['publishers_title'] = 'Abgeglichene Publisher';
+$_ADDONLANG['publishers_about'] = 'Die Konten, die dieses Addon bei Aflexi führt, so wie es sie zuletzt hinterlassen'
+    . ' hat. Was bei Aflexi seither im Portal geändert wurde, steht unter „Status“ und bleibt so, bis Sie es'
+    . ' berichtigen.';
+$_ADDONLANG['publishers_caption'] = 'Publisher: {total}';
+$_ADDONLANG['no_publishers'] = 'Es gibt noch keine Publisher. Kreuzen Sie ein Produkt an; seine bezahlten'
+    . ' Dienstleistungen folgen.';
+$_ADDONLANG['search_publishers'] = 'Kunde, Benutzername, E-Mail oder Paket';
+$_ADDONLANG['column_client'] = 'Kunde';
+$_ADDONLANG['column_username'] = 'Benutzername bei Aflexi';
+$_ADDONLANG['column_status'] = 'Status';
+$_ADDONLANG['column_synchronized'] = 'Zuletzt abgeglichen';
+$_ADDONLANG['column_password'] = 'Passwort';
+$_ADDONLANG['status_active'] = 'Aktiv';
+$_ADDONLANG['status_suspended'] = 'Gesperrt';
+$_ADDONLANG['status_unknown'] = 'Nicht bekannt';
+$_ADDONLANG['status_none'] = 'Noch nicht angelegt';
+$_ADDONLANG['show'] = 'Anzeigen';
+$_ADDONLANG['hide'] = 'Verbergen';
+$_ADDONLANG['password_of'] = 'Passwort von {name}';
+$_ADDONLANG['password_unknown'] = 'unbekannt';
+$_ADDONLANG['password_changing'] = 'Ein neues ist auf dem Weg zu Aflexi. Es kann hier angezeigt werden, sobald es'
+    . ' gilt.';
+$_ADDONLANG['new_password'] = 'Neues Passwort';
+$_ADDONLANG['put_right'] = 'Berichtigen';
+$_ADDONLANG['for_account'] = 'für {name}';
+$_ADDONLANG['mode_auto'] = 'Automatisch';
+$_ADDONLANG['mode_on'] = 'Immer ein';
+$_ADDONLANG['mode_off'] = 'Immer aus';
+$_ADDONLANG['mode_of'] = 'CDN der Dienstleistung #{service}';
+$_ADDONLANG['change_mode'] = 'Ein oder aus';
+$_ADDONLANG['set'] = 'Setzen';
+$_ADDONLANG['paging'] = 'Seiten';
+$_ADDONLANG['previous'] = 'Zurück';
+$_ADDONLANG['next'] = 'Weiter';
+$_ADDONLANG['page_of'] = 'Seite {page} von {pages}';
+
+// Services that are not settled
+$_ADDONLANG['unsettled_refused'] = 'Diese brauchen Sie';
+$_ADDONLANG['unsettled_waiting'] = 'Warten auf einen neuen Versuch';
+$_ADDONLANG['refused_caption'] = 'Abgelehnte Dienstleistungen: {total}';
+$_ADDONLANG['waiting_caption'] = 'Dienstleistungen, die von selbst erneut versucht werden: {total}';
+$_ADDONLANG['column_service'] = 'Dienstleistung';
+$_ADDONLANG['column_why'] = 'Warum';
+$_ADDONLANG['column_decide'] = 'Was Sie tun können';
+$_ADDONLANG['column_attempts'] = 'Bisherige Versuche';
+$_ADDONLANG['column_due'] = 'Nächster Versuch';
+$_ADDONLANG['adopt'] = 'Übernehmen';
+$_ADDONLANG['adopt_of'] = 'das Konto für Dienstleistung #{service}';
+$_ADDONLANG['use_name'] = 'Diesen Namen verwenden';
+$_ADDONLANG['name_of'] = 'Kontoname für Dienstleistung #{service}';
+$_ADDONLANG['name_placeholder'] = 'anderer Kontoname';
+
+// Queue
+$_ADDONLANG['queue_title'] = 'Warteschlange';
+$_ADDONLANG['queue_about'] = 'Jede Dienstleistung hat eine Aufgabe, die ihr Konto abgleicht. Hier stehen die, die'
+    . ' nicht erledigt sind. Fällige und wartende werden von selbst erledigt; abgelehnte brauchen Sie oder eine'
+    . ' Änderung in WHMCS.';
+$_ADDONLANG['queue_hints'] = 'Ereignisse, die vermerkt und noch nicht bearbeitet sind: {count}';
+$_ADDONLANG['queue_caption'] = 'Aufgaben: {total}';
+$_ADDONLANG['queue_empty'] = 'Es wartet nichts: Alles ist, wie es sein soll.';
+$_ADDONLANG['search_queue'] = 'Kunde, E-Mail, Konto, Nummer der Dienstleistung oder Auslöser';
+$_ADDONLANG['all_open'] = 'Alles, was nicht erledigt ist';
+$_ADDONLANG['choice'] = '{name}: {count}';
+$_ADDONLANG['column_state'] = 'Zustand';
+$_ADDONLANG['column_cause'] = 'Wer oder was';
+$_ADDONLANG['state_due'] = 'Fällig';
+$_ADDONLANG['state_waiting'] = 'Wartet auf einen neuen Versuch';
+$_ADDONLANG['state_leased'] = 'In Arbeit';
+$_ADDONLANG['state_paused'] = 'Angehalten';
+$_ADDONLANG['state_refused'] = 'Abgelehnt';
+$_ADDONLANG['state_dropped'] = 'Vergessen';
+$_ADDONLANG['since'] = 'seit {time}';
+$_ADDONLANG['retry'] = 'Jetzt versuchen';
+$_ADDONLANG['retry_all'] = 'Alle erneut versuchen';
+$_ADDONLANG['forget'] = 'Vergessen';
+$_ADDONLANG['retry_all_about'] = 'Versucht alles sofort, was der Filter als abgelehnt oder wartend zeigt, auf allen'
+    . ' Seiten. Jede Aufgabe tut, wofür sie angelegt wurde, und nicht mehr.';
+$_ADDONLANG['forget_about'] = '„Vergessen“: Die Ablehnung wird nicht mehr angezeigt und nicht mehr gezählt, und für'
+    . ' diese Dienstleistung wird nichts versucht. Sie kommt von selbst zurück, sobald sich in WHMCS etwas an ihr'
+    . ' ändert, etwa ihr Kunde, Produkt oder ihre Zahlung; bis dahin ist sie unter dem Zustand „Vergessen“ zu finden.';
+$_ADDONLANG['was_forgotten'] = 'Dienstleistung #{service} ist vergessen, bis sich etwas an ihr ändert.';
+
+// Operation log
+$_ADDONLANG['log_title'] = 'Protokoll';
+$_ADDONLANG['log_caption'] = 'Zeilen: {total}';
+$_ADDONLANG['log_empty'] = 'Es wurde noch nichts protokolliert.';
+$_ADDONLANG['search_log'] = 'Kunde, E-Mail, Konto, Nummer der Dienstleistung, wer oder was';
+$_ADDONLANG['log_of_one'] = 'Es werden nur die Zeilen eines Kontos angezeigt.';
+$_ADDONLANG['log_whole'] = 'Das ganze Protokoll anzeigen';
+$_ADDONLANG['log_older'] = 'Ältere Zeilen anzeigen';
+$_ADDONLANG['show_log'] = 'Protokoll';
+$_ADDONLANG['all_results'] = 'Alle Ergebnisse';
+$_ADDONLANG['all_actions'] = 'Alle Vorgänge';
+$_ADDONLANG['column_time'] = 'Zeit';
+$_ADDONLANG['column_action'] = 'Was getan wurde';
+$_ADDONLANG['column_result'] = 'Ergebnis';
+$_ADDONLANG['column_took'] = 'Dauer';
+$_ADDONLANG['seconds'] = '{number} s';
+$_ADDONLANG['outcome_done'] = 'Erledigt';
+$_ADDONLANG['outcome_refused'] = 'Abgelehnt';
+$_ADDONLANG['outcome_failed'] = 'Fehlgeschlagen';
+$_ADDONLANG['log_about'] = 'Was bei Aflexi und von Administratoren hier getan wurde, das Neueste zuerst. Die'
+    . ' Einstellungen sagen, wie viel protokolliert und wie lange es aufbewahrt wird. Passwörter und Schlüssel stehen'
+    . ' nie darin.';
+$_ADDONLANG['action_create'] = 'Konto angelegt';
+$_ADDONLANG['action_adopt'] = 'Konto übernommen';
+$_ADDONLANG['action_activate'] = 'Konto aktiviert';
+$_ADDONLANG['action_suspend'] = 'Konto gesperrt';
+$_ADDONLANG['action_package'] = 'Paket geändert';
+$_ADDONLANG['action_contact'] = 'Name oder E-Mail geändert';
+$_ADDONLANG['action_password'] = 'Neues Passwort gesetzt';
+$_ADDONLANG['action_look'] = 'Angesehen';
+$_ADDONLANG['action_save'] = 'Produkte gespeichert';
+$_ADDONLANG['action_answer'] = 'Frage beantwortet';
+$_ADDONLANG['action_mode'] = 'Ein, aus oder automatisch gesetzt';
+$_ADDONLANG['action_name'] = 'Kontoname vergeben';
+$_ADDONLANG['action_allow_adoption'] = 'Übernahme erlaubt';
+$_ADDONLANG['action_put_right'] = 'Berichtigung verlangt';
+$_ADDONLANG['action_new_password'] = 'Neues Passwort verlangt';
+$_ADDONLANG['action_reveal'] = 'Passwort angesehen';
+$_ADDONLANG['action_retry'] = 'Neuer Versuch verlangt';
+$_ADDONLANG['action_retry_all'] = 'Neuer Versuch für alle verlangt';
+$_ADDONLANG['action_forget'] = 'Ablehnung vergessen';
+$_ADDONLANG['action_pause'] = 'Lange Arbeit angehalten';
+$_ADDONLANG['action_resume'] = 'Lange Arbeit fortgesetzt';
+$_ADDONLANG['action_cancel'] = 'Lange Arbeit abgebrochen';
+$_ADDONLANG['action_ignore'] = 'Abweichung ignoriert';
+$_ADDONLANG['action_show_again'] = 'Abweichung wieder angezeigt';
+$_ADDONLANG['action_token_make'] = 'Token für die Überwachung erzeugt';
+$_ADDONLANG['action_token_revoke'] = 'Token für die Überwachung widerrufen';
+$_ADDONLANG['what_status'] = 'Status';
+$_ADDONLANG['what_package'] = 'Paket';
+$_ADDONLANG['what_display_name'] = 'Name';
+$_ADDONLANG['what_email'] = 'E-Mail';
+$_ADDONLANG['what_mode'] = 'Modus';
+$_ADDONLANG['what_own_name'] = 'Kontoname';
+$_ADDONLANG['what_enabled'] = 'Produkte mit CDN';
+$_ADDONLANG['what_disabled'] = 'Produkte ohne CDN';
+$_ADDONLANG['what_packages'] = 'Paketnamen von Produkten';
+$_ADDONLANG['what_question'] = 'Frage';
+$_ADDONLANG['what_state'] = 'Zustand';
+$_ADDONLANG['what_search'] = 'Suche';
+$_ADDONLANG['what_number'] = 'Aufgaben';
+
+// What or who asked for something
+$_ADDONLANG['admin'] = 'Admin #{id}';
+$_ADDONLANG['cause_InvoicePaid'] = 'Rechnung bezahlt';
+$_ADDONLANG['cause_InvoiceUnpaid'] = 'Rechnung als unbezahlt markiert';
+$_ADDONLANG['cause_InvoiceCancelled'] = 'Rechnung storniert';
+$_ADDONLANG['cause_InvoiceRefunded'] = 'Rechnung erstattet';
+$_ADDONLANG['cause_InvoiceSplit'] = 'Rechnung aufgeteilt';
+$_ADDONLANG['cause_ClientEdit'] = 'Kunde bearbeitet';
+$_ADDONLANG['cause_ClientClose'] = 'Kunde geschlossen';
+$_ADDONLANG['cause_PreDeleteClient'] = 'Kunde gelöscht';
+$_ADDONLANG['cause_ClientDelete'] = 'Kunde gelöscht';
+$_ADDONLANG['cause_AfterClientMerge'] = 'Kunden zusammengeführt';
+$_ADDONLANG['cause_AfterModuleCreate'] = 'Dienstleistung eingerichtet';
+$_ADDONLANG['cause_AfterModuleSuspend'] = 'Dienstleistung gesperrt';
+$_ADDONLANG['cause_AfterModuleUnsuspend'] = 'Dienstleistung entsperrt';
+$_ADDONLANG['cause_AfterModuleTerminate'] = 'Dienstleistung beendet';
+$_ADDONLANG['cause_AfterModuleChangePackage'] = 'Paket der Dienstleistung geändert';
+$_ADDONLANG['cause_ServiceEdit'] = 'Dienstleistung bearbeitet';
+$_ADDONLANG['cause_ServiceDelete'] = 'Dienstleistung gelöscht';
+$_ADDONLANG['cause_AddonAdd'] = 'Produkt-Addon zur Dienstleistung hinzugefügt';
+$_ADDONLANG['cause_AddonEdit'] = 'Produkt-Addon der Dienstleistung bearbeitet';
+$_ADDONLANG['cause_AddonActivation'] = 'Produkt-Addon der Dienstleistung aktiviert';
+$_ADDONLANG['cause_AddonActivated'] = 'Produkt-Addon der Dienstleistung aktiviert';
+$_ADDONLANG['cause_AddonSuspended'] = 'Produkt-Addon der Dienstleistung gesperrt';
+$_ADDONLANG['cause_AddonUnsuspended'] = 'Produkt-Addon der Dienstleistung entsperrt';
+$_ADDONLANG['cause_AddonTerminated'] = 'Produkt-Addon der Dienstleistung beendet';
+$_ADDONLANG['cause_AddonCancelled'] = 'Produkt-Addon der Dienstleistung storniert';
+$_ADDONLANG['cause_AddonFraud'] = 'Produkt-Addon der Dienstleistung als Betrug markiert';
+$_ADDONLANG['cause_AddonRenewal'] = 'Produkt-Addon der Dienstleistung verlängert';
+$_ADDONLANG['cause_AddonDeleted'] = 'Produkt-Addon der Dienstleistung gelöscht';
+$_ADDONLANG['cause_AfterProductUpgrade'] = 'Produkt-Upgrade';
+$_ADDONLANG['cause_AfterAddonUpgrade'] = 'Upgrade des Produkt-Addons';
+$_ADDONLANG['cause_AcceptOrder'] = 'Bestellung angenommen';
+$_ADDONLANG['cause_PendingOrder'] = 'Bestellung auf ausstehend gesetzt';
+$_ADDONLANG['cause_CancelOrder'] = 'Bestellung storniert';
+$_ADDONLANG['cause_FraudOrder'] = 'Bestellung als Betrug markiert';
+$_ADDONLANG['cause_CancelAndRefundOrder'] = 'Bestellung storniert und erstattet';
+$_ADDONLANG['cause_DeleteOrder'] = 'Bestellung gelöscht';
+$_ADDONLANG['cause_ProductEdit'] = 'Produkt bearbeitet';
+$_ADDONLANG['cause_ProductDelete'] = 'Produkt gelöscht';
+$_ADDONLANG['cause_AddonConfigSave'] = 'Produkt-Addon bearbeitet';
+$_ADDONLANG['cause_ProductAddonDelete'] = 'Produkt-Addon gelöscht';
+$_ADDONLANG['cause_AddonModuleConfigSave'] = 'Einstellungen des Addons gespeichert';
+$_ADDONLANG['cause_DailyCronJob'] = 'Täglicher Cronjob';
+$_ADDONLANG['cause_AddTransaction'] = 'Erstattung verbucht';
+$_ADDONLANG['cause_ManualRefund'] = 'Manuelle Erstattung';
+$_ADDONLANG['cause_cron'] = 'Vom Cronjob gefunden';
+$_ADDONLANG['cause_request'] = 'Nach einem Seitenaufruf gefunden';
+$_ADDONLANG['cause_page'] = 'Durch [Alles abgleichen] oder ein Speichern gefunden';
+$_ADDONLANG['cause_save'] = '[Einstellungen speichern], {who}';
+$_ADDONLANG['cause_answer'] = 'Antwort auf eine Frage, {who}';
+$_ADDONLANG['cause_mode'] = 'Ein, aus oder automatisch, {who}';
+$_ADDONLANG['cause_name'] = 'Kontoname, {who}';
+$_ADDONLANG['cause_adopt'] = '[Übernehmen], {who}';
+$_ADDONLANG['cause_put_right'] = '[Berichtigen], {who}';
+$_ADDONLANG['cause_new_password'] = '[Neues Passwort], {who}';
+$_ADDONLANG['cause_terminal'] = 'An einem Terminal angefordert';
+$_ADDONLANG['cause_retry'] = '[Jetzt versuchen], {who}';
+
+// Differences between Aflexi, this addon and WHMCS
+$_ADDONLANG['reason_drift_status'] = 'Bei Aflexi ist der Status „{observed}“; dieses Addon hat „{applied}“'
+    . ' hinterlassen.';
+$_ADDONLANG['reason_drift_package'] = 'Bei Aflexi ist das Paket „{observed}“; dieses Addon hat „{applied}“'
+    . ' hinterlassen.';
+$_ADDONLANG['reason_drift_name'] = 'Bei Aflexi ist der Name „{observed}“; dieses Addon hat „{applied}“ hinterlassen.';
+$_ADDONLANG['reason_drift_email'] = 'Bei Aflexi ist die E-Mail-Adresse „{observed}“; dieses Addon hat „{applied}“'
+    . ' hinterlassen.';
+$_ADDONLANG['reason_missing_remotely'] = 'Aflexi hat dieses Konto nicht mehr. [Berichtigen] legt es wieder an.';
+$_ADDONLANG['reason_unlisted'] = 'Den Benutzer gibt es bei Aflexi noch, er steht aber nicht in Ihrer Liste der'
+    . ' Konten: Seine Verknüpfung wurde dort entfernt.';
+$_ADDONLANG['reason_username_differs'] = 'Dienstleistung #{service} hat in WHMCS jetzt den Benutzernamen'
+    . ' „{username}“. Das Konto behält seinen Namen.';
+
+// The differences page
+$_ADDONLANG['differences_title'] = 'Abweichungen';
+$_ADDONLANG['differences_about'] = 'Worin sich WHMCS und Aflexi nicht einig sind, nach dem Stand des letzten'
+    . ' Gesamtabgleichs und dessen, was seither getan wurde.';
+$_ADDONLANG['search_differences'] = 'Kunde, Kontoname, E-Mail oder Paket';
+$_ADDONLANG['filter_kind'] = 'Art der Abweichung';
+$_ADDONLANG['filter_ignored'] = 'Zu entscheiden oder ignoriert';
+$_ADDONLANG['not_ignored'] = 'Zu entscheiden';
+$_ADDONLANG['ignored'] = 'Ignoriert';
+$_ADDONLANG['kind_unequal'] = 'Nicht gleich: {count}';
+$_ADDONLANG['kind_missing'] = 'Nur in WHMCS: {count}';
+$_ADDONLANG['kind_stranger'] = 'Nur bei Aflexi: {count}';
+$_ADDONLANG['about_unequal'] = 'Diese Konten wurden bei Aflexi im Portal geändert. Sie bleiben so, bis Sie sie'
+    . ' berichtigen. Was Sie ignorieren, wird wieder angezeigt, wenn sich etwas anderes ändert.';
+$_ADDONLANG['about_missing'] = 'Diese Dienstleistungen sollen ein Konto haben, und es ist noch keines angelegt.'
+    . ' Wartende werden von selbst erneut versucht; abgelehnte brauchen Sie.';
+$_ADDONLANG['about_stranger'] = 'Diese Konten stehen in der Liste von Aflexi, und keine Dienstleistung in WHMCS'
+    . ' erklärt sie. Sie werden nie geändert. Wenn eines zu einer Dienstleistung gehört, geben Sie deren Nummer ein:'
+    . ' Das Konto wird dann auf ihrem Stand gehalten.';
+$_ADDONLANG['none_unequal'] = 'Jedes Konto ist so, wie dieses Addon es hinterlassen hat.';
+$_ADDONLANG['none_missing'] = 'Jede Dienstleistung, die ein Konto haben soll, hat eines.';
+$_ADDONLANG['none_stranger'] = 'Jedes Konto in der Liste von Aflexi gehört zu einer Dienstleistung.';
+$_ADDONLANG['column_tick'] = 'Ankreuzen';
+$_ADDONLANG['column_differs'] = 'Was abweicht';
+$_ADDONLANG['column_because'] = 'Was WHMCS sagt';
+$_ADDONLANG['column_why_missing'] = 'Warum es kein Konto gibt';
+$_ADDONLANG['column_seen'] = 'Zuletzt gesehen';
+$_ADDONLANG['column_would'] = 'Was geschrieben wird';
+$_ADDONLANG['tick'] = '{what} ankreuzen';
+$_ADDONLANG['all_ticked'] = 'Für alle angekreuzten:';
+$_ADDONLANG['button_put_right'] = 'Berichtigen …';
+$_ADDONLANG['button_adopt'] = 'Übernehmen';
+$_ADDONLANG['button_adopt_stranger'] = 'Zuordnen';
+$_ADDONLANG['button_adopt_offered'] = 'Wie vorgeschlagen zuordnen';
+$_ADDONLANG['adopt_for'] = 'Dienstleistung #{service} zuordnen';
+$_ADDONLANG['button_ignore'] = 'Ignorieren';
+$_ADDONLANG['button_show_again'] = 'Wieder anzeigen';
+$_ADDONLANG['decide_elsewhere'] = 'Unter „Publisher“ entscheiden';
+$_ADDONLANG['owner_of'] = 'Nummer der Dienstleistung, zu der {name} gehört';
+$_ADDONLANG['owner_placeholder'] = 'Nr. der Dienstleistung';
+$_ADDONLANG['unadoptable'] = 'Keine Dienstleistung kann ein Konto dieses Namens haben.';
+$_ADDONLANG['ignored_by'] = 'Ignoriert von {who}.';
+$_ADDONLANG['invoice_paid'] = 'Bezahlt am {date}.';
+$_ADDONLANG['invoice_refunded'] = 'Erstattet am {date}.';
+$_ADDONLANG['ticked_done'] = 'Entschieden: {count}.';
+$_ADDONLANG['ticked_refused'] = 'Abgelehnt: {count}. Für diese wurde nichts geändert:';
+$_ADDONLANG['corrections_title'] = 'Diese berichtigen?';
+$_ADDONLANG['corrections_about'] = 'Es ist noch nichts geschrieben. Mit Ihrem Ja wird jedes Konto so, wie WHMCS es'
+    . ' haben will; was WHMCS will, kann sich bis dahin ändern.';
+$_ADDONLANG['corrections_suspend'] = 'Konten, die dadurch gesperrt werden: {suspend}';
+$_ADDONLANG['corrections_caption'] = 'Konten: {total}';
+$_ADDONLANG['corrections_yes'] = 'Ja, berichtigen ({count})';
+$_ADDONLANG['back_to_differences'] = 'Zurück zu den Abweichungen';
+$_ADDONLANG['reason_not_made_yet'] = 'Es wurde noch nicht versucht: Der nächste Lauf des Cronjobs tut es.';
+$_ADDONLANG['reason_not_made_paused'] = 'Es gehört zu einer Arbeit, die angehalten ist: [Fortsetzen] auf der Seite'
+    . ' „Produkte“ macht damit weiter.';
+$_ADDONLANG['reason_would_create'] = 'Das Konto wird wieder angelegt, mit dem Paket „{package}“.';
+$_ADDONLANG['reason_would_activate'] = 'Das Konto wird aktiviert.';
+$_ADDONLANG['reason_would_suspend'] = 'Das Konto wird gesperrt.';
+$_ADDONLANG['reason_would_set_package'] = 'Das Paket wird „{package}“.';
+$_ADDONLANG['reason_would_set_contact'] = 'Der Name wird „{name}“ und die E-Mail-Adresse „{email}“.';
+$_ADDONLANG['reason_would_change_nothing'] = 'Es wird nichts geschrieben: Aflexi hat es inzwischen so, wie WHMCS es'
+    . ' haben will.';
+$_ADDONLANG['reason_would_keep'] = 'Es bleibt, wie es ist: WHMCS startet und stoppt es derzeit nicht. Setzen Sie'
+    . ' seine Dienstleistung unter „Publisher“ auf ein oder aus, um zu entscheiden.';
+
+// Problems an admin must act on
+$_ADDONLANG['reason_not_installed'] = 'Die Tabellen des Addons fehlen oder haben einen älteren Stand. Bitte drücken'
+    . ' Sie [Installation abschließen] auf der Seite „Produkte“ des Addons.';
+$_ADDONLANG['reason_not_configured'] = 'Das Addon ist nicht konfiguriert, und Aflexi wird nicht aufgerufen. Bitte'
+    . ' füllen Sie unter Konfiguration > Addon-Module aus: {fields}';
+$_ADDONLANG['reason_auth_key_needed'] = 'Der gespeicherte Auth-Schlüssel ist für den Benutzernamen „{username}“ bei'
+    . ' {url}, nicht für die Anmeldung in den Einstellungen; deshalb wird Aflexi nicht aufgerufen. Bitte geben Sie'
+    . ' unter Konfiguration > Addon-Module den Auth-Schlüssel dieser Anmeldung ein oder setzen Sie die frühere'
+    . ' Anmeldung wieder ein.';
+$_ADDONLANG['reason_bad_url'] = 'Aflexi wird nicht aufgerufen: {why}. Bitte berichtigen Sie die API-URL in den'
+    . ' Einstellungen des Addons.';
+$_ADDONLANG['reason_plain_http_refused'] = 'Die API-URL ist nicht verschlüsselt; deshalb wird Aflexi nicht'
+    . ' aufgerufen. Bitte verwenden Sie eine https-Adresse oder erlauben Sie unverschlüsseltes HTTP in den'
+    . ' Einstellungen des Addons.';
+$_ADDONLANG['reason_plain_http_allowed'] = 'Die API-URL ist nicht verschlüsselt: Der Auth-Schlüssel und Passwörter'
+    . ' gehen lesbar durch das Netz.';
+$_ADDONLANG['reason_product_addon_missing'] = 'Das Produkt-Addon #{id}, in dem die Produkte mit CDN vermerkt sind,'
+    . ' wurde in WHMCS gelöscht. Bei Aflexi wird nichts geändert, bis es wieder da ist: [Installation abschließen]'
+    . ' auf der Seite „Produkte“ des Addons legt es mit seinen Produkten wieder an.';
+$_ADDONLANG['reason_login_refused'] = 'Aflexi lehnt den Benutzernamen oder den Auth-Schlüssel ab: „{message}“. Der'
+    . ' Cronjob macht weiter, sobald die Einstellungen berichtigt und gespeichert sind; [Einstellungen speichern] auf'
+    . ' der Seite „Produkte“ tut es sofort.';
+$_ADDONLANG['reason_key_lost'] = 'Was das Addon verschlüsselt aufbewahrt, lässt sich nicht mehr öffnen, weil der'
+    . ' Verschlüsselungs-Hash dieses WHMCS ein anderer ist als beim Speichern. Bitte setzen Sie den alten'
+    . ' cc_encryption_hash wieder in configuration.php ein. Wenn er verloren ist, geben Sie den Auth-Schlüssel neu'
+    . ' ein: Das Addon fängt dann neu an, und Passwörter gelten als unbekannt, bis Sie neue setzen.';
+$_ADDONLANG['reason_halted'] = 'Aflexi kann derzeit nicht benutzt werden: „{message}“. Es ist nichts verloren: Es'
+    . ' wird von selbst erneut versucht.';
+$_ADDONLANG['reason_short_list'] = 'Die letzte Liste der Konten von Aflexi hatte {listed} Konten, wo {known} bekannt'
+    . ' sind, zu wenige, um glaubhaft zu sein; deshalb wurde ihretwegen nichts geändert. Die nächste vollständige'
+    . ' Liste klärt dies von selbst; wenn es wieder vorkommt, fragen Sie bitte Aflexi.';
+$_ADDONLANG['reason_other_operator'] = 'Die Einstellungen gehören zum Operator {found} bei Aflexi, die Konten hier'
+    . ' aber zu {expected}. Bei Aflexi wird nichts geändert, bis die Einstellungen wieder die des Operators'
+    . ' {expected} sind oder Sie auf der Seite des Addons Ja zum Operator {found} sagen.';
+$_ADDONLANG['reason_other_site'] = 'Die Konten gehören zu dem WHMCS „{expected}“, dieses hier ist aber „{found}“. Bei'
+    . ' Aflexi wird nichts geändert, bis Sie auf der Seite des Addons Ja dazu sagen.';
+
+// Questions: what happened
+$_ADDONLANG['reason_brake'] = 'Von den {active} aktiven Konten würden {suspend} gesperrt. Mehr als {limit} auf einmal'
+    . ' brauchen Ihr Ja.';
+$_ADDONLANG['reason_charging_on'] = 'Das Produkt-Addon, das für das CDN steht, hat jetzt einen Preis. Mit Ihrem Ja'
+    . ' haben nur Dienstleistungen mit diesem Addon das CDN. Aktive Konten, die bleiben: {keep}. Aktive Konten, die'
+    . ' gesperrt werden: {suspend}.';
+$_ADDONLANG['reason_charging_off'] = 'Das Produkt-Addon, das für das CDN steht, ist wieder kostenlos. Mit Ihrem Ja'
+    . ' hat es jede bezahlte Dienstleistung eines Produkts mit CDN. Konten, die angelegt oder aktiviert werden:'
+    . ' {start}.';
+
+// The connection test
+$_ADDONLANG['reason_connected'] = 'Aflexi nimmt die Einstellungen an. Sie sind „{name}“, Operator {operator}.';
+$_ADDONLANG['reason_dns'] = 'Der Hostname der API-URL wird nicht gefunden: „{message}“. Bitte prüfen Sie die API-URL,'
+    . ' dann die Nameserver dieses Rechners.';
+$_ADDONLANG['reason_tls'] = 'Es kommt keine sichere Verbindung zu Aflexi zustande: „{message}“. Bitte prüfen Sie, ob'
+    . ' die API-URL stimmt, sowie die Uhr und die Stammzertifikate dieses Rechners.';
+$_ADDONLANG['reason_connection_refused'] = 'Der Rechner der API-URL nimmt die Verbindung nicht an: „{message}“. Bitte'
+    . ' prüfen Sie Host und Port der API-URL und ob eine Firewall diesen Rechner hinauslässt.';
+$_ADDONLANG['reason_timeout'] = 'Aflexi hat nicht rechtzeitig geantwortet: „{message}“. Bitte prüfen Sie, ob eine'
+    . ' Firewall diesen Rechner hinauslässt; wenn ja, versuchen Sie es später noch einmal.';
+$_ADDONLANG['reason_not_an_api'] = 'Was an der API-URL antwortet, ist nicht die API von Aflexi: „{message}“. Bitte'
+    . ' prüfen Sie die API-URL einschließlich ihres Pfads.';
+$_ADDONLANG['reason_not_operator'] = 'Dieser Benutzername und Auth-Schlüssel gehören nicht zu einem Operator. Bitte'
+    . ' verwenden Sie die Anmeldung Ihres Operator-Kontos, nicht die eines Publishers.';
+
+// Products
+$_ADDONLANG['reason_free_product'] = 'Kostenlose Produkte werden nicht abgeglichen.';
+$_ADDONLANG['reason_odd_package_name'] = '„{name}“ sieht eher nach einem Schalter aus als nach einem Paketnamen. Ist'
+    . ' das so gemeint?';
+
+// Why nothing (more) was tried, and failures that are tried again
+$_ADDONLANG['reason_busy'] = 'Ein anderer Prozess ist schon daran; was übrig ist, erledigt er oder der Cronjob.';
+$_ADDONLANG['reason_in_transaction'] = 'Ein anderes Modul hat in diesem Seitenaufruf eine Datenbanktransaktion offen'
+    . ' gelassen. Der Cronjob macht mit dem Rest weiter.';
+$_ADDONLANG['reason_connection'] = 'Aflexi ist nicht erreichbar: {message}';
+$_ADDONLANG['reason_throttled'] = 'Aflexi bittet uns, langsamer zu sein: {message}';
+$_ADDONLANG['reason_server'] = 'Aflexi meldet einen eigenen Fehler: {message}';
+$_ADDONLANG['reason_unknown'] = 'Aflexi gab keine brauchbare Antwort. Der nächste Versuch vergewissert sich, was'
+    . ' davon getan wurde: {message}';
+$_ADDONLANG['reason_authentication'] = 'Aflexi lehnt den Benutzernamen oder den Auth-Schlüssel ab: {message}';
+$_ADDONLANG['reason_contact_unsupported'] = 'Diese Plattform kann Namen und E-Mail-Adresse eines Kontos nicht ändern.';
+$_ADDONLANG['reason_database'] = 'Die Datenbank hat eine Anweisung abgelehnt: {message}';
+
+// Refusals
+$_ADDONLANG['reason_name_conflict'] = 'Der Kontoname „{name}“ gehört dem Kunden #{client}. Bitte geben Sie dieser'
+    . ' Dienstleistung einen eigenen Benutzernamen oder auf der Seite „Publisher“ einen anderen Kontonamen.';
+$_ADDONLANG['reason_bad_name'] = '„{name}“ kann kein Kontoname sein. Bitte geben Sie der Dienstleistung einen'
+    . ' Benutzernamen aus Buchstaben und Ziffern.';
+$_ADDONLANG['reason_no_email'] = 'Der Kunde hat keine E-Mail-Adresse.';
+$_ADDONLANG['reason_bad_email'] = 'Die E-Mail-Adresse des Kunden ist länger, als sie bei Konten von Aflexi sein kann.';
+$_ADDONLANG['reason_not_ours'] = 'Aflexi hat bereits ein Konto „{name}“ mit der E-Mail-Adresse {email}, die nicht die'
+    . ' dieses Kunden ist. Auf der Seite „Publisher“ können Sie es übernehmen oder der Dienstleistung einen anderen'
+    . ' Kontonamen geben.';
+$_ADDONLANG['reason_platform_refused'] = 'Aflexi lehnt {call} ab: {message}';
+$_ADDONLANG['reason_package_refused'] = 'Aflexi lehnt das Paket „{package}“ ab: {message}';
+$_ADDONLANG['reason_bad_package_name'] = '„{name}“ kann kein Paketname sein: höchstens 255 Zeichen und kein'
+    . ' Steuerzeichen darunter. Bitte geben Sie einen anderen ein.';
+$_ADDONLANG['reason_password_refused'] = 'Aflexi lehnt das neue Passwort ab: „{message}“. Bitte versuchen Sie [Neues'
+    . ' Passwort] noch einmal.';
+
+$_ADDONLANG['reason_bulk_cancelled'] = '{by} hat die Arbeit abgebrochen, bevor diese Dienstleistung an der Reihe war.'
+    . ' [Einstellungen speichern] nimmt sie wieder auf.';
+
+// Why a service has an account or has none
+$_ADDONLANG['reason_switched_on'] = 'Ein Admin hat die Dienstleistung auf „Immer ein“ gesetzt.';
+$_ADDONLANG['reason_switched_off'] = 'Ein Admin hat die Dienstleistung auf „Immer aus“ gesetzt.';
+$_ADDONLANG['reason_addon_not_held'] = 'Die Dienstleistung hat das Produkt-Addon nicht, das einen Preis hat.';
+$_ADDONLANG['reason_addon_unpaid'] = 'Das Produkt-Addon der Dienstleistung ist nicht bezahlt: Rechnung #{invoice}.';
+$_ADDONLANG['reason_addon_never_paid'] = 'Zum Produkt-Addon der Dienstleistung wurde nie eine Rechnung bezahlt.';
+$_ADDONLANG['reason_paid'] = 'Rechnung #{invoice} ist bezahlt.';
+$_ADDONLANG['reason_upgrade_paid'] = 'Das Upgrade wurde mit Rechnung #{invoice} bezahlt.';
+$_ADDONLANG['reason_free_cycle'] = 'Die Dienstleistung ist kostenlos.';
+$_ADDONLANG['reason_never_paid'] = 'Zu der Dienstleistung wurde nie eine Rechnung bezahlt.';
+$_ADDONLANG['reason_invoice_refunded'] = 'Rechnung #{invoice} wurde erstattet.';
+$_ADDONLANG['reason_invoice_cancelled'] = 'Rechnung #{invoice} wurde storniert, nachdem sie bezahlt war.';
+$_ADDONLANG['reason_invoice_unpaid'] = 'Rechnung #{invoice} war bezahlt und ist wieder unbezahlt.';
+$_ADDONLANG['reason_renewal_overdue'] = 'Die Verlängerung, Rechnung #{invoice}, ist mehr als {days} Tage nach ihrer'
+    . ' Fälligkeit noch unbezahlt.';
+$_ADDONLANG['reason_invoice_collections'] = 'Die Zahlung von Rechnung #{invoice} wurde zurückgezogen (Inkasso).';
+$_ADDONLANG['reason_invoice_other'] = 'Rechnung #{invoice} hat den Status {status}.';
+$_ADDONLANG['reason_refunded_in_full'] = 'Alles, was auf Rechnung #{invoice} gezahlt wurde, wurde zurückgezahlt.';
+$_ADDONLANG['reason_service_pending'] = 'Die Dienstleistung ist ausstehend.';
+$_ADDONLANG['reason_service_suspended'] = 'Die Dienstleistung ist gesperrt.';
+$_ADDONLANG['reason_service_terminated'] = 'Die Dienstleistung ist beendet.';
+$_ADDONLANG['reason_service_cancelled'] = 'Die Dienstleistung ist storniert.';
+$_ADDONLANG['reason_service_fraud'] = 'Die Dienstleistung ist als Betrug markiert.';
+$_ADDONLANG['reason_service_gone'] = 'Die Dienstleistung gibt es in WHMCS nicht mehr.';
+$_ADDONLANG['reason_service_status_unknown'] = 'Die Dienstleistung hat den Status „{status}“, den das Addon nicht'
+    . ' kennt.';
+$_ADDONLANG['reason_product_not_enabled'] = 'Zu dem Produkt gehört kein CDN.';
+$_ADDONLANG['reason_product_gone'] = 'Das Produkt gibt es in WHMCS nicht mehr.';
+$_ADDONLANG['reason_client_closed'] = 'Der Kunde ist geschlossen.';
+$_ADDONLANG['reason_client_gone'] = 'Den Kunden gibt es in WHMCS nicht mehr.';
+
+// Health
+$_ADDONLANG['health_title'] = 'Ist alles in Ordnung?';
+$_ADDONLANG['health_about'] = 'Dies weiß das Addon, ohne Aflexi aufzurufen. [Verbindung testen] fragt Aflexi jetzt.';
+$_ADDONLANG['health_at'] = 'Stand {time}:';
+$_ADDONLANG['health_json'] = 'Dasselbe als JSON';
+$_ADDONLANG['column_check'] = 'Was';
+$_ADDONLANG['column_state'] = 'Zustand';
+$_ADDONLANG['column_found'] = 'Befund';
+$_ADDONLANG['state_ok'] = 'OK';
+$_ADDONLANG['state_unknown'] = 'Nicht bekannt';
+$_ADDONLANG['state_warning'] = 'Warnung';
+$_ADDONLANG['state_critical'] = 'Kritisch';
+$_ADDONLANG['health_api'] = 'API von Aflexi';
+$_ADDONLANG['health_login'] = 'Anmeldung';
+$_ADDONLANG['health_cron'] = 'Cronjob';
+$_ADDONLANG['health_jobs'] = 'Älteste Aufgabe';
+$_ADDONLANG['health_breaker'] = 'Pause nach Fehlschlägen';
+$_ADDONLANG['health_full_pass'] = 'Letzter Gesamtabgleich';
+$_ADDONLANG['health_questions'] = 'Fragen an Sie';
+$_ADDONLANG['health_needs_you'] = 'Dienstleistungen, die Sie brauchen';
+$_ADDONLANG['health_key'] = 'Verschlüsselter Speicher';
+$_ADDONLANG['health_product_addon'] = 'Produkt-Addon';
+$_ADDONLANG['health_versions'] = 'Versionen';
+$_ADDONLANG['health_schema'] = 'Tabellen';
+$_ADDONLANG['reason_api_never_asked'] = 'Aflexi wurde noch nicht gefragt.';
+$_ADDONLANG['reason_api_answered'] = 'Aflexi hat vor {minutes} Minuten geantwortet, innerhalb von {milliseconds} ms.';
+$_ADDONLANG['reason_api_silent'] = 'Aflexi hat seit {minutes} Minuten nicht geantwortet. {message}';
+$_ADDONLANG['reason_login_accepted'] = 'Aflexi hat den Benutzernamen und Auth-Schlüssel angenommen, als es zuletzt'
+    . ' gefragt wurde.';
+$_ADDONLANG['reason_login_not_tried'] = 'Aflexi hat noch nicht gesagt, ob es den Benutzernamen und Auth-Schlüssel'
+    . ' annimmt.';
+$_ADDONLANG['reason_cron_never'] = 'Der Cronjob von WHMCS hat das Addon noch nicht ausgeführt. Bitte prüfen Sie, ob'
+    . ' er eingerichtet ist und ob sein PHP die Erweiterung aflexi_cdn lädt.';
+$_ADDONLANG['reason_cron_seen'] = 'Der Cronjob von WHMCS hat das Addon zuletzt vor {minutes} Minuten ausgeführt. Er'
+    . ' sollte es alle fünf Minuten tun.';
+$_ADDONLANG['reason_jobs_in_time'] = 'Nichts wartet länger, als es soll. Aufgaben, die warten oder in Arbeit sind:'
+    . ' {open}.';
+$_ADDONLANG['reason_jobs_late'] = 'Die älteste Aufgabe wartet seit {minutes} Minuten. Aufgaben, die warten oder in'
+    . ' Arbeit sind: {open}.';
+$_ADDONLANG['reason_breaker_closed'] = 'Aflexi wird aufgerufen, wie es gebraucht wird.';
+$_ADDONLANG['reason_breaker_open'] = 'Ein Aufruf ist fehlgeschlagen. In {seconds} Sekunden fragt ein einzelner'
+    . ' Aufruf, ob Aflexi wieder da ist.';
+$_ADDONLANG['reason_pass_never'] = 'Es ist noch kein Gesamtabgleich zu Ende gekommen.';
+$_ADDONLANG['reason_pass_done'] = 'Der letzte Gesamtabgleich kam vor {hours} Stunden zu Ende.';
+$_ADDONLANG['reason_pass_stopped'] = 'Der letzte Gesamtabgleich konnte die Liste der Konten nicht zu Ende lesen. Er'
+    . ' wird eine Stunde danach wiederholt.';
+$_ADDONLANG['reason_no_questions'] = 'Nichts wartet auf Ihre Antwort.';
+$_ADDONLANG['reason_questions_open'] = 'Fragen, die auf der Seite „Produkte“ auf Ihre Antwort warten: {count}.';
+$_ADDONLANG['reason_nobody_needs_you'] = 'Keine Dienstleistung braucht Sie.';
+$_ADDONLANG['reason_needs_you'] = 'Dienstleistungen, die das Addon ohne Sie nicht abgleichen kann: {count}. Die Seite'
+    . ' „Warteschlange“ nennt jede von ihnen und sagt, warum; über Kontonamen und Übernahmen entscheiden Sie auf der'
+    . ' Seite „Publisher“.';
+$_ADDONLANG['reason_key_opens'] = 'Was das Addon verschlüsselt aufbewahrt, lässt sich öffnen.';
+$_ADDONLANG['reason_product_addon_there'] = 'Das Produkt-Addon, in dem die Produkte mit CDN vermerkt sind, ist da.';
+$_ADDONLANG['reason_versions_match'] = 'Addon und Erweiterung haben die Version {addon}.';
+$_ADDONLANG['reason_versions_differ'] = 'Die Dateien des Addons haben die Version {addon}, die geladene Erweiterung'
+    . ' aflexi_cdn die Version {extension}. Bitte installieren Sie beide in derselben Version und starten Sie PHP'
+    . ' neu.';
+$_ADDONLANG['reason_schema_current'] = 'Die Tabellen des Addons sind vollständig (Schema {schema}).';
+
+// Monitoring
+$_ADDONLANG['monitoring_title'] = 'Überwachung';
+$_ADDONLANG['monitoring_about'] = 'Ein Überwachungssystem liest dasselbe als JSON, mit einem Token und ohne'
+    . ' Anmeldung: Der HTTP-Status ist 200, oder 503, solange oben etwas kritisch ist. Die Adresse ist';
+$_ADDONLANG['token_none'] = 'Es gibt kein Token; deshalb antwortet diese Adresse niemandem.';
+$_ADDONLANG['token_there'] = 'Ein Token ist in Gebrauch. Es kann nicht noch einmal angezeigt werden.';
+$_ADDONLANG['token_make'] = 'Token erzeugen';
+$_ADDONLANG['token_replace'] = 'Anderes Token erzeugen';
+$_ADDONLANG['token_revoke'] = 'Token widerrufen';
+$_ADDONLANG['token_once'] = 'Bitte kopieren Sie das neue Token jetzt: Es wird nicht noch einmal angezeigt. Ein'
+    . ' früheres gilt nicht mehr.';
+$_ADDONLANG['token_label'] = 'Token für die Überwachung';
+$_ADDONLANG['token_header'] = 'Es wird als dieser Header gesendet:';
+
+// Dashboard
+$_ADDONLANG['widget_about'] = 'Ob die CDN-Konten auf dem Stand dessen sind, was verkauft ist.';
+$_ADDONLANG['glance_in_line'] = 'Abgeglichen';
+$_ADDONLANG['glance_in_line_about'] = 'Die CDN-Konten sind so, wie WHMCS sie haben will.';
+$_ADDONLANG['glance_waiting'] = 'Wartend';
+$_ADDONLANG['glance_waiting_about'] = 'Es gibt etwas zu tun, was das Addon von selbst erledigt.';
+$_ADDONLANG['glance_needs_you'] = 'Braucht Sie';
+$_ADDONLANG['glance_needs_you_about'] = 'Fragen oder Dienstleistungen warten auf Sie.';
+$_ADDONLANG['glance_problems'] = 'Probleme';
+$_ADDONLANG['glance_problems_about'] = 'Die Arbeit kommt nicht voran.';
+$_ADDONLANG['glance_missing'] = 'Probleme';
+$_ADDONLANG['glance_missing_about'] = 'Die PHP-Erweiterung aflexi_cdn ist nicht geladen. Die Seite des Addons sagt,'
+    . ' was zu tun ist.';
+$_ADDONLANG['glance_failed'] = 'Nicht bekannt';
+$_ADDONLANG['glance_failed_about'] = 'Wie es steht, konnte nicht gelesen werden. Das Aktivitätsprotokoll sagt, warum.';
+$_ADDONLANG['glance_numbers'] = 'Aktive Konten: {active}; gesperrt: {suspended}; bei Aflexi geändert: {different}.'
+    . ' Aufgaben, die warten: {waiting}. Dienstleistungen, die Sie brauchen: {refused}. Fragen an Sie: {questions}.';
+$_ADDONLANG['glance_page'] = 'Aflexi CDN öffnen';
+
+// What staff are told
+$_ADDONLANG['notice_login_refused'] = 'Aflexi lehnt die Anmeldung ab.';
+$_ADDONLANG['notice_halted'] = 'Aflexi kann seit einer Viertelstunde oder länger nicht benutzt werden.';
+$_ADDONLANG['notice_key_lost'] = 'Der verschlüsselte Speicher lässt sich nicht öffnen.';
+$_ADDONLANG['notice_product_addon_missing'] = 'Das Produkt-Addon wurde gelöscht.';
+$_ADDONLANG['notice_short_list'] = 'Die Liste der Konten von Aflexi ist zu kurz, um glaubhaft zu sein.';
+$_ADDONLANG['notice_not_configured'] = 'Die Einstellungen sind nicht mehr vollständig.';
+$_ADDONLANG['notice_auth_key_needed'] = 'Der Auth-Schlüssel muss neu eingegeben werden.';
+$_ADDONLANG['notice_bad_url'] = 'Die API-URL kann nicht verwendet werden.';
+$_ADDONLANG['notice_plain_http_refused'] = 'Die API-URL ist nicht verschlüsselt.';
+$_ADDONLANG['notice_brake'] = 'Ihr Ja wird gebraucht: Ungewöhnlich viele Konten würden gesperrt.';
+$_ADDONLANG['notice_charging'] = 'Ihr Ja wird gebraucht: Der Preis des Produkt-Addons hat sich geändert.';
+$_ADDONLANG['notice_other_operator'] = 'Ihr Ja wird gebraucht: Die Anmeldung ist die eines anderen Operators bei'
+    . ' Aflexi.';
+$_ADDONLANG['notice_other_site'] = 'Ihr Ja wird gebraucht: Die Konten gehören zu einem anderen WHMCS.';
+$_ADDONLANG['notice_needs_you'] = 'Dienstleistungen brauchen Sie.';
+$_ADDONLANG['notice_over'] = 'Dies ist vorbei: {what}';
+$_ADDONLANG['notice_since'] = 'Zuerst bemerkt: {time}';
+$_ADDONLANG['notice_page'] = 'Die Seite des Addons (Addons > Aflexi CDN) zeigt es und was Sie tun können: {link}';
+$_ADDONLANG['notice_once'] = 'Sie erfahren dies einmal. Wenn es vorbei ist, steht es im Aktivitätsprotokoll.';
+$_ADDONLANG['notice_not_sent'] = 'Die E-Mail hierüber konnte nicht gesendet werden: {what} {message}';
