@@ -199,6 +199,44 @@ final class LanguageTest extends TestCase
         self::assertSame('1,234,568', Language::english()->number(1234567.8));
     }
 
+    public function testANumberInASentenceIsWrittenSoAndAnIdIsNot(): void
+    {
+        $args = ['finished' => 1234, 'total' => 1234567];
+        $german = Language::named('german');
+
+        $sentence = '1,234 of 1,234,567 services are finished.';
+        self::assertSame($sentence, Language::english()->text('long_work_running', $args));
+        $sentence = '1.234 von 1.234.567 Dienstleistungen sind erledigt.';
+        self::assertSame($sentence, $german->text('long_work_running', $args));
+        self::assertSame('Dienstleistung #1234', $german->text('service', ['service' => 1234]));
+        self::assertSame('E-Mail: 1234', Language::translated(['x' => 'E-Mail: {a}'])->text('x', ['a' => '1234']));
+    }
+
+    public function testReasonsUseTheWordsOfTheLanguage(): void
+    {
+        $german = Language::named('german');
+
+        self::assertSame(
+            'Bei Aflexi ist der Status „Gesperrt“; dieses Addon hat „deleted“ hinterlassen.',
+            $german->reason(['code' => 'drift_status', 'args' => ['observed' => 'suspended', 'applied' => 'deleted']])
+        );
+        self::assertStringEndsWith(
+            ': Benutzername, Auth-Schlüssel, new_one',
+            $german->reason(['code' => 'not_configured', 'args' => ['fields' => 'username, auth_key, new_one']])
+        );
+        self::assertStringStartsWith(
+            'Admin #7 hat die Arbeit abgebrochen',
+            $german->reason(['code' => 'bulk_cancelled', 'args' => ['by' => 'admin 7']])
+        );
+    }
+
+    public function testWhoDidSomethingIsNamed(): void
+    {
+        self::assertSame('Admin #1234', Language::english()->who('admin 1234'));
+        self::assertSame('Ada', Language::english()->who('Ada'));
+        self::assertSame('', Language::english()->who(''));
+    }
+
     /** @dataProvider noLanguages */
     public function testWhatIsNoLanguageIsEnglish(string $name): void
     {

@@ -203,7 +203,11 @@ final class Samples
     public static function differences(string $kind, string $text): array
     {
         $whose = ['name' => $text, 'client' => 12, 'client_name' => $text, 'services' => [11, 13]];
-        $because = ['reason' => self::reason('refunded_in_full', $text), 'paid' => $text, 'refunded' => $text];
+        $because = [
+            'reason' => self::reason('refunded_in_full', $text),
+            'paid' => '2026-11-02',
+            'refunded' => '2026-11-03',
+        ];
         $missing = [
             'service' => 21, 'client' => 12, 'client_name' => $text, 'account' => $text, 'refused' => true,
             'adoptable' => true, 'due_at' => null, 'because' => $because, 'why' => self::reason('not_ours', $text),
@@ -241,7 +245,7 @@ final class Samples
     {
         $account = [
             'id' => 1, 'name' => $text, 'client' => 12, 'client_name' => $text, 'services' => [11], 'possible' => true,
-            'because' => ['reason' => self::reason('paid', $text), 'paid' => $text, 'refunded' => null],
+            'because' => ['reason' => self::reason('paid', $text), 'paid' => '2026-11-02', 'refunded' => null],
             'changes' => [self::reason('would_suspend', $text), self::reason('would_set_contact', $text)],
         ];
 

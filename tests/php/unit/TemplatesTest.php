@@ -351,6 +351,14 @@ final class TemplatesTest extends TestCase
         }
     }
 
+    public function testADayIsShownAsWhmcsShowsDays(): void
+    {
+        $html = $this->render('differences', $this->pages()['accounts not equal'][1]);
+
+        self::assertStringContainsString('Paid on local 2026-11-02.', $html);
+        self::assertStringContainsString('Refunded on local 2026-11-03.', $html);
+    }
+
     public function testATickedRowIsSentByTheFormBelowTheTable(): void
     {
         $pages = ['accounts[]' => 'accounts not equal', 'services[]' => 'accounts only in WHMCS',

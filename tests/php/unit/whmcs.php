@@ -6,6 +6,7 @@
 
 // phpcs:disable PSR1.Files.SideEffects -- declares and defines.
 
+use AflexiCdn\Tests\Unit\FakeAdmin;
 use AflexiCdn\Tests\Unit\FakeCapsule;
 use AflexiCdn\Tests\Unit\Recorded;
 
@@ -14,8 +15,10 @@ const ADDON = __DIR__ . '/../../../php/modules/addons/aflexi_cdn';
 
 require_once __DIR__ . '/Recorded.php';
 require_once __DIR__ . '/FakeCapsule.php';
+require_once __DIR__ . '/FakeAdmin.php';
 
 class_alias(FakeCapsule::class, 'WHMCS\\Database\\Capsule');
+class_alias(FakeAdmin::class, 'WHMCS\\User\\Admin');
 
 function add_hook($point, $priority, $function): void
 {
