@@ -4,14 +4,19 @@ declare(strict_types=1);
 
 namespace WhmcsHost;
 
-/** Dates as WHMCS shows and stores them; shown as dd/mm/yyyy. */
+use WHMCS\Config\Setting;
+
+/**
+ * Dates as WHMCS shows and stores them. How they are shown is the setting DateFormat, such as `DD/MM/YYYY`, as it was
+ * when the request first showed one.
+ */
 final class Dates
 {
-    private const SHOWN = 'd/m/Y';
+    private static ?string $shown = null;
 
     public static function today(bool $shown): string
     {
-        return date($shown ? self::SHOWN : 'Y-m-d');
+        return date($shown ? self::shown() : 'Y-m-d');
     }
 
     public static function show(string $stored, bool $withTime): string
@@ -19,12 +24,20 @@ final class Dates
         if ($stored === '' || str_starts_with($stored, '0000-00-00')) {
             return '';
         }
-        return date($withTime ? self::SHOWN . ' H:i' : self::SHOWN, strtotime($stored));
+        return date(self::shown() . ($withTime ? ' H:i' : ''), strtotime($stored));
     }
 
     public static function store(string $shown): string
     {
-        $date = \DateTimeImmutable::createFromFormat('!' . self::SHOWN, substr($shown, 0, 10));
+        $date = \DateTimeImmutable::createFromFormat('!' . self::shown(), substr($shown, 0, 10));
         return $date === false ? '0000-00-00 00:00:00' : $date->format('Y-m-d H:i:s');
+    }
+
+    private static function shown(): string
+    {
+        return self::$shown ??= strtr(
+            (string) Setting::getValue('DateFormat'),
+            ['DD' => 'd', 'MM' => 'm', 'YYYY' => 'Y'],
+        );
     }
 }

@@ -665,7 +665,6 @@ $_ADDONLANG['health_about'] = 'This is what the addon knows without calling Afle
 $_ADDONLANG['health_at'] = 'As of {time}:';
 $_ADDONLANG['health_json'] = 'The same as JSON';
 $_ADDONLANG['column_check'] = 'What';
-$_ADDONLANG['column_state'] = 'State';
 $_ADDONLANG['column_found'] = 'Found';
 $_ADDONLANG['state_ok'] = 'OK';
 $_ADDONLANG['state_unknown'] = 'Not known';

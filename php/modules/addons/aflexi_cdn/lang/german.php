@@ -701,7 +701,6 @@ $_ADDONLANG['health_about'] = 'Dies weiß das Addon, ohne Aflexi aufzurufen. [Ve
 $_ADDONLANG['health_at'] = 'Stand {time}:';
 $_ADDONLANG['health_json'] = 'Dasselbe als JSON';
 $_ADDONLANG['column_check'] = 'Was';
-$_ADDONLANG['column_state'] = 'Zustand';
 $_ADDONLANG['column_found'] = 'Befund';
 $_ADDONLANG['state_ok'] = 'OK';
 $_ADDONLANG['state_unknown'] = 'Nicht bekannt';
