@@ -51,7 +51,8 @@ final class BulkTest extends AddonTestCase
         $this->press('work_slice');
         $this->press('work');
         self::assertSame($calls, $this->sandbox->state()['total_calls']);
-        self::assertStringContainsString('Paused by admin 1: ' . end($finished) . ' of 2000', $this->page()->text());
+        $paused = 'Paused by Admin #1: ' . number_format(end($finished)) . ' of 2,000';
+        self::assertStringContainsString($paused, $this->page()->text());
 
         $this->sandbox->setLatency(0);
         $this->configure(['time_budget' => '60', 'concurrency' => '16']);
@@ -81,11 +82,11 @@ final class BulkTest extends AddonTestCase
         $made = count($this->accounts());
         self::assertLessThan(80, $made);
         self::assertSame([$made, 80 - $made], [$this->work()['done'], $this->work()['cancelled']]);
-        self::assertStringContainsString('Cancelled by admin 1: 80 of 80', $page->text());
+        self::assertStringContainsString('Cancelled by Admin #1: 80 of 80', $page->text());
         $this->site->cron();
         $this->site->cron(daily: true);
         self::assertCount($made, $this->accounts());
-        self::assertStringContainsString('admin 1 cancelled the work', $this->page(self::PUBLISHERS)->text());
+        self::assertStringContainsString('Admin #1 cancelled the work', $this->page(self::PUBLISHERS)->text());
 
         $this->save([$this->product('boost')]);
 

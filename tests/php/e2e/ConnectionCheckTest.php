@@ -164,12 +164,12 @@ final class ConnectionCheckTest extends AddonTestCase
         $fillIn = 'Please fill in under Configuration > Addon Modules: ';
 
         return [
-            'no URL' => [['api_url' => ''], $fillIn . 'api_url'],
-            'no user name' => [['username' => ''], $fillIn . 'username'],
-            'no key' => [['auth_key' => ''], $fillIn . 'auth_key'],
+            'no URL' => [['api_url' => ''], $fillIn . 'API URL'],
+            'no user name' => [['username' => ''], $fillIn . 'User name'],
+            'no key' => [['auth_key' => ''], $fillIn . 'Auth key'],
             'nothing' => [
                 ['api_url' => '', 'username' => '', 'auth_key' => ''],
-                $fillIn . 'api_url, username, auth_key',
+                $fillIn . 'API URL, User name, Auth key',
             ],
             'no address' => [['api_url' => 'nonsense'], 'Please correct the API URL'],
             'plain HTTP' => [['api_url' => 'http://api.example.test/'], 'The API URL is not encrypted'],

@@ -75,7 +75,7 @@ final class DifferencesTest extends AddonTestCase
         $this->site->cron(daily: true);
         self::assertStringContainsString('Only at Aflexi: 0', $this->page(self::DIFFERENCES)->text());
         $ignored = self::DIFFERENCES . '&kind=stranger&ignored=1';
-        self::assertStringContainsString('Ignored by admin 1.', $this->page($ignored)->text());
+        self::assertStringContainsString('Ignored by Admin #1.', $this->page($ignored)->text());
         $this->pressIn('eve', 'show_again', [], $ignored);
         self::assertStringContainsString('Only at Aflexi: 1', $this->page(self::DIFFERENCES)->text());
         $this->assertNoWrites();
@@ -207,6 +207,8 @@ final class DifferencesTest extends AddonTestCase
 
     private function dayOfTheRefund(): string
     {
-        return (string) $this->value('SELECT DATE(MAX(date)) FROM tblaccounts WHERE amountout > 0');
+        $shown = "SELECT DATE_FORMAT(MAX(date), '%d/%m/%Y') FROM tblaccounts WHERE amountout > 0";
+
+        return (string) $this->value($shown);
     }
 }

@@ -57,7 +57,7 @@ final class DriftTest extends AddonTestCase
     {
         return [
             'status' => [static fn ($portal) => $portal->setStatus('ada', 'SUSPENDED'),
-                'At Aflexi the status is "suspended"; this addon left it "active".'],
+                'At Aflexi the status is "Suspended"; this addon left it "Active".'],
             'package' => [static fn ($portal) => $portal->setPackage('ada', 'biz_gold'),
                 'At Aflexi the package is "biz_gold"; this addon left it "CDN Boost".'],
             'name' => [static fn ($portal) => $portal->setContact('ada', ['name' => 'Eve']),
@@ -79,7 +79,7 @@ final class DriftTest extends AddonTestCase
         $this->site->cron(daily: true);
 
         $this->assertNoWrites();
-        $difference = 'At Aflexi the status is "active"; this addon left it "suspended".';
+        $difference = 'At Aflexi the status is "Active"; this addon left it "Suspended".';
         self::assertStringContainsString($difference, $this->page(self::PUBLISHERS)->text());
         $this->press('put_right', ['account' => $this->id('ada')], self::PUBLISHERS);
         self::assertSame(['ada' => 'suspended', 'bob' => 'active'], $this->statusByName());

@@ -10,12 +10,12 @@ use AflexiCdn\EndToEnd\Support\AddonTestCase;
 final class NotConfiguredTest extends AddonTestCase
 {
     /** @dataProvider settings */
-    public function testNothingIsCalledAndThePageNamesWhatIsMissing(string $setting): void
+    public function testNothingIsCalledAndThePageNamesWhatIsMissing(string $setting, string $label): void
     {
         $this->configure([$setting => '']);
         $this->sale($this->client('Ada', 'Byron', 'ada@example.test'), $this->product('boost'));
 
-        $advice = "Please fill in under Configuration > Addon Modules: $setting";
+        $advice = "Please fill in under Configuration > Addon Modules: $label";
         self::assertStringContainsString($advice, $this->page()->text());
         $page = $this->save([$this->product('boost')]);
         $this->site->cron();
@@ -24,10 +24,14 @@ final class NotConfiguredTest extends AddonTestCase
         self::assertSame(0, $this->sandbox->state()['total_calls']);
     }
 
-    /** @return array<string, array{string}> */
+    /** @return array<string, array{string, string}> */
     public static function settings(): array
     {
-        return ['no URL' => ['api_url'], 'no user name' => ['username'], 'no key' => ['auth_key']];
+        return [
+            'no URL' => ['api_url', 'API URL'],
+            'no user name' => ['username', 'User name'],
+            'no key' => ['auth_key', 'Auth key'],
+        ];
     }
 
     public function testWhatWasTickedMeanwhileIsDoneOnceItIsConfigured(): void

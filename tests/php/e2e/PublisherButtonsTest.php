@@ -64,7 +64,7 @@ final class PublisherButtonsTest extends AddonTestCase
         $this->portal()->setStatus('ada', 'SUSPENDED');
         $this->aWhileAfterTheChange();
         $this->site->cron(daily: true);
-        $difference = 'At Aflexi the status is "suspended"; this addon left it "active".';
+        $difference = 'At Aflexi the status is "Suspended"; this addon left it "Active".';
         self::assertStringContainsString($difference, $this->row('ada/42'));
         self::assertSame(['ada' => 'suspended'], $this->statusByName());
 

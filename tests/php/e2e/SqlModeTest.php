@@ -100,7 +100,7 @@ final class SqlModeTest extends AddonTestCase
         $this->site->cron(daily: true);
 
         self::assertStringContainsString('At Aflexi the name is "Ada', $this->row('ada/42'));
-        self::assertStringContainsString('At Aflexi the status is "suspended"', $this->row('bob/42'));
+        self::assertStringContainsString('At Aflexi the status is "Suspended"', $this->row('bob/42'));
         $this->pressIn('ada/42', 'put_right');
         $this->pressIn('bob/42', 'put_right');
         $this->assertInLine();
@@ -160,7 +160,7 @@ final class SqlModeTest extends AddonTestCase
         $this->portal()->setStatus('second', 'SUSPENDED');
         $this->aWhileAfterTheChange();
         $this->site->cron(daily: true);
-        self::assertStringContainsString('At Aflexi the status is "suspended"', $this->row('second/42'));
+        self::assertStringContainsString('At Aflexi the status is "Suspended"', $this->row('second/42'));
 
         $this->pressIn('second/42', 'put_right');
         $this->assertInLine();
