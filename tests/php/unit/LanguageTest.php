@@ -4,6 +4,7 @@ namespace AflexiCdn\Tests\Unit;
 
 use PHPUnit\Framework\TestCase;
 use WHMCS\Module\Addon\AflexiCdn\Language;
+use WHMCS\Module\Addon\AflexiCdn\LongWork;
 
 /** Every sentence that is asked for is there, and none is there for nothing. */
 final class LanguageTest extends TestCase
@@ -210,6 +211,16 @@ final class LanguageTest extends TestCase
         self::assertSame($sentence, $german->text('long_work_running', $args));
         self::assertSame('Dienstleistung #1234', $german->text('service', ['service' => 1234]));
         self::assertSame('E-Mail: 1234', Language::translated(['x' => 'E-Mail: {a}'])->text('x', ['a' => '1234']));
+    }
+
+    public function testCountsOfLongWorkAreShownAsTheLanguageWritesThem(): void
+    {
+        $work = ['left' => 1234] + Samples::longWork('by');
+        $told = LongWork::told(Language::named('german'), [$work])[0];
+
+        self::assertSame(1234, $told['left'], 'what progress.js compares');
+        self::assertSame('1.234', $told['shown']['left']);
+        self::assertSame(LongWork::COUNTS, array_keys($told['shown']));
     }
 
     public function testReasonsUseTheWordsOfTheLanguage(): void

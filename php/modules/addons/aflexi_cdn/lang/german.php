@@ -56,8 +56,8 @@ $_ADDONLANG['setting_log_level_about'] = 'Was das Protokoll aufzeichnet. error: 
     . ' Schlüssel.';
 $_ADDONLANG['setting_notify'] = 'E-Mail an Mitarbeiter';
 $_ADDONLANG['setting_notify_about'] = 'Mit on erfahren die Administratoren, die System-E-Mails von WHMCS erhalten,'
-    . ' einmal von allem, was sie braucht, etwa einer abgelehnten Anmeldung oder einem langen Ausfall. Mit off steht'
-    . ' es allein im Aktivitätsprotokoll.';
+    . ' einmal von allem, was ihr Eingreifen erfordert, etwa einer abgelehnten Anmeldung oder einem langen Ausfall.'
+    . ' Mit off steht es allein im Aktivitätsprotokoll.';
 $_ADDONLANG['setting_log_days'] = 'Protokoll aufbewahren';
 $_ADDONLANG['setting_log_days_about'] = 'Tage, nach denen Zeilen des Protokolls entfernt werden: 1 bis 3650,'
     . ' üblicherweise 90.';
@@ -80,8 +80,8 @@ $_ADDONLANG['missing_step_cron'] = 'Tun Sie dasselbe für das PHP der Kommandoze
     . ' ausführt; „php -m“ muss dort aflexi_cdn nennen.';
 $_ADDONLANG['missing_facts'] = 'Das PHP, das diese Seite ausliefert';
 $_ADDONLANG['missing_harmless'] = 'Bis dahin wird kein CDN-Konto geändert, und WHMCS selbst ist nicht betroffen.'
-    . ' Drücken Sie [Einstellungen speichern], sobald die Erweiterung wieder da ist: Dann werden alle'
-    . ' Dienstleistungen angesehen, und alles wird nachgeholt.';
+    . ' Klicken Sie auf [Einstellungen speichern], sobald die Erweiterung wieder da ist: Dann werden alle'
+    . ' Dienstleistungen geprüft, und alles wird nachgeholt.';
 $_ADDONLANG['fact_php'] = 'PHP-Version';
 $_ADDONLANG['fact_sapi'] = 'Läuft als';
 $_ADDONLANG['fact_threads'] = 'Thread-Sicherheit';
@@ -123,7 +123,7 @@ $_ADDONLANG['accounts_different'] = 'Bei Aflexi geändert';
 $_ADDONLANG['jobs_due'] = 'Wartend';
 $_ADDONLANG['jobs_paused'] = 'Angehalten';
 $_ADDONLANG['jobs_leased'] = 'In Arbeit';
-$_ADDONLANG['jobs_refused'] = 'Brauchen Sie';
+$_ADDONLANG['jobs_refused'] = 'Handlungsbedarf';
 $_ADDONLANG['full_pass'] = 'Letzter Gesamtabgleich';
 $_ADDONLANG['full_pass_about'] = '{time}; Konten in der Liste: {listed}';
 $_ADDONLANG['pass_due'] = 'Wartet';
@@ -137,7 +137,7 @@ $_ADDONLANG['install'] = 'Installation abschließen';
 $_ADDONLANG['continue'] = 'Jetzt weitermachen';
 $_ADDONLANG['pass'] = 'Alles abgleichen';
 $_ADDONLANG['pass_about'] = '„Alles abgleichen“ ist der Gesamtabgleich: Er liest die Liste der Konten bei Aflexi und'
-    . ' sieht jede Dienstleistung an. Der tägliche Cronjob von WHMCS tut dies von selbst.';
+    . ' prüft jede Dienstleistung. Der tägliche Cronjob von WHMCS tut dies von selbst.';
 $_ADDONLANG['check'] = 'Verbindung testen';
 $_ADDONLANG['check_title'] = 'Verbindungstest';
 $_ADDONLANG['show_refused'] = 'Zeigen, was sich dagegen tun lässt';
@@ -151,11 +151,11 @@ $_ADDONLANG['long_work_of_request'] = 'Abgleich nach einer Änderung in WHMCS';
 $_ADDONLANG['long_work_bar'] = 'Wie viel erledigt ist';
 $_ADDONLANG['long_work_running'] = '{finished} von {total} Dienstleistungen sind erledigt.';
 $_ADDONLANG['long_work_paused'] = 'Angehalten von {who}: {finished} von {total} Dienstleistungen sind erledigt. Es'
-    . ' wird nichts Weiteres begonnen, bis Sie [Fortsetzen] drücken; was einzelne Kunden bezahlen, bestellen oder'
+    . ' wird nichts Weiteres begonnen, bis Sie auf [Fortsetzen] klicken; was einzelne Kunden bezahlen, bestellen oder'
     . ' ändern, wird trotzdem nachvollzogen.';
 $_ADDONLANG['long_work_cancelled'] = 'Abgebrochen von {who}: {finished} von {total} Dienstleistungen sind'
     . ' abgeschlossen. Was getan ist, bleibt, die Produkte bleiben angekreuzt, und der Rest bleibt, wie er ist, auch'
-    . ' durch den Cronjob. Um ihn wieder aufzunehmen, drücken Sie [Einstellungen speichern].';
+    . ' durch den Cronjob. Um ihn wieder aufzunehmen, klicken Sie auf [Einstellungen speichern].';
 $_ADDONLANG['long_work_done'] = 'Fertig: {finished} von {total} Dienstleistungen.';
 $_ADDONLANG['long_work_about'] = 'Sie können diese Seite schließen: Der Cronjob macht von selbst weiter. Solange sie'
     . ' offen ist, arbeitet sie mit.';
@@ -175,8 +175,8 @@ $_ADDONLANG['button_resume'] = 'Fortsetzen';
 $_ADDONLANG['reload'] = 'Neu laden';
 $_ADDONLANG['cancel_work'] = 'Abbrechen …';
 $_ADDONLANG['cancel_meaning'] = 'Was getan ist, bleibt getan, und die Produkte bleiben angekreuzt. Der Rest bleibt,'
-    . ' wie er ist, auch durch den Cronjob, bis sich bei einer Dienstleistung etwas ändert oder Sie wieder'
-    . ' [Einstellungen speichern] drücken.';
+    . ' wie er ist, auch durch den Cronjob, bis sich bei einer Dienstleistung etwas ändert oder Sie wieder auf'
+    . ' [Einstellungen speichern] klicken.';
 $_ADDONLANG['cancel_yes'] = 'Ja, den Rest abbrechen';
 $_ADDONLANG['progress_lost'] = 'WHMCS antwortet im Moment nicht. Die Arbeit geht weiter; diese Seite versucht es von'
     . ' selbst erneut.';
@@ -201,8 +201,8 @@ $_ADDONLANG['meaning_charging_off'] = 'Wenn Sie nicht antworten, ändert sich ni
     . ' Dienstleistungen mit dem Produkt-Addon das CDN.';
 $_ADDONLANG['yes_charging_off'] = 'Ja, wieder kostenlos anbieten';
 $_ADDONLANG['question_other_operator'] = 'Einen anderen Operator bei Aflexi verwenden?';
-$_ADDONLANG['meaning_other_operator'] = 'Mit Ihrem Ja werden die Konten beim Operator {found} neu angelegt, und die'
-    . ' des Operators {expected} bleiben, wie sie sind. Wenn Sie nicht antworten, ändert sich nichts.';
+$_ADDONLANG['meaning_other_operator'] = 'Mit Ihrer Zustimmung werden die Konten beim Operator {found} neu angelegt,'
+    . ' und die des Operators {expected} bleiben, wie sie sind. Wenn Sie nicht antworten, ändert sich nichts.';
 $_ADDONLANG['yes_other_operator'] = 'Ja, von jetzt an Operator {found} verwenden';
 $_ADDONLANG['question_other_site'] = 'Ist dies das WHMCS, zu dem die Konten gehören?';
 $_ADDONLANG['meaning_other_site'] = 'Sagen Sie Ja, wenn Ihr WHMCS umgezogen ist oder umbenannt wurde. Wenn dies eine'
@@ -221,7 +221,7 @@ $_ADDONLANG['column_cdn'] = 'CDN';
 $_ADDONLANG['column_product'] = 'Produkt';
 $_ADDONLANG['column_package'] = 'Paket bei Aflexi';
 $_ADDONLANG['column_price'] = 'Preis';
-$_ADDONLANG['column_services'] = 'Dienstleistungen';
+$_ADDONLANG['column_services'] = 'Gebucht';
 $_ADDONLANG['column_eligible'] = 'Berechtigt';
 $_ADDONLANG['column_in_line'] = 'Abgeglichen';
 $_ADDONLANG['package_override'] = 'Ein anderer Paketname für {product}';
@@ -230,7 +230,7 @@ $_ADDONLANG['hidden'] = 'Versteckt';
 $_ADDONLANG['retired'] = 'Eingestellt';
 $_ADDONLANG['paytype_free'] = 'Kostenlos';
 $_ADDONLANG['paytype_onetime'] = 'Einmalig';
-$_ADDONLANG['paytype_recurring'] = 'Wiederkehrend';
+$_ADDONLANG['paytype_recurring'] = 'Laufend';
 
 // What saving would do
 $_ADDONLANG['preview'] = 'Vorschau';
@@ -269,13 +269,13 @@ $_ADDONLANG['count_refused'] = 'abgelehnt';
 $_ADDONLANG['count_failed'] = 'erneut zu versuchen';
 $_ADDONLANG['count_remaining'] = 'noch zu tun';
 $_ADDONLANG['packages_created'] = 'Bei Aflexi angelegte Pakete:';
-$_ADDONLANG['waiting_title'] = 'Diese brauchen Sie: Bringen Sie sie in Ordnung und drücken Sie dann [Einstellungen'
-    . ' speichern]';
-$_ADDONLANG['refused_title'] = 'Abgelehnt: Bringen Sie diese in Ordnung und drücken Sie dann [Einstellungen'
+$_ADDONLANG['waiting_title'] = 'Hier ist Ihr Eingreifen nötig: Bringen Sie diese in Ordnung und klicken Sie dann auf'
+    . ' [Einstellungen speichern]';
+$_ADDONLANG['refused_title'] = 'Abgelehnt: Bringen Sie diese in Ordnung und klicken Sie dann auf [Einstellungen'
     . ' speichern]';
 $_ADDONLANG['failed_title'] = 'Fehlgeschlagen: Diese werden von selbst erneut versucht';
 $_ADDONLANG['what_next'] = 'Was übrig ist, bleibt vorgemerkt, und jeder Lauf des Cronjobs versucht, damit'
-    . ' weiterzukommen. Um es sofort zu versuchen, drücken Sie die Schaltfläche.';
+    . ' weiterzukommen. Um es sofort zu versuchen, klicken Sie auf die Schaltfläche.';
 $_ADDONLANG['work_effort'] = 'Aufrufe an Aflexi: {calls}, in {seconds} Sekunden.';
 $_ADDONLANG['service'] = 'Dienstleistung #{service}';
 
@@ -311,14 +311,14 @@ $_ADDONLANG['mode_on'] = 'Immer ein';
 $_ADDONLANG['mode_off'] = 'Immer aus';
 $_ADDONLANG['mode_of'] = 'CDN der Dienstleistung #{service}';
 $_ADDONLANG['change_mode'] = 'Ein oder aus';
-$_ADDONLANG['set'] = 'Setzen';
+$_ADDONLANG['set'] = 'Festlegen';
 $_ADDONLANG['paging'] = 'Seiten';
 $_ADDONLANG['previous'] = 'Zurück';
 $_ADDONLANG['next'] = 'Weiter';
 $_ADDONLANG['page_of'] = 'Seite {page} von {pages}';
 
 // Services that are not settled
-$_ADDONLANG['unsettled_refused'] = 'Diese brauchen Sie';
+$_ADDONLANG['unsettled_refused'] = 'Hier ist Ihr Eingreifen nötig';
 $_ADDONLANG['unsettled_waiting'] = 'Warten auf einen neuen Versuch';
 $_ADDONLANG['refused_caption'] = 'Abgelehnte Dienstleistungen: {total}';
 $_ADDONLANG['waiting_caption'] = 'Dienstleistungen, die von selbst erneut versucht werden: {total}';
@@ -336,8 +336,8 @@ $_ADDONLANG['name_placeholder'] = 'anderer Kontoname';
 // Queue
 $_ADDONLANG['queue_title'] = 'Warteschlange';
 $_ADDONLANG['queue_about'] = 'Jede Dienstleistung hat eine Aufgabe, die ihr Konto abgleicht. Hier stehen die, die'
-    . ' nicht erledigt sind. Fällige und wartende werden von selbst erledigt; abgelehnte brauchen Sie oder eine'
-    . ' Änderung in WHMCS.';
+    . ' nicht erledigt sind. Fällige und wartende werden von selbst erledigt; abgelehnte erfordern Ihr Eingreifen'
+    . ' oder eine Änderung in WHMCS.';
 $_ADDONLANG['queue_hints'] = 'Ereignisse, die vermerkt und noch nicht bearbeitet sind: {count}';
 $_ADDONLANG['queue_caption'] = 'Aufgaben: {total}';
 $_ADDONLANG['queue_empty'] = 'Es wartet nichts: Alles ist, wie es sein soll.';
@@ -493,8 +493,8 @@ $_ADDONLANG['reason_drift_name'] = 'Bei Aflexi ist der Name „{observed}“; di
 $_ADDONLANG['reason_drift_email'] = 'Bei Aflexi ist die E-Mail-Adresse „{observed}“; dieses Addon hat „{applied}“'
     . ' hinterlassen.';
 $_ADDONLANG['reason_missing_remotely'] = 'Aflexi hat dieses Konto nicht mehr. [Berichtigen] legt es wieder an.';
-$_ADDONLANG['reason_unlisted'] = 'Den Benutzer gibt es bei Aflexi noch, er steht aber nicht in Ihrer Liste der'
-    . ' Konten: Seine Verknüpfung wurde dort entfernt.';
+$_ADDONLANG['reason_unlisted'] = 'Den Benutzer gibt es bei Aflexi noch, er steht dort aber nicht in der Liste der'
+    . ' Konten: Seine Verknüpfung wurde entfernt.';
 $_ADDONLANG['reason_username_differs'] = 'Dienstleistung #{service} hat in WHMCS jetzt den Benutzernamen'
     . ' „{username}“. Das Konto behält seinen Namen.';
 
@@ -513,7 +513,7 @@ $_ADDONLANG['kind_stranger'] = 'Nur bei Aflexi: {count}';
 $_ADDONLANG['about_unequal'] = 'Diese Konten wurden bei Aflexi im Portal geändert. Sie bleiben so, bis Sie sie'
     . ' berichtigen. Was Sie ignorieren, wird wieder angezeigt, wenn sich etwas anderes ändert.';
 $_ADDONLANG['about_missing'] = 'Diese Dienstleistungen sollen ein Konto haben, und es ist noch keines angelegt.'
-    . ' Wartende werden von selbst erneut versucht; abgelehnte brauchen Sie.';
+    . ' Wartende werden von selbst erneut versucht; abgelehnte erfordern Ihr Eingreifen.';
 $_ADDONLANG['about_stranger'] = 'Diese Konten stehen in der Liste von Aflexi, und keine Dienstleistung in WHMCS'
     . ' erklärt sie. Sie werden nie geändert. Wenn eines zu einer Dienstleistung gehört, geben Sie deren Nummer ein:'
     . ' Das Konto wird dann auf ihrem Stand gehalten.';
@@ -532,7 +532,7 @@ $_ADDONLANG['button_put_right'] = 'Berichtigen …';
 $_ADDONLANG['button_adopt'] = 'Übernehmen';
 $_ADDONLANG['button_adopt_stranger'] = 'Zuordnen';
 $_ADDONLANG['button_adopt_offered'] = 'Wie vorgeschlagen zuordnen';
-$_ADDONLANG['adopt_for'] = 'Dienstleistung #{service} zuordnen';
+$_ADDONLANG['adopt_for'] = 'Der Dienstleistung #{service} zuordnen';
 $_ADDONLANG['button_ignore'] = 'Ignorieren';
 $_ADDONLANG['button_show_again'] = 'Wieder anzeigen';
 $_ADDONLANG['decide_elsewhere'] = 'Unter „Publisher“ entscheiden';
@@ -545,8 +545,8 @@ $_ADDONLANG['invoice_refunded'] = 'Erstattet am {date}.';
 $_ADDONLANG['ticked_done'] = 'Entschieden: {count}.';
 $_ADDONLANG['ticked_refused'] = 'Abgelehnt: {count}. Für diese wurde nichts geändert:';
 $_ADDONLANG['corrections_title'] = 'Diese berichtigen?';
-$_ADDONLANG['corrections_about'] = 'Es ist noch nichts geschrieben. Mit Ihrem Ja wird jedes Konto so, wie WHMCS es'
-    . ' haben will; was WHMCS will, kann sich bis dahin ändern.';
+$_ADDONLANG['corrections_about'] = 'Es ist noch nichts geschrieben. Mit Ihrer Zustimmung wird jedes Konto so, wie'
+    . ' WHMCS es haben will; was WHMCS will, kann sich bis dahin ändern.';
 $_ADDONLANG['corrections_suspend'] = 'Konten, die dadurch gesperrt werden: {suspend}';
 $_ADDONLANG['corrections_caption'] = 'Konten: {total}';
 $_ADDONLANG['corrections_yes'] = 'Ja, berichtigen ({count})';
@@ -565,8 +565,8 @@ $_ADDONLANG['reason_would_keep'] = 'Es bleibt, wie es ist: WHMCS startet und sto
     . ' seine Dienstleistung unter „Publisher“ auf ein oder aus, um zu entscheiden.';
 
 // Problems an admin must act on
-$_ADDONLANG['reason_not_installed'] = 'Die Tabellen des Addons fehlen oder haben einen älteren Stand. Bitte drücken'
-    . ' Sie [Installation abschließen] auf der Seite „Produkte“ des Addons.';
+$_ADDONLANG['reason_not_installed'] = 'Die Tabellen des Addons fehlen oder haben einen älteren Stand. Bitte klicken'
+    . ' Sie auf [Installation abschließen] auf der Seite „Produkte“ des Addons.';
 $_ADDONLANG['reason_not_configured'] = 'Das Addon ist nicht konfiguriert, und Aflexi wird nicht aufgerufen. Bitte'
     . ' füllen Sie unter Konfiguration > Addon-Module aus: {fields}';
 $_ADDONLANG['reason_auth_key_needed'] = 'Der gespeicherte Auth-Schlüssel ist für den Benutzernamen „{username}“ bei'
@@ -603,13 +603,13 @@ $_ADDONLANG['reason_other_site'] = 'Die Konten gehören zu dem WHMCS „{expecte
 
 // Questions: what happened
 $_ADDONLANG['reason_brake'] = 'Von den {active} aktiven Konten würden {suspend} gesperrt. Mehr als {limit} auf einmal'
-    . ' brauchen Ihr Ja.';
-$_ADDONLANG['reason_charging_on'] = 'Das Produkt-Addon, das für das CDN steht, hat jetzt einen Preis. Mit Ihrem Ja'
-    . ' haben nur Dienstleistungen mit diesem Addon das CDN. Aktive Konten, die bleiben: {keep}. Aktive Konten, die'
-    . ' gesperrt werden: {suspend}.';
-$_ADDONLANG['reason_charging_off'] = 'Das Produkt-Addon, das für das CDN steht, ist wieder kostenlos. Mit Ihrem Ja'
-    . ' hat es jede bezahlte Dienstleistung eines Produkts mit CDN. Konten, die angelegt oder aktiviert werden:'
-    . ' {start}.';
+    . ' erfordern Ihre Zustimmung.';
+$_ADDONLANG['reason_charging_on'] = 'Das Produkt-Addon, das für das CDN steht, hat jetzt einen Preis. Mit Ihrer'
+    . ' Zustimmung haben nur Dienstleistungen mit diesem Addon das CDN. Aktive Konten, die bleiben: {keep}. Aktive'
+    . ' Konten, die gesperrt werden: {suspend}.';
+$_ADDONLANG['reason_charging_off'] = 'Das Produkt-Addon, das für das CDN steht, ist wieder kostenlos. Mit Ihrer'
+    . ' Zustimmung hat es jede bezahlte Dienstleistung eines Produkts mit CDN. Konten, die angelegt oder aktiviert'
+    . ' werden: {start}.';
 
 // The connection test
 $_ADDONLANG['reason_connected'] = 'Aflexi nimmt die Einstellungen an. Sie sind „{name}“, Operator {operator}.';
@@ -618,9 +618,11 @@ $_ADDONLANG['reason_dns'] = 'Der Hostname der API-URL wird nicht gefunden: „{m
 $_ADDONLANG['reason_tls'] = 'Es kommt keine sichere Verbindung zu Aflexi zustande: „{message}“. Bitte prüfen Sie, ob'
     . ' die API-URL stimmt, sowie die Uhr und die Stammzertifikate dieses Rechners.';
 $_ADDONLANG['reason_connection_refused'] = 'Der Rechner der API-URL nimmt die Verbindung nicht an: „{message}“. Bitte'
-    . ' prüfen Sie Host und Port der API-URL und ob eine Firewall diesen Rechner hinauslässt.';
+    . ' prüfen Sie Host und Port der API-URL und ob eine Firewall die Verbindungen dieses Rechners nach außen'
+    . ' blockiert.';
 $_ADDONLANG['reason_timeout'] = 'Aflexi hat nicht rechtzeitig geantwortet: „{message}“. Bitte prüfen Sie, ob eine'
-    . ' Firewall diesen Rechner hinauslässt; wenn ja, versuchen Sie es später noch einmal.';
+    . ' Firewall die Verbindungen dieses Rechners nach außen blockiert; wenn nicht, versuchen Sie es später noch'
+    . ' einmal.';
 $_ADDONLANG['reason_not_an_api'] = 'Was an der API-URL antwortet, ist nicht die API von Aflexi: „{message}“. Bitte'
     . ' prüfen Sie die API-URL einschließlich ihres Pfads.';
 $_ADDONLANG['reason_not_operator'] = 'Dieser Benutzername und Auth-Schlüssel gehören nicht zu einem Operator. Bitte'
@@ -632,7 +634,8 @@ $_ADDONLANG['reason_odd_package_name'] = '„{name}“ sieht eher nach einem Sch
     . ' das so gemeint?';
 
 // Why nothing (more) was tried, and failures that are tried again
-$_ADDONLANG['reason_busy'] = 'Ein anderer Prozess ist schon daran; was übrig ist, erledigt er oder der Cronjob.';
+$_ADDONLANG['reason_busy'] = 'Ein anderer Prozess arbeitet bereits daran; was übrig ist, erledigt er oder der'
+    . ' Cronjob.';
 $_ADDONLANG['reason_in_transaction'] = 'Ein anderes Modul hat in diesem Seitenaufruf eine Datenbanktransaktion offen'
     . ' gelassen. Der Cronjob macht mit dem Rest weiter.';
 $_ADDONLANG['reason_connection'] = 'Aflexi ist nicht erreichbar: {message}';
@@ -713,7 +716,7 @@ $_ADDONLANG['health_jobs'] = 'Älteste Aufgabe';
 $_ADDONLANG['health_breaker'] = 'Pause nach Fehlschlägen';
 $_ADDONLANG['health_full_pass'] = 'Letzter Gesamtabgleich';
 $_ADDONLANG['health_questions'] = 'Fragen an Sie';
-$_ADDONLANG['health_needs_you'] = 'Dienstleistungen, die Sie brauchen';
+$_ADDONLANG['health_needs_you'] = 'Handlungsbedarf';
 $_ADDONLANG['health_key'] = 'Verschlüsselter Speicher';
 $_ADDONLANG['health_product_addon'] = 'Produkt-Addon';
 $_ADDONLANG['health_versions'] = 'Versionen';
@@ -733,16 +736,16 @@ $_ADDONLANG['reason_jobs_in_time'] = 'Nichts wartet länger, als es soll. Aufgab
     . ' {open}.';
 $_ADDONLANG['reason_jobs_late'] = 'Die älteste Aufgabe wartet seit {minutes} Minuten. Aufgaben, die warten oder in'
     . ' Arbeit sind: {open}.';
-$_ADDONLANG['reason_breaker_closed'] = 'Aflexi wird aufgerufen, wie es gebraucht wird.';
+$_ADDONLANG['reason_breaker_closed'] = 'Aflexi wird nach Bedarf aufgerufen.';
 $_ADDONLANG['reason_breaker_open'] = 'Ein Aufruf ist fehlgeschlagen. In {seconds} Sekunden fragt ein einzelner'
     . ' Aufruf, ob Aflexi wieder da ist.';
-$_ADDONLANG['reason_pass_never'] = 'Es ist noch kein Gesamtabgleich zu Ende gekommen.';
-$_ADDONLANG['reason_pass_done'] = 'Der letzte Gesamtabgleich kam vor {hours} Stunden zu Ende.';
+$_ADDONLANG['reason_pass_never'] = 'Es wurde noch kein Gesamtabgleich abgeschlossen.';
+$_ADDONLANG['reason_pass_done'] = 'Der letzte Gesamtabgleich wurde vor {hours} Stunden abgeschlossen.';
 $_ADDONLANG['reason_pass_stopped'] = 'Der letzte Gesamtabgleich konnte die Liste der Konten nicht zu Ende lesen. Er'
     . ' wird eine Stunde danach wiederholt.';
 $_ADDONLANG['reason_no_questions'] = 'Nichts wartet auf Ihre Antwort.';
 $_ADDONLANG['reason_questions_open'] = 'Fragen, die auf der Seite „Produkte“ auf Ihre Antwort warten: {count}.';
-$_ADDONLANG['reason_nobody_needs_you'] = 'Keine Dienstleistung braucht Sie.';
+$_ADDONLANG['reason_nobody_needs_you'] = 'Es besteht kein Handlungsbedarf.';
 $_ADDONLANG['reason_needs_you'] = 'Dienstleistungen, die das Addon ohne Sie nicht abgleichen kann: {count}. Die Seite'
     . ' „Warteschlange“ nennt jede von ihnen und sagt, warum; über Kontonamen und Übernahmen entscheiden Sie auf der'
     . ' Seite „Publisher“.';
@@ -774,7 +777,7 @@ $_ADDONLANG['glance_in_line'] = 'Abgeglichen';
 $_ADDONLANG['glance_in_line_about'] = 'Die CDN-Konten sind so, wie WHMCS sie haben will.';
 $_ADDONLANG['glance_waiting'] = 'Wartend';
 $_ADDONLANG['glance_waiting_about'] = 'Es gibt etwas zu tun, was das Addon von selbst erledigt.';
-$_ADDONLANG['glance_needs_you'] = 'Braucht Sie';
+$_ADDONLANG['glance_needs_you'] = 'Handlungsbedarf';
 $_ADDONLANG['glance_needs_you_about'] = 'Fragen oder Dienstleistungen warten auf Sie.';
 $_ADDONLANG['glance_problems'] = 'Probleme';
 $_ADDONLANG['glance_problems_about'] = 'Die Arbeit kommt nicht voran.';
@@ -784,7 +787,7 @@ $_ADDONLANG['glance_missing_about'] = 'Die PHP-Erweiterung aflexi_cdn ist nicht 
 $_ADDONLANG['glance_failed'] = 'Nicht bekannt';
 $_ADDONLANG['glance_failed_about'] = 'Wie es steht, konnte nicht gelesen werden. Das Aktivitätsprotokoll sagt, warum.';
 $_ADDONLANG['glance_numbers'] = 'Aktive Konten: {active}; gesperrt: {suspended}; bei Aflexi geändert: {different}.'
-    . ' Aufgaben, die warten: {waiting}. Dienstleistungen, die Sie brauchen: {refused}. Fragen an Sie: {questions}.';
+    . ' Aufgaben, die warten: {waiting}. Dienstleistungen mit Handlungsbedarf: {refused}. Fragen an Sie: {questions}.';
 $_ADDONLANG['glance_page'] = 'Aflexi CDN öffnen';
 
 // What staff are told
@@ -797,12 +800,12 @@ $_ADDONLANG['notice_not_configured'] = 'Die Einstellungen sind nicht mehr vollst
 $_ADDONLANG['notice_auth_key_needed'] = 'Der Auth-Schlüssel muss neu eingegeben werden.';
 $_ADDONLANG['notice_bad_url'] = 'Die API-URL kann nicht verwendet werden.';
 $_ADDONLANG['notice_plain_http_refused'] = 'Die API-URL ist nicht verschlüsselt.';
-$_ADDONLANG['notice_brake'] = 'Ihr Ja wird gebraucht: Ungewöhnlich viele Konten würden gesperrt.';
-$_ADDONLANG['notice_charging'] = 'Ihr Ja wird gebraucht: Der Preis des Produkt-Addons hat sich geändert.';
-$_ADDONLANG['notice_other_operator'] = 'Ihr Ja wird gebraucht: Die Anmeldung ist die eines anderen Operators bei'
+$_ADDONLANG['notice_brake'] = 'Ihre Zustimmung ist nötig: Ungewöhnlich viele Konten würden gesperrt.';
+$_ADDONLANG['notice_charging'] = 'Ihre Zustimmung ist nötig: Der Preis des Produkt-Addons hat sich geändert.';
+$_ADDONLANG['notice_other_operator'] = 'Ihre Zustimmung ist nötig: Die Anmeldung ist die eines anderen Operators bei'
     . ' Aflexi.';
-$_ADDONLANG['notice_other_site'] = 'Ihr Ja wird gebraucht: Die Konten gehören zu einem anderen WHMCS.';
-$_ADDONLANG['notice_needs_you'] = 'Dienstleistungen brauchen Sie.';
+$_ADDONLANG['notice_other_site'] = 'Ihre Zustimmung ist nötig: Die Konten gehören zu einem anderen WHMCS.';
+$_ADDONLANG['notice_needs_you'] = 'Dienstleistungen erfordern Ihr Eingreifen.';
 $_ADDONLANG['notice_over'] = 'Dies ist vorbei: {what}';
 $_ADDONLANG['notice_since'] = 'Zuerst bemerkt: {time}';
 $_ADDONLANG['notice_page'] = 'Die Seite des Addons (Addons > Aflexi CDN) zeigt es und was Sie tun können: {link}';

@@ -6,7 +6,7 @@ defined('WHMCS') || exit ?>
 <p><?= $e($t('ticked_refused', ['count' => count($ticked['refused'])])) ?></p>
 <ul class="aflexi-services">
     <?php foreach ($ticked['refused'] as $why) : ?>
-    <li><?= $name($why) ?></li>
+    <li lang="en"><?= $name($why) ?></li>
     <?php endforeach ?>
 </ul>
 <?php endif ?>
