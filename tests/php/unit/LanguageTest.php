@@ -215,7 +215,7 @@ final class LanguageTest extends TestCase
 
     public function testCountsOfLongWorkAreShownAsTheLanguageWritesThem(): void
     {
-        $work = ['left' => 1234] + Samples::longWork('by');
+        $work = array_replace(Samples::longWork('by'), ['left' => 1234]);
         $told = LongWork::told(Language::named('german'), [$work])[0];
 
         self::assertSame(1234, $told['left'], 'what progress.js compares');
