@@ -153,7 +153,7 @@ final class Language
         if ($code === 'not_configured') {
             $args['fields'] = implode(', ', array_map(function (string $field): string {
                 return $this->word('setting_' . $field, $field);
-            }, explode(', ', (string) $args['fields'])));
+            }, explode(', ', (string) ($args['fields'] ?? ''))));
         }
         if ($code === 'drift_status') {
             $args = array_map(function ($status): string {

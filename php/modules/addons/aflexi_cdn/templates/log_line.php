@@ -3,7 +3,7 @@
 defined('WHMCS') || exit ?>
 <?php
 $labels = ['done' => 'label-success', 'refused' => 'label-danger', 'failed' => 'label-warning'];
-$say = static function (string $what, string $value) use ($word): string {
+$say = static function (string $what, string $value) use ($word, $number): string {
     switch ($what) {
         case 'status':
             return $word('status_' . $value, $value);
@@ -13,6 +13,8 @@ $say = static function (string $what, string $value) use ($word): string {
             return $word('question_' . $value, $value);
         case 'state':
             return $word('state_' . $value, $value);
+        case 'number':
+            return is_numeric($value) ? $number((float) $value) : $value;
     }
 
     return $value;
