@@ -47,6 +47,11 @@ $_ADDONLANG['setting_log_level_about'] = 'What the operation log records. error:
 $_ADDONLANG['setting_notify'] = 'E-mail to staff';
 $_ADDONLANG['setting_notify_about'] = 'With on, the admins who receive system e-mails of WHMCS are told once of each'
     . ' thing that needs them, such as a refused login or a long outage. With off, the activity log alone tells of it.';
+$_ADDONLANG['setting_welcome_email'] = 'Welcome e-mail to clients';
+$_ADDONLANG['setting_welcome_email_about'] = 'With on, the client gets an e-mail when a CDN account was made for him,'
+    . ' from the template "Aflexi CDN Welcome" (Email Templates, Product/Service Messages), which is yours to change.'
+    . ' As it comes it holds no password, because WHMCS keeps sent e-mails readable. Whoever writes the merge field'
+    . ' {$cdn_password} into it sends, and keeps, the password in clear.';
 $_ADDONLANG['setting_log_days'] = 'Keep the log for';
 $_ADDONLANG['setting_log_days_about'] = 'Days after which lines of the operation log are removed: 1 to 3650, usually'
     . ' 90.';
@@ -280,6 +285,11 @@ $_ADDONLANG['password_of'] = 'Password of {name}';
 $_ADDONLANG['password_unknown'] = 'unknown';
 $_ADDONLANG['password_changing'] = 'A new one is on its way to Aflexi. It can be shown here once it holds.';
 $_ADDONLANG['new_password'] = 'New Password';
+
+// The welcome e-mail
+$_ADDONLANG['welcome_send'] = 'Send Welcome E-mail';
+$_ADDONLANG['welcome_on_its_way'] = 'The welcome e-mail is on its way. The log of the publisher says how it went.';
+
 $_ADDONLANG['put_right'] = 'Put Right';
 $_ADDONLANG['for_account'] = 'for {name}';
 $_ADDONLANG['mode_auto'] = 'Automatic';
@@ -375,6 +385,8 @@ $_ADDONLANG['action_allow_adoption'] = 'Taking over allowed';
 $_ADDONLANG['action_put_right'] = 'Put right asked for';
 $_ADDONLANG['action_new_password'] = 'New password asked for';
 $_ADDONLANG['action_reveal'] = 'Password looked at';
+$_ADDONLANG['action_welcome'] = 'Welcome e-mail sent';
+$_ADDONLANG['action_resend_welcome'] = 'Welcome e-mail asked for';
 $_ADDONLANG['action_retry'] = 'Another try asked for';
 $_ADDONLANG['action_retry_all'] = 'Another try for all asked for';
 $_ADDONLANG['action_forget'] = 'Refusal forgotten';
