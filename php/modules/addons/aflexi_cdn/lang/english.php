@@ -285,11 +285,6 @@ $_ADDONLANG['password_of'] = 'Password of {name}';
 $_ADDONLANG['password_unknown'] = 'unknown';
 $_ADDONLANG['password_changing'] = 'A new one is on its way to Aflexi. It can be shown here once it holds.';
 $_ADDONLANG['new_password'] = 'New Password';
-
-// The welcome e-mail
-$_ADDONLANG['welcome_send'] = 'Send Welcome E-mail';
-$_ADDONLANG['welcome_on_its_way'] = 'The welcome e-mail is on its way. The log of the publisher says how it went.';
-
 $_ADDONLANG['put_right'] = 'Put Right';
 $_ADDONLANG['for_account'] = 'for {name}';
 $_ADDONLANG['mode_auto'] = 'Automatic';
@@ -302,6 +297,28 @@ $_ADDONLANG['paging'] = 'Pages';
 $_ADDONLANG['previous'] = 'Previous';
 $_ADDONLANG['next'] = 'Next';
 $_ADDONLANG['page_of'] = 'Page {page} of {pages}';
+
+// The welcome e-mail
+$_ADDONLANG['welcome_send'] = 'Send Welcome E-mail';
+$_ADDONLANG['welcome_on_its_way'] = 'The welcome e-mail is on its way. The log of the publisher says how it went.';
+$_ADDONLANG['health_welcome'] = 'Welcome e-mail to clients';
+$_ADDONLANG['reason_welcome_on'] = 'The client of every account that is made gets a welcome e-mail.';
+$_ADDONLANG['reason_welcome_no_template'] = 'Nothing is sent, although it is switched on: the template was deleted in'
+    . ' WHMCS, and is not made again. To have one, make a product e-mail template named "Aflexi CDN Welcome" there; to'
+    . ' have none, switch the welcome e-mail off in the settings.';
+$_ADDONLANG['reason_welcome_template_disabled'] = 'Nothing is sent, although it is switched on: the template is'
+    . ' disabled in WHMCS. What is due is sent once it is enabled.';
+$_ADDONLANG['reason_welcome_not_sent'] = 'Welcome e-mails that were given up within the last seven days: {count}. The'
+    . ' log, filtered by "Welcome e-mail sent", says whose and why; [Send Welcome E-mail] on the Publishers page tries'
+    . ' again.';
+$_ADDONLANG['reason_welcome_failed'] = 'WHMCS did not send the welcome e-mail, try {attempt} of {attempts}:'
+    . ' "{message}"';
+$_ADDONLANG['reason_welcome_no_service'] = 'There is no welcome e-mail: WHMCS has no service of this account any more.';
+$_ADDONLANG['reason_welcome_no_password'] = 'There is no welcome e-mail: its template has the merge field'
+    . ' {$cdn_password}, and the password of this account is not known. Press [New Password], then [Send Welcome'
+    . ' E-mail].';
+$_ADDONLANG['reason_welcome_cut_off'] = 'Sending the welcome e-mail was cut off twice. It may have arrived, so'
+    . ' it is not sent again by itself.';
 
 // Services that are not settled
 $_ADDONLANG['unsettled_refused'] = 'These need you';

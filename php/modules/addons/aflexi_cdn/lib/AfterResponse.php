@@ -3,8 +3,8 @@
 namespace WHMCS\Module\Addon\AflexiCdn;
 
 /**
- * Works, and sends e-mails, for a few seconds once the visitor has his page, where PHP can send it off early (php-fpm, LiteSpeed).
- * Elsewhere nothing happens here and the cron job does the work.
+ * Works, and sends e-mails, for a few seconds once the visitor has his page, where PHP can send it off early (php-fpm,
+ * LiteSpeed). Elsewhere nothing happens here and the cron job does the work.
  */
 final class AfterResponse
 {

@@ -22,10 +22,10 @@ final class Module
         'suspend_overdue_days' => ['Type' => 'text', 'Size' => '5', 'Default' => ''],
         'allow_http' => ['Type' => 'yesno'],
         'log_level' => ['Type' => 'dropdown', 'Options' => 'error,info,debug', 'Default' => 'info'],
-        'welcome_email' => ['Type' => 'dropdown', 'Options' => 'off,on', 'Default' => 'off'],
         'log_days' => ['Type' => 'text', 'Size' => '5', 'Default' => '90'],
         // No yesno: an unticked one may leave no row, as one that was never saved.
         'notify' => ['Type' => 'dropdown', 'Options' => 'on,off', 'Default' => 'on'],
+        'welcome_email' => ['Type' => 'dropdown', 'Options' => 'off,on', 'Default' => 'off'],
     ];
 
     /** @return array<string, mixed> as WHMCS wants it from `_config` */
