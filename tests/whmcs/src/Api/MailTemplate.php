@@ -22,6 +22,10 @@ final class MailTemplate
         $smarty->setCompileDir(ROOTDIR . '/templates_c');
         // Fields that are not there are empty.
         $smarty->muteUndefinedOrNullWarnings();
+        // Functions of PHP as modifiers of this name are deprecated in Smarty 4.
+        foreach (['urlencode', 'ucfirst'] as $modifier) {
+            $smarty->registerPlugin(Smarty::PLUGIN_MODIFIER, $modifier, $modifier);
+        }
         $smarty->enableSecurity(self::policy($smarty));
         $smarty->assign($fields);
         try {
@@ -34,7 +38,7 @@ final class MailTemplate
     private static function policy(Smarty $smarty): Smarty_Security
     {
         $policy = new Smarty_Security($smarty);
-        $policy->php_modifiers = self::FUNCTIONS;
+        $policy->php_modifiers = null;
         $policy->php_functions = self::FUNCTIONS;
         $policy->allowed_modifiers = self::MODIFIERS;
         $policy->disabled_tags = self::BLOCKED_TAGS;
