@@ -6,6 +6,7 @@ namespace AflexiCdn\EndToEnd;
 
 use AflexiCdn\EndToEnd\Support\AddonTestCase;
 use AflexiCdn\EndToEnd\Support\Program;
+use AflexiCdn\EndToEnd\Support\SyncCommand;
 use WhmcsHost\Response;
 use WhmcsHost\Seed;
 use WhmcsHost\Wait;
@@ -50,6 +51,29 @@ final class WelcomeEmailTest extends AddonTestCase
         self::assertStringContainsString(rtrim($this->site->url(), '/') . '/index.php?m=aflexi_cdn', $text);
         self::assertSame(['welcome done'], $this->log());
         $this->assertNoPasswordOutside([]);
+    }
+
+    public function testTheCustomerDoesNotWaitForASlowMailServer(): void
+    {
+        $this->save([$this->product('boost')]);
+        $customer = $this->customer('ada');
+        $this->onMail('sleep(2);');
+
+        $this->site->event('payments', 'pay', $customer->invoice);
+
+        self::assertSame([], $this->mails(), 'The response came before the e-mail was sent.');
+        Wait::until(fn (): bool => $this->mails() !== [], 10.0, 'the welcome e-mail');
+    }
+
+    public function testATerminalSendsItAsWell(): void
+    {
+        $this->save([$this->product('boost')]);
+        $buyer = $this->buyer('ada');
+
+        SyncCommand::run($this->site, ['--all']);
+
+        self::assertSame(["$buyer->client ada@example.test " . self::SUBJECT], $this->mails());
+        self::assertSame('terminal', $this->value("SELECT actor FROM mod_aflexi_cdn_log WHERE action = 'welcome'"));
     }
 
     public function testItIsOffByDefault(): void
@@ -285,9 +309,15 @@ final class WelcomeEmailTest extends AddonTestCase
     /** Has a hook refuse every e-mail to clients. */
     private function stopMails(): void
     {
+        $this->onMail("return ['abortsend' => true];");
+    }
+
+    /** Runs this before WHMCS sends an e-mail to a client. */
+    private function onMail(string $code): void
+    {
         file_put_contents(
             $this->site->root() . '/includes/hooks/welcome.php',
-            "<?php\nadd_hook('EmailPreSend', 1, fn () => ['abortsend' => true]);\n"
+            "<?php\nadd_hook('EmailPreSend', 1, function () { $code });\n"
         );
     }
 

@@ -9,7 +9,12 @@ use WHMCS\Database\Capsule;
 use WhmcsHost\Engine\Rows;
 use WhmcsHost\Hooks;
 
-/** SendEmail and SendAdminEmail. Nothing leaves the machine: what would be sent is a row of tblemails. */
+/**
+ * SendEmail and SendAdminEmail. Not documented [ND]: messages of refusals but for "Sending Failed…", that a disabled
+ * template is refused, and that a template that does not render is an error.
+ *
+ * Nothing leaves the machine: what would be sent is a row of tblemails.
+ */
 final class Mail
 {
     /** Where the client of a related id is, by type of the message. */
