@@ -48,7 +48,7 @@ $_ADDONLANG['setting_notify'] = 'E-mail to staff';
 $_ADDONLANG['setting_notify_about'] = 'With on, the admins who receive system e-mails of WHMCS are told once of each'
     . ' thing that needs them, such as a refused login or a long outage. With off, the activity log alone tells of it.';
 $_ADDONLANG['setting_welcome_email'] = 'Welcome e-mail to clients';
-$_ADDONLANG['setting_welcome_email_about'] = 'With on, the client gets an e-mail when a CDN account was made for him,'
+$_ADDONLANG['setting_welcome_email_about'] = 'With on, the client gets an e-mail when a CDN account was made for them,'
     . ' from the template "Aflexi CDN Welcome" (Email Templates, Product/Service Messages), which is yours to change.'
     . ' As it comes it holds no password, because WHMCS keeps sent e-mails readable. Whoever writes the merge field'
     . ' {$cdn_password} into it sends, and keeps, the password in clear.';
