@@ -152,7 +152,8 @@ namespace Aflexi\Cdn {
          * `breaker_open` {seconds}. `full_pass`: `pass_never` {}, `pass_done` {hours}, `pass_stopped` {}. `questions`: `no_questions` {},
          * `questions_open` {count}. `needs_you`: `nobody_needs_you` {}, `needs_you` {count}. `key`: `key_opens` {}. `product_addon`:
          * `product_addon_there` {}. `versions`: `versions_match` {addon, extension}, `versions_differ` {addon, extension}. `schema`:
-         * `schema_current` {schema}. Without our tables there are `schema` and `versions` alone.
+         * `schema_current` {schema}. If welcome e-mails are switched on, `welcome`: `welcome_on` {}, `welcome_no_template` {},
+         * `welcome_template_disabled` {}, `welcome_not_sent` {count} (given up within the last seven days). Without our tables there are `schema` and `versions` alone.
          *
          * @param string $addon version of the addon's files
          *
@@ -688,6 +689,55 @@ namespace Aflexi\Cdn {
          * afterwards.
          */
         public function newPassword(int $account, string $actor): void
+        {
+        }
+
+        /** Whether welcome e-mails are sent: they are switched on, and their template is there and not disabled. */
+        public function sendsWelcome(): bool
+        {
+        }
+
+        /**
+         * Claims the next welcome e-mail that is due; welcomed() must follow. One that nobody told the end of is due again
+         * after ten minutes, once. Nothing is due in a copy of the site, or for an account that is not active.
+         *
+         * `fields` are the merge fields; `cdn_password` is among them only if the template names it. What cannot be sent
+         * is written to the operation log: `welcome_no_service` {}, `welcome_no_password` {}, `welcome_cut_off` {}.
+         *
+         * @param string $actor who is to send it, e.g. `cron`
+         *
+         * @return array{
+         *     account: int, attempt: int, service: int, template: string,
+         *     fields: array{cdn_username: string, cdn_package: string, cdn_portal_url: string, cdn_password?: string}
+         * }|null `service` is tblhosting.id, `template` its name; null if nothing is due
+         */
+        public function nextWelcome(string $actor): ?array
+        {
+        }
+
+        /**
+         * How an attempt to send a welcome e-mail ended. After a failure it is due again in 15 minutes, then in 12 hours,
+         * then given up. Written to the operation log: `welcome_failed` {message, attempt, attempts}.
+         *
+         * @param int    $account of nextWelcome()
+         * @param int    $attempt of nextWelcome(); the end of any but the latest is ignored
+         * @param string $failure why it was not sent, without a secret; empty if it was
+         */
+        public function welcomed(int $account, int $attempt, string $failure, string $actor): void
+        {
+        }
+
+        /**
+         * Has the welcome e-mail of an account sent, also one that was sent or given up. Written to the operation log.
+         *
+         * @param int $account id of a row of publishers()
+         */
+        public function resendWelcome(int $account, string $actor): void
+        {
+        }
+
+        /** Seconds that a page or a cron run may work. */
+        public function timeBudget(): int
         {
         }
 

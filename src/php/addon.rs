@@ -54,6 +54,24 @@ struct PublisherLine {
 }
 
 #[derive(Serialize)]
+struct Letter<'a> {
+    account: i64,
+    attempt: i64,
+    service: i64,
+    template: &'a str,
+    fields: MergeFields<'a>,
+}
+
+#[derive(Serialize)]
+struct MergeFields<'a> {
+    cdn_username: String,
+    cdn_package: &'a str,
+    cdn_portal_url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cdn_password: Option<&'a str>,
+}
+
+#[derive(Serialize)]
 struct Password<'a> {
     name: &'a str,
     client: i64,
@@ -89,8 +107,9 @@ impl Addon {
             addon,
             extension: VERSION.to_owned(),
         };
-        let standing = self.standing(&self.settings()?)?;
-        to_php(&sync::health(self.store(), &standing, versions)?)
+        let settings = self.settings()?;
+        let standing = self.standing(&settings)?;
+        to_php(&sync::health(self.store(), &settings, &standing, versions)?)
     }
 
     /// What staff are to be told.
@@ -378,6 +397,56 @@ impl Addon {
     /// Has a new random password set.
     pub fn new_password(&self, account: i64, actor: &str) -> PhpResult<()> {
         Ok(self.admin(actor).new_password(&self.passwords, account)?)
+    }
+
+    /// Whether welcome e-mails are sent.
+    pub fn sends_welcome(&self) -> PhpResult<bool> {
+        Ok(sync::sends_welcome(self.store(), &self.settings()?)?)
+    }
+
+    /// The next welcome e-mail to send; null if there is none.
+    pub fn next_welcome(&self, actor: &str) -> PhpResult<Zval> {
+        let settings = self.settings()?;
+        let next = sync::next_welcome(self.store(), &self.passwords, &settings, actor)?;
+        to_php(&next.as_ref().map(|letter| Letter {
+            account: letter.account,
+            attempt: letter.attempt,
+            service: letter.service,
+            template: &letter.template,
+            fields: MergeFields {
+                cdn_username: aflexi::username(&letter.name, &letter.operator),
+                cdn_package: &letter.package,
+                cdn_portal_url: &letter.portal_url,
+                cdn_password: letter.password.as_ref().map(|password| password.reveal()),
+            },
+        }))
+    }
+
+    /// How an attempt to send one ended; an empty `failure` is a success.
+    pub fn welcomed(
+        &self,
+        account: i64,
+        attempt: i64,
+        failure: &str,
+        actor: &str,
+    ) -> PhpResult<()> {
+        let settings = self.settings()?;
+        let store = self.store();
+        Ok(sync::welcomed(
+            store, &settings, account, attempt, failure, actor,
+        )?)
+    }
+
+    /// Has the welcome e-mail of an account sent, perhaps once more.
+    pub fn resend_welcome(&self, account: i64, actor: &str) -> PhpResult<()> {
+        let settings = self.settings()?;
+        Ok(self.admin(actor).resend_welcome(&settings, account)?)
+    }
+
+    /// Seconds that a page or a cron run may work.
+    pub fn time_budget(&self) -> PhpResult<i64> {
+        let seconds = self.settings()?.time_budget.as_secs();
+        Ok(i64::try_from(seconds).unwrap_or(i64::MAX))
     }
 
     /// The stored password of one publisher; written to the operation log.

@@ -23,6 +23,7 @@ pub(crate) const BRAND: Brand = Brand {
     module: "aflexi_cdn",
     table_prefix: "mod_aflexi_cdn_",
     product_addon: "Aflexi CDN",
+    welcome_template: "Aflexi CDN Welcome",
     platform: "aflexi",
 };
 

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use super::breaker;
 use super::heard::Heard;
-use super::{Error, Reason, Standing};
+use super::welcome::{Readiness, readiness};
+use super::{Error, Reason, Settings, Standing};
 use crate::whmcs::{Ages, SCHEMA, Store};
 
 const MINUTE: i64 = 60;
@@ -22,6 +23,9 @@ const JOB_IS_STUCK: i64 = 24 * HOUR;
 pub(super) const SILENCE_IS_LONG: i64 = 15 * MINUTE;
 /// Milliseconds for one question.
 const ANSWER_IS_SLOW: i64 = 5_000;
+
+/// For so many days a welcome e-mail that was given up is told of.
+const WELCOME_DAYS: i64 = 7;
 
 /// What stands in the way of signing in.
 const LOGIN: [&str; 5] = [
@@ -110,25 +114,47 @@ struct Facts {
     /// Seconds until the breaker lets the next call through, if it has opened.
     open_for: Option<i64>,
     ages: Ages,
+    /// Unless welcome e-mails are switched off.
+    welcome: Option<Welcome>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Welcome {
+    readiness: Readiness,
+    /// Given up within [`WELCOME_DAYS`].
+    failed: i64,
 }
 
 /// Looks at everything.
-pub fn health(store: Store<'_>, standing: &Standing, versions: Versions) -> Result<Health, Error> {
+pub fn health(
+    store: Store<'_>,
+    settings: &Settings,
+    standing: &Standing,
+    versions: Versions,
+) -> Result<Health, Error> {
     if standing.problem("not_installed").is_some() {
         return Ok(judge(standing, &Facts::default(), versions));
     }
     let meta = store.meta()?;
+    let welcome = match readiness(store, settings)? {
+        Readiness::Off => None,
+        readiness => Some(Welcome {
+            readiness,
+            failed: store.failed_welcomes(WELCOME_DAYS)?,
+        }),
+    };
     let facts = Facts {
         now: meta.int("now").unwrap_or_default(),
         heard: Heard::read(&meta),
         open_for: breaker::open_for(&meta),
         ages: store.ages()?,
+        welcome,
     };
     Ok(judge(standing, &facts, versions))
 }
 
 fn judge(standing: &Standing, facts: &Facts, versions: Versions) -> Health {
-    let checks = match standing.problem("not_installed") {
+    let mut checks = match standing.problem("not_installed") {
         Some(reason) => vec![
             check("schema", State::Critical, reason.clone()),
             of_versions(&versions),
@@ -157,6 +183,7 @@ fn judge(standing: &Standing, facts: &Facts, versions: Versions) -> Health {
             ),
         ],
     };
+    checks.extend(facts.welcome.map(welcome));
     let state = checks.iter().map(|check| check.state).max();
     let state = state.unwrap_or(State::Unknown);
     Health {
@@ -320,6 +347,19 @@ fn needs_you(standing: &Standing) -> Check {
     }
 }
 
+fn welcome(about: Welcome) -> Check {
+    if about.failed > 0 {
+        let reason = Reason::new("welcome_not_sent").with("count", about.failed);
+        return check("welcome", State::Warning, reason);
+    }
+    let code = match about.readiness {
+        Readiness::NoTemplate => "welcome_no_template",
+        Readiness::TemplateDisabled => "welcome_template_disabled",
+        Readiness::Off | Readiness::Ready => "welcome_on",
+    };
+    check("welcome", State::Ok, Reason::new(code))
+}
+
 /// Critical with this problem.
 fn lost(
     standing: &Standing,
@@ -386,6 +426,7 @@ mod tests {
                 job: None,
                 pass: Some(HOUR),
             },
+            welcome: None,
         };
         (standing, facts)
     }
@@ -556,6 +597,27 @@ mod tests {
         for ((state, reason, whole, glance), (wanted, code, wanted_glance)) in rows {
             assert_eq!((state, reason.as_str()), (wanted, code));
             assert_eq!((whole, glance), (wanted, wanted_glance), "{code}");
+        }
+    }
+
+    #[test]
+    fn welcome_emails_are_told_of_once_they_are_switched_on() {
+        use State::{Ok, Warning};
+        for (readiness, failed, state, code) in [
+            (Readiness::Ready, 0, Ok, "welcome_on"),
+            (Readiness::NoTemplate, 0, Ok, "welcome_no_template"),
+            (
+                Readiness::TemplateDisabled,
+                0,
+                Ok,
+                "welcome_template_disabled",
+            ),
+            (Readiness::Ready, 2, Warning, "welcome_not_sent"),
+            (Readiness::NoTemplate, 1, Warning, "welcome_not_sent"),
+        ] {
+            let about = Welcome { readiness, failed };
+            let found = after(|_, facts| facts.welcome = Some(about), "welcome");
+            assert_eq!((found.0, found.1.as_str()), (state, code), "{about:?}");
         }
     }
 

@@ -57,6 +57,7 @@ mod ticked;
 mod turn;
 mod vault;
 mod visit;
+mod welcome;
 mod worker;
 
 pub use admin::Admin;
@@ -89,4 +90,5 @@ pub use ticked::Ticked;
 pub use turn::{in_turn, is_due};
 pub use vault::{KeyWrap, Vault};
 pub use visit::visit;
+pub use welcome::{Letter, next_welcome, sends_welcome, welcomed};
 pub use worker::{Trigger, Worker, stand_still};

@@ -41,6 +41,8 @@ pub struct Settings {
     pub suspend_overdue_days: Option<i64>,
     /// Staff are told by e-mail.
     pub notify: bool,
+    /// The client of an account that is made gets a welcome e-mail.
+    pub welcome: bool,
     /// How many days the log is kept, 1 to 3650.
     pub log_days: i64,
 }
@@ -72,6 +74,7 @@ impl Settings {
                 .ok()
                 .filter(|days| (1..=MOST_DAYS).contains(days)),
             notify: text("notify") != "off",
+            welcome: text("welcome_email") == "on",
             log_days: i64::try_from(number("log_days", 90, 1, 3650)).unwrap_or(90),
         }
     }
@@ -138,6 +141,18 @@ mod tests {
     fn mail_is_sent_unless_it_was_switched_off() {
         for (chosen, wanted) in [("on", true), ("", true), ("off", false)] {
             assert_eq!(read(&[("notify", chosen)]).notify, wanted, "{chosen}");
+        }
+    }
+
+    #[test]
+    fn clients_are_welcomed_only_if_it_was_switched_on() {
+        assert!(!read(&[]).welcome);
+        for (chosen, wanted) in [("on", true), ("", false), ("off", false), ("maybe", false)] {
+            assert_eq!(
+                read(&[("welcome_email", chosen)]).welcome,
+                wanted,
+                "{chosen}"
+            );
         }
     }
 

@@ -7,7 +7,7 @@ use futures_util::StreamExt as _;
 use futures_util::stream;
 
 use super::batch::Batch;
-use super::carry::{Carried, End, Task, carry_out};
+use super::carry::{Carried, End, Step, Task, carry_out};
 use super::change::Facts;
 use super::entitlement::Offer;
 use super::offer::agreement;
@@ -135,16 +135,30 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
                 .filter(|done| done.steps.is_empty() != changed)
                 .collect();
             let together: Vec<&AccountRow> = rows.iter().map(|done| &done.row).collect();
-            if self.store.save_accounts(owner, &together, changed).is_ok() {
+            let welcome: Vec<i64> = rows.iter().filter_map(|done| self.welcome(done)).collect();
+            let saved = self
+                .store
+                .save_accounts(owner, &together, changed, &welcome);
+            if saved.is_ok() {
                 continue;
             }
             for done in &mut rows {
-                if let Err(error) = self.store.save_accounts(owner, &[&done.row], changed) {
+                let welcome: Vec<i64> = self.welcome(done).into_iter().collect();
+                let saved = self
+                    .store
+                    .save_accounts(owner, &[&done.row], changed, &welcome);
+                if let Err(error) = saved {
                     let reason = Reason::new("database").with("message", error.message);
                     done.end = End::Failed(reason, None);
                 }
             }
         }
+    }
+
+    /// The account, if its client is to get a welcome e-mail: it was made by us just now.
+    fn welcome(&self, done: &Carried) -> Option<i64> {
+        let is_made = done.steps.contains(&Step::Created);
+        (self.settings.welcome && is_made).then_some(done.row.id)
     }
 
     /// Finds the packages, and writes the intents before the calls: password and e-mail of every create,
@@ -220,7 +234,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             });
         }
         let intents: Vec<&AccountRow> = intents.iter().collect();
-        self.store.save_accounts(owner, &intents, false)?;
+        self.store.save_accounts(owner, &intents, false, &[])?;
         // A worker that was stopped for longer than its lease has written nothing, and may do nothing.
         let ids: Vec<i64> = tasks.iter().map(|task| task.row.id).collect();
         let held = self.store.still_held(owner, &ids, LEASE_SECONDS)?;

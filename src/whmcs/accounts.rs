@@ -250,12 +250,14 @@ impl Store<'_> {
         rows.iter().map(|row| row.cells().int()).collect()
     }
 
-    /// Writes rows that we hold, in one statement. `applied` are those where something was made true.
+    /// Writes rows that we hold, in one statement. `applied` are those where something was made true;
+    /// the clients of `welcome` are to get a welcome e-mail.
     pub fn save_accounts(
         &self,
         owner: &str,
         accounts: &[&AccountRow],
         applied: bool,
+        welcome: &[i64],
     ) -> Result<(), DatabaseError> {
         if accounts.is_empty() {
             return Ok(());
@@ -295,13 +297,24 @@ impl Store<'_> {
         } else {
             ""
         };
+        // Never from the row: since it was read the e-mail may have been sent.
+        let due = if welcome.is_empty() {
+            String::new()
+        } else {
+            let made = format!("a.id IN ({})", id_list(welcome));
+            format!(
+                "a.welcome = IF({made}, 'due', a.welcome),
+                 a.welcome_at = IF({made}, UTC_TIMESTAMP(), a.welcome_at),
+                 a.welcome_tries = IF({made}, 0, a.welcome_tries),"
+            )
+        };
         self.db
             .execute(
                 &format!(
                     "UPDATE {p}accounts a JOIN ({table}) e ON e.id = a.id
                      SET a.client_id = e.client_id, a.remote_id = e.remote_id, a.progress = e.progress,
                          a.applied_status = e.status, a.applied_package = e.package,
-                         a.applied_name = e.name, a.applied_email = e.email, {at}
+                         a.applied_name = e.name, a.applied_email = e.email, {at} {due}
                          a.password_cipher = e.cipher, a.password_source = e.source,
                          a.password_next = e.next, a.adopt_by = e.adopt_by,
                          a.observed_status = e.seen_status, a.observed_package = e.seen_package,

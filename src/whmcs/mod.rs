@@ -26,6 +26,8 @@ mod services;
 mod settings;
 mod store;
 mod strangers;
+mod welcome;
+mod welcome_template;
 
 pub use accounts::{ABSENT, AccountRow, Observed, PublisherRow, PublisherService, UNLISTED};
 pub use ages::Ages;
@@ -49,3 +51,5 @@ pub use seen::{Basis, Range, Unseen};
 pub use services::{Client, Decision, Mode, Service, ServiceProduct};
 pub use store::{Brand, Store};
 pub use strangers::Stranger;
+pub use welcome::{Addressee, DueWelcome, WelcomeEnd};
+pub use welcome_template::WelcomeTemplate;

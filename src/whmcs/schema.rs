@@ -1,6 +1,6 @@
 //! Our own tables, made in numbered steps that may each be run again after a half-run.
 
-use Change::{Column, Index, Table};
+use Change::{Column, Index, Table, WelcomeTemplate};
 
 use super::{DatabaseError, Store};
 
@@ -23,6 +23,8 @@ enum Change {
         index: &'static str,
         column: &'static str,
     },
+    /// The template of the welcome e-mail was made, once.
+    WelcomeTemplate,
 }
 
 /// A step is only ever added, never changed.
@@ -299,13 +301,23 @@ const STEPS: [(i64, &[Change]); 4] = [
             Column {
                 table: "accounts",
                 column: "welcome_at",
-                definition: Some("DATETIME DEFAULT NULL COMMENT 'when the welcome e-mail became so'"),
+                definition: Some(
+                    "DATETIME DEFAULT NULL COMMENT 'since when it is so; due: from when on'",
+                ),
+            },
+            Column {
+                table: "accounts",
+                column: "welcome_tries",
+                definition: Some(
+                    "TINYINT UNSIGNED NOT NULL DEFAULT 0 COMMENT 'how often it was begun'",
+                ),
             },
             Index {
                 table: "accounts",
                 index: "account_welcome",
                 column: "welcome",
             },
+            WelcomeTemplate,
         ],
     ),
 ];
@@ -373,6 +385,7 @@ impl Store<'_> {
                 }
                 format!("ALTER TABLE {p}{table} ADD INDEX {index} ({column})")
             }
+            WelcomeTemplate => return self.ensure_welcome_template(),
         };
         self.db.execute(&sql, &[]).map(drop)
     }

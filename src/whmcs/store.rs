@@ -11,6 +11,8 @@ pub struct Brand {
     pub table_prefix: &'static str,
     /// The name under which the product addon is made.
     pub product_addon: &'static str,
+    /// The name under which the template of the welcome e-mail is made.
+    pub welcome_template: &'static str,
     /// The platform, as in our accounts table.
     pub platform: &'static str,
 }

@@ -33,4 +33,5 @@ mod seen;
 mod shop;
 mod statements;
 mod trouble;
+mod welcome;
 mod world;

@@ -39,7 +39,7 @@ fn how_well(shop: &Shop) -> Health {
         addon: same(),
         extension: same(),
     };
-    health(shop.store(), &how_it_stands(shop), versions).unwrap()
+    health(shop.store(), &settings(), &how_it_stands(shop), versions).unwrap()
 }
 
 fn state_of(health: &Health, code: &str) -> (State, String) {

@@ -48,12 +48,22 @@ impl KeyWrap for Wrap {
 
 /// Works in a shop with any platform.
 pub fn work<P: Platform>(shop: &Shop, platform: &P, trigger: Trigger) -> Result<Report, Error> {
+    work_with(shop, platform, trigger, &settings())
+}
+
+/// The same with other settings.
+pub fn work_with<P: Platform>(
+    shop: &Shop,
+    platform: &P,
+    trigger: Trigger,
+    settings: &Settings,
+) -> Result<Report, Error> {
     Worker {
         store: Store::new(&shop.db, BRAND),
         platform,
         executor: &Executor::new(),
         wrap: &Wrap,
-        settings: &settings(),
+        settings,
         trigger,
     }
     .work(Duration::from_secs(20))

@@ -81,7 +81,15 @@ final class HooksTest extends TestCase
     private const SPECIAL = ['AddTransaction', 'ManualRefund', 'AfterCronJob', 'AdminHomeWidgets'];
 
     /** What the extension answers to cron: nothing was done, and there is nothing to tell. */
-    private const CRON = ['work' => [], 'notices' => ['due' => [], 'over' => [], 'mail' => true]];
+    private const CRON = self::AFTER + ['notices' => ['due' => [], 'over' => [], 'mail' => true], 'timeBudget' => 20];
+
+    /** And after a response. */
+    private const AFTER = ['work' => [], 'nextWelcome' => null];
+
+    /** A welcome e-mail that is due, for ever. */
+    private const LETTER = ['account' => 3, 'attempt' => 2, 'service' => 11, 'template' => 'Wel"come', 'fields' => [
+        'cdn_username' => 'ann/42', 'cdn_package' => 'A', 'cdn_portal_url' => '', 'cdn_password' => 'S3cr<t',
+    ]];
 
     private const REFUND = [
         'id' => 77,
@@ -306,7 +314,7 @@ final class HooksTest extends TestCase
             $calls = array_values(array_filter($calls, static function (array $call) use ($others): bool {
                 return !in_array($call[0], $others, true);
             }));
-            self::assertSame([['work', 0, 'cron'], ['notices']], $calls);
+            self::assertSame([['work', 0, 'cron'], ['notices'], ['timeBudget'], ['nextWelcome', 'cron']], $calls);
         }
         self::assertCount(count($result['fired']), array_keys(array_column($result['calls'], 0), 'work'));
         self::assertSame([], $result['thrown']);
@@ -347,6 +355,46 @@ final class HooksTest extends TestCase
         self::assertNotContains('work', array_column($this->fire($events, ['work' => []])['calls'], 0));
     }
 
+    /** @dataProvider endsOfWelcomes */
+    public function testCronSendsWelcomeEmailsAndTellsHowItWent($answer, string $failure): void
+    {
+        $extension = ['nextWelcome' => self::LETTER, 'welcomed' => null, 'SendEmail' => $answer] + self::CRON;
+        $result = $this->fire(['one' => ['AfterCronJob', []]], $extension);
+
+        $calls = [];
+        foreach ($result['calls'] as $call) {
+            $calls[$call[0]][] = array_slice($call, 1);
+        }
+        self::assertCount(50, $calls['SendEmail'], 'The rest is for the next run.');
+        list($values) = $calls['SendEmail'][0];
+        $fields = unserialize(base64_decode($values['customvars']), ['allowed_classes' => false]);
+        $page = ['cdn_page_url' => 'https://whmcs.example/index.php?m=aflexi_cdn'];
+        self::assertSame(self::LETTER['fields'] + $page, $fields);
+        self::assertSame(['Wel"come', 11], [$values['messagename'], $values['id']]);
+        self::assertSame([3, 2, $failure, 'cron'], $calls['welcomed'][0]);
+        self::assertSame([], $result['thrown']);
+        self::assertSame([], $result['log']);
+    }
+
+    public function endsOfWelcomes(): array
+    {
+        return [
+            'sent' => [['result' => 'success'], ''],
+            'refused' => [['result' => 'error', 'message' => 'Sending Failed'], 'Sending Failed'],
+            'refused, with the password' => [['result' => 'error', 'message' => 'no "S3cr<t"'], 'no "***"'],
+            'no message' => [['result' => 'error', 'message' => ''], 'no answer'],
+            'nothing' => [[], 'no answer'],
+            'an exception' => ['SMTP is down', 'SMTP is down'],
+        ];
+    }
+
+    public function testWithoutTimeNoWelcomeEmailIsBegun(): void
+    {
+        $result = $this->fire(['one' => ['AfterCronJob', []]], ['timeBudget' => 0] + self::CRON);
+
+        self::assertNotContains('nextWelcome', array_column($result['calls'], 0));
+    }
+
     public function testWithoutTheExtensionEveryHookDoesNothing(): void
     {
         $result = $this->fire($this->oneOfEach(), null);
@@ -376,10 +424,11 @@ final class HooksTest extends TestCase
      */
     public function testAfterTheResponseWorkIsDoneOnceAndLast(array $events, array $noted): void
     {
-        $calls = Child::run('after_response', ['fire' => $events, 'extension' => ['work' => []]])['calls'];
+        $calls = Child::run('after_response', ['fire' => $events, 'extension' => self::AFTER])['calls'];
 
         $names = array_values(array_diff(array_column($calls, 0), ['EncryptPassword', 'DecryptPassword']));
-        self::assertSame(array_merge($noted, ['another shutdown function', 'finish', 'work']), $names);
+        $after = ['another shutdown function', 'finish', 'work', 'nextWelcome'];
+        self::assertSame(array_merge($noted, $after), $names);
         self::assertContains(['finish', false], $calls, 'the session is closed before the response is sent off');
         self::assertContains(['work', 5, 'request'], $calls);
     }

@@ -61,6 +61,10 @@ final class LanguageTest extends TestCase
         'no_questions' => [], 'questions_open' => ['count'], 'nobody_needs_you' => [], 'needs_you' => ['count'],
         'key_opens' => [], 'product_addon_there' => [], 'versions_match' => ['addon', 'extension'],
         'versions_differ' => ['addon', 'extension'], 'schema_current' => ['schema'],
+        // Welcome e-mails
+        'welcome_on' => [], 'welcome_no_template' => [], 'welcome_template_disabled' => [],
+        'welcome_not_sent' => ['count'], 'welcome_failed' => ['message', 'attempt', 'attempts'],
+        'welcome_no_service' => [], 'welcome_no_password' => [], 'welcome_cut_off' => [],
     ];
 
     /** What is asked, and what is asked back. */
@@ -92,7 +96,7 @@ final class LanguageTest extends TestCase
         'state_' => ['ok', 'unknown', 'warning', 'critical', 'due', 'waiting', 'leased', 'paused', 'refused',
             'dropped'],
         'health_' => ['api', 'login', 'cron', 'jobs', 'breaker', 'full_pass', 'questions', 'needs_you', 'key',
-            'product_addon', 'versions', 'schema'],
+            'product_addon', 'versions', 'schema', 'welcome'],
         'glance_' => ['in_line', 'in_line_about', 'waiting', 'waiting_about', 'needs_you', 'needs_you_about',
             'problems', 'problems_about', 'missing', 'missing_about', 'failed', 'failed_about'],
         'notice_' => ['login_refused', 'halted', 'key_lost', 'product_addon_missing', 'short_list', 'not_configured',
@@ -105,7 +109,7 @@ final class LanguageTest extends TestCase
         'action_' => ['create', 'adopt', 'activate', 'suspend', 'package', 'contact', 'password', 'look',
             'save', 'answer', 'mode', 'name', 'allow_adoption', 'put_right', 'new_password', 'reveal',
             'retry', 'retry_all', 'forget', 'pause', 'resume', 'cancel', 'ignore', 'show_again', 'token_make',
-            'token_revoke'],
+            'token_revoke', 'welcome', 'resend_welcome'],
         'what_' => ['status', 'package', 'display_name', 'email', 'mode', 'own_name', 'enabled', 'disabled',
             'packages', 'question', 'state', 'search', 'number'],
         'question_' => self::QUESTIONS,

@@ -15,7 +15,7 @@ final class PagesTest extends TestCase
     /** The actions of all buttons. */
     private const BUTTONS = ['save', 'preview', 'answer', 'pass', 'work', 'check', 'install', 'reveal', 'password',
         'put_right', 'mode', 'name', 'adopt', ...self::DIFFERENCES, 'retry', 'retry_all', 'forget', 'probe',
-        'token_make', 'token_revoke', 'work_slice', 'pause', 'resume', 'cancel'];
+        'token_make', 'token_revoke', 'work_slice', 'pause', 'resume', 'cancel', 'welcome'];
 
     /** Those of the differences page. */
     private const DIFFERENCES = ['foresee_put_right', 'put_right_ticked', 'take_over', 'adopt_strangers', 'ignore',
@@ -237,7 +237,7 @@ final class PagesTest extends TestCase
         $page = $this->request(['get' => ['page' => 'publishers', 'p' => '2']]);
 
         self::assertSame([['publishers', 2, '']], $this->calls($page, 'publishers'));
-        self::assertSame(['unsettled', 'publishers'], $this->asked($page));
+        self::assertSame(['unsettled', 'publishers', 'sendsWelcome'], $this->asked($page));
         self::assertStringNotContainsString('aflexi-password', $page['body']);
         self::assertSame(2, substr_count($page['body'], 'value="reveal"'), 'not for the unknown one');
         self::assertStringContainsString('clientssummary.php?userid=12', $page['body']);
@@ -279,6 +279,25 @@ final class PagesTest extends TestCase
         ];
     }
 
+    public function testTheWelcomeEmailIsAskedForAndSentLater(): void
+    {
+        $page = $this->post(['action' => 'welcome', 'account' => '3'], [], ['page' => 'publishers', 'p' => '2']);
+        $back = $this->request(['session' => $page['session'], 'get' => ['page' => 'publishers', 'p' => '2']]);
+
+        self::assertSame(['resendWelcome'], $this->asked($page));
+        self::assertSame([['resendWelcome', 3, 'admin 1']], $this->calls($page, 'resendWelcome'));
+        $this->assertRedirected($page, '&page=publishers&p=2');
+        self::assertStringContainsString('The welcome e-mail is on its way.', $back['body']);
+    }
+
+    public function testTheWelcomeEmailIsOfferedWhereItIsSent(): void
+    {
+        foreach ([false, true] as $sends) {
+            $page = $this->request(['get' => ['page' => 'publishers']], ['sendsWelcome' => $sends]);
+            self::assertSame($sends, strpos($page['body'], 'value="welcome"') !== false);
+        }
+    }
+
     /** @dataProvider buttonsThatCanBeRefused */
     public function testARefusalIsShownOnThePageOfTheButtonAndNothingElseHappens(string $action, string $page): void
     {
@@ -304,7 +323,7 @@ final class PagesTest extends TestCase
         $buttons = array_diff(self::BUTTONS, ['save', 'preview', 'reveal', 'token_make', 'work_slice']);
 
         return array_combine($buttons, array_map(static function (string $action): array {
-            $pages = array_fill_keys(['password', 'put_right', 'mode', 'name', 'adopt'], 'publishers')
+            $pages = array_fill_keys(['password', 'put_right', 'mode', 'name', 'adopt', 'welcome'], 'publishers')
                 + array_fill_keys(self::DIFFERENCES, 'differences')
                 + array_fill_keys(['probe', 'token_revoke'], 'health')
                 + array_fill_keys(['retry', 'retry_all', 'forget'], 'queue');
@@ -607,6 +626,7 @@ final class PagesTest extends TestCase
                 'status' => Samples::status('x'),
                 'products' => Samples::products('x'),
                 'publishers' => Samples::publishers('x'),
+                'sendsWelcome' => false,
                 'unsettled' => Samples::unsettled('x'),
                 'queue' => Samples::queue('x'),
                 'log' => Samples::log('x'),
@@ -621,7 +641,7 @@ final class PagesTest extends TestCase
                 Samples::ticked('x')
             ) + array_fill_keys(
                 ['answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword', 'retry', 'forget', 'setMonitoring',
-                    'pause', 'resume', 'cancel'],
+                    'pause', 'resume', 'cancel', 'resendWelcome'],
                 []
             ),
         ], $options);

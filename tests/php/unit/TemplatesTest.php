@@ -158,6 +158,7 @@ final class TemplatesTest extends TestCase
             'search' => $text,
             'result' => [],
             'revealed' => 0,
+            'welcomes' => true,
             'password' => '',
         ];
         $worked = ['work' => Samples::work($text)];
@@ -221,6 +222,7 @@ final class TemplatesTest extends TestCase
             'a button refused' => ['products', ['result' => ['failure' => $text]] + $products],
             'publishers' => ['publishers', $publishers],
             'publishers after a button' => ['publishers', ['result' => $worked] + $publishers],
+            'a welcome e-mail asked for' => ['publishers', ['result' => ['welcome' => 'due']] + $publishers],
             'a button for a publisher refused' => ['publishers', ['result' => ['failure' => $text]] + $publishers],
             'one password' => ['publishers', ['revealed' => 1, 'password' => $text] + $publishers],
             'health' => ['health', $health],
@@ -308,7 +310,7 @@ final class TemplatesTest extends TestCase
     {
         $html = $this->render('publishers', $this->pages()['publishers'][1]);
 
-        foreach (['reveal password', 'reveal', 'put_right password', 'password'] as $index => $offer) {
+        foreach (['reveal password welcome', 'reveal', 'put_right password', 'password'] as $index => $offer) {
             $row = $index + 1;
             $buttons = [];
             foreach ($this->query($html, "//tr[td/code][$row]/td//button") as $button) {

@@ -38,7 +38,8 @@ final class TranslationsTest extends TestCase
             self::assertDoesNotMatchRegularExpression('/<[a-z\/!]|&(\w+|#\d+);/i', $text, "$key: no HTML");
             self::assertSame(trim($text), $text, "$key: no blank at either end");
             self::assertStringNotContainsString('  ', $text, $key);
-            $rest = preg_replace('/\{[a-z_]+\}/', '', $text);
+            // Ours, and WHMCS's merge fields.
+            $rest = preg_replace('/\{\$?[a-z_]+\}/', '', $text);
             self::assertDoesNotMatchRegularExpression('/[{}]/', $rest, "$key: a brace stands alone");
         }
     }

@@ -32,6 +32,15 @@ function logActivity($message, $client = 0): void
 
 function localAPI($command, $values = [], $admin = ''): array
 {
+    if ($command === 'SendEmail') {
+        Recorded::$calls[] = [$command, $values];
+        $answer = \Aflexi\Cdn\Addon::$answers[$command];
+        if (is_string($answer)) {
+            throw new RuntimeException($answer);
+        }
+
+        return $answer;
+    }
     Recorded::$calls[] = [$command];
     if ($command === 'GetConfigurationValue') {
         $settings = ['SystemURL' => 'https://whmcs.example/', 'ActiveAddonModules' => 'another,aflexi_cdn'];

@@ -6,8 +6,8 @@
  * Cost per page when nothing happens: the registration of the closures below.
  * An event without CDN behind it: one SELECT, no network. With CDN: one INSERT more, and work after the response.
  * An event that names nothing, and a transaction that is no refund: nothing.
- * AfterCronJob: the work itself, within the time budget of the settings, and what staff are told. Without work: a few
- * SELECTs.
+ * AfterCronJob: the work itself, within the time budget of the settings, what staff are told, and the e-mails to
+ * clients that are due. Without work: a few SELECTs.
  * AdminHomeWidgets: a few SELECTs, cached by WHMCS for five minutes.
  * Extension missing: nothing; the addon's page says so.
  */

@@ -48,6 +48,11 @@ $_ADDONLANG['setting_log_level_about'] = 'What the operation log records. error:
 $_ADDONLANG['setting_notify'] = 'E-mail to staff';
 $_ADDONLANG['setting_notify_about'] = 'With on, the admins who receive system e-mails of WHMCS are told once of each'
     . ' thing that needs them, such as a refused login or a long outage. With off, the activity log alone tells of it.';
+$_ADDONLANG['setting_welcome_email'] = 'Welcome e-mail to clients';
+$_ADDONLANG['setting_welcome_email_about'] = 'With on, the client gets an e-mail when a CDN account was made for them,'
+    . ' from the template "Aflexi CDN Welcome" (Email Templates, Product/Service Messages), which is yours to change.'
+    . ' As it comes it holds no password, because WHMCS keeps sent e-mails readable. Whoever writes the merge field'
+    . ' {$cdn_password} into it sends, and keeps, the password in clear.';
 $_ADDONLANG['setting_log_days'] = 'Keep the log for';
 $_ADDONLANG['setting_log_days_about'] = 'Days after which lines of the operation log are removed: 1 to 3650, usually'
     . ' 90.';
@@ -294,6 +299,28 @@ $_ADDONLANG['previous'] = 'Previous';
 $_ADDONLANG['next'] = 'Next';
 $_ADDONLANG['page_of'] = 'Page {page} of {pages}';
 
+// The welcome e-mail
+$_ADDONLANG['welcome_send'] = 'Send Welcome E-mail';
+$_ADDONLANG['welcome_on_its_way'] = 'The welcome e-mail is on its way. The log of the publisher says how it went.';
+$_ADDONLANG['health_welcome'] = 'Welcome e-mail to clients';
+$_ADDONLANG['reason_welcome_on'] = 'The client of every account that is made gets a welcome e-mail.';
+$_ADDONLANG['reason_welcome_no_template'] = 'Nothing is sent, although it is switched on: the template was deleted in'
+    . ' WHMCS, and is not made again. To have one, make a product e-mail template named "Aflexi CDN Welcome" there; to'
+    . ' have none, switch the welcome e-mail off in the settings.';
+$_ADDONLANG['reason_welcome_template_disabled'] = 'Nothing is sent, although it is switched on: the template is'
+    . ' disabled in WHMCS. What is due is sent once it is enabled.';
+$_ADDONLANG['reason_welcome_not_sent'] = 'Welcome e-mails that were given up within the last seven days: {count}. The'
+    . ' log, filtered by "Welcome e-mail sent", says whose and why; [Send Welcome E-mail] on the Publishers page tries'
+    . ' again.';
+$_ADDONLANG['reason_welcome_failed'] = 'WHMCS did not send the welcome e-mail, try {attempt} of {attempts}:'
+    . ' "{message}"';
+$_ADDONLANG['reason_welcome_no_service'] = 'There is no welcome e-mail: WHMCS has no service of this account any more.';
+$_ADDONLANG['reason_welcome_no_password'] = 'There is no welcome e-mail: its template has the merge field'
+    . ' {$cdn_password}, and the password of this account is not known. Press [New Password], then [Send Welcome'
+    . ' E-mail].';
+$_ADDONLANG['reason_welcome_cut_off'] = 'Sending the welcome e-mail was cut off twice. It may have arrived, so'
+    . ' it is not sent again by itself.';
+
 // Services that are not settled
 $_ADDONLANG['unsettled_refused'] = 'These need you';
 $_ADDONLANG['unsettled_waiting'] = 'Waiting for another try';
@@ -376,6 +403,8 @@ $_ADDONLANG['action_allow_adoption'] = 'Taking over allowed';
 $_ADDONLANG['action_put_right'] = 'Put right asked for';
 $_ADDONLANG['action_new_password'] = 'New password asked for';
 $_ADDONLANG['action_reveal'] = 'Password looked at';
+$_ADDONLANG['action_welcome'] = 'Welcome e-mail sent';
+$_ADDONLANG['action_resend_welcome'] = 'Welcome e-mail asked for';
 $_ADDONLANG['action_retry'] = 'Another try asked for';
 $_ADDONLANG['action_retry_all'] = 'Another try for all asked for';
 $_ADDONLANG['action_forget'] = 'Refusal forgotten';

@@ -3,8 +3,8 @@
 namespace WHMCS\Module\Addon\AflexiCdn;
 
 /**
- * Works for a few seconds once the visitor has his page, where PHP can send it off early (php-fpm, LiteSpeed).
- * Elsewhere nothing happens here and the cron job does the work.
+ * Works, and sends e-mails, for a few seconds once the visitor has his page, where PHP can send it off early (php-fpm,
+ * LiteSpeed). Elsewhere nothing happens here and the cron job does the work.
  */
 final class AfterResponse
 {
@@ -14,8 +14,18 @@ final class AfterResponse
     /** @var bool */
     private static $scheduled = false;
 
+    /** @var bool whether there is more to do than to send e-mails */
+    private static $works = false;
+
     /** Asks for work after this response; asking again changes nothing. */
     public static function schedule(): void
+    {
+        self::$works = true;
+        self::mail();
+    }
+
+    /** Asks for no more than the e-mails to clients that are due. */
+    public static function mail(): void
     {
         if (self::$scheduled || self::finisher() === null) {
             return;
@@ -37,7 +47,11 @@ final class AfterResponse
             }
             Host::closeSession();
             $finish();
-            Extension::addon()->work(self::SECONDS, 'request');
+            $addon = Extension::addon();
+            if (self::$works) {
+                $addon->work(self::SECONDS, 'request');
+            }
+            Welcome::send($addon, self::SECONDS, 'request');
         });
     }
 

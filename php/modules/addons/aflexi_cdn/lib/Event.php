@@ -73,7 +73,7 @@ final class Event
         });
     }
 
-    /** Works off what is due, for as long as the settings allow; then tells staff what they must know. */
+    /** Works off what is due, for as long as the settings allow; then tells staff what they must know, and welcomes clients. */
     public static function cron(): void
     {
         Guard::quietly('cron', static function () {
@@ -84,6 +84,12 @@ final class Event
         Guard::quietly('notices', static function () {
             if (Extension::isLoaded() && !Extension::isOutdated()) {
                 Notices::tell(Extension::addon());
+            }
+        });
+        Guard::quietly('welcome e-mails', static function () {
+            if (Extension::isLoaded() && !Extension::isOutdated()) {
+                $addon = Extension::addon();
+                Welcome::send($addon, $addon->timeBudget(), 'cron');
             }
         });
     }

@@ -103,17 +103,28 @@ final class Host
      */
     public static function mailAdmins(string $subject, string $html): string
     {
-        try {
-            $answer = localAPI('SendAdminEmail', [
-                'customsubject' => $subject,
-                'custommessage' => $html,
-                'type' => 'system',
-            ]);
-        } catch (\Throwable $error) {
-            return $error->getMessage();
-        }
+        return self::mail('SendAdminEmail', [
+            'customsubject' => $subject,
+            'custommessage' => $html,
+            'type' => 'system',
+        ]);
+    }
 
-        return ($answer['result'] ?? '') === 'success' ? '' : (string) ($answer['message'] ?? 'no answer');
+    /**
+     * An e-mail to the client of a service, in the client's language if the template has it.
+     *
+     * @param string                $template its name
+     * @param array<string, string> $fields   merge fields beside WHMCS's own
+     *
+     * @return string why it could not be sent; empty if it was
+     */
+    public static function mailClient(string $template, int $service, array $fields): string
+    {
+        return self::mail('SendEmail', [
+            'messagename' => $template,
+            'id' => $service,
+            'customvars' => base64_encode(serialize($fields)),
+        ]);
     }
 
     /** A setting of WHMCS itself; null if it does not tell. */
@@ -186,6 +197,22 @@ final class Host
         if (session_status() === PHP_SESSION_ACTIVE) {
             session_write_close();
         }
+    }
+
+    /**
+     * @param array<string, mixed> $values
+     *
+     * @return string why it could not be sent; empty if it was
+     */
+    private static function mail(string $command, array $values): string
+    {
+        try {
+            $answer = localAPI($command, $values);
+        } catch (\Throwable $error) {
+            return $error->getMessage() ?: get_class($error);
+        }
+
+        return ($answer['result'] ?? '') === 'success' ? '' : (string) (($answer['message'] ?? '') ?: 'no answer');
     }
 
     /** The cause of a failure is left out on purpose: it could quote the password. */

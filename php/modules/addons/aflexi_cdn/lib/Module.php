@@ -25,6 +25,7 @@ final class Module
         'log_days' => ['Type' => 'text', 'Size' => '5', 'Default' => '90'],
         // No yesno: an unticked one may leave no row, as one that was never saved.
         'notify' => ['Type' => 'dropdown', 'Options' => 'on,off', 'Default' => 'on'],
+        'welcome_email' => ['Type' => 'dropdown', 'Options' => 'off,on', 'Default' => 'off'],
     ];
 
     /** @return array<string, mixed> as WHMCS wants it from `_config` */

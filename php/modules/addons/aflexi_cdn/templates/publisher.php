@@ -82,5 +82,12 @@ $account = ['here' => $here, 'field' => 'account', 'id' => $row['id']];
             'about' => $t('for_account', ['name' => $row['name']]),
         ] + $account) ?>
 <?php endif ?>
+<?php if ($welcomes && $row['status'] === 'active') : ?>
+        <?= $part('button', [
+            'action' => 'welcome',
+            'label' => $t('welcome_send'),
+            'about' => $t('for_account', ['name' => $row['name']]),
+        ] + $account) ?>
+<?php endif ?>
     </td>
 </tr>

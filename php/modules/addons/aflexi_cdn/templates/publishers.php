@@ -38,6 +38,7 @@ defined('WHMCS') || exit ?>
         <?= $part('publisher', [
             'row' => $row,
             'here' => $here,
+            'welcomes' => $welcomes,
             'shown' => $row['id'] === $revealed,
             'password' => $row['id'] === $revealed ? $password : '',
         ]) ?>

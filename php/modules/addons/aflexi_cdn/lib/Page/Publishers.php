@@ -40,6 +40,16 @@ final class Publishers extends Page
         });
     }
 
+    /** [Send Welcome E-mail]: sent after the response, or by the next cron run where PHP cannot do that. */
+    public function welcome(Request $request): string
+    {
+        return $this->finish($request, $this->attempt(function () use ($request) {
+            $this->addon->resendWelcome($request->id('account'), Host::actor());
+
+            return ['welcome' => 'due'];
+        }));
+    }
+
     /** [Put Right] */
     public function putRight(Request $request): string
     {
@@ -83,6 +93,7 @@ final class Publishers extends Page
         return $this->view->page('publishers', [
             'unsettled' => $this->addon->unsettled(),
             'list' => $this->addon->publishers($request->pageNumber(), $request->search()),
+            'welcomes' => $this->addon->sendsWelcome(),
             'search' => $request->search(),
             'here' => $this->address($request),
             'at' => $this->view->address('publishers', ['q' => $request->search()]),

@@ -2,6 +2,7 @@
 
 namespace WHMCS\Module\Addon\AflexiCdn\Page;
 
+use WHMCS\Module\Addon\AflexiCdn\AfterResponse;
 use WHMCS\Module\Addon\AflexiCdn\Extension;
 use WHMCS\Module\Addon\AflexiCdn\Host;
 use WHMCS\Module\Addon\AflexiCdn\Module;
@@ -39,6 +40,7 @@ final class Router
         'install' => [Products::class, 'install'],
         'reveal' => [Publishers::class, 'reveal'],
         'password' => [Publishers::class, 'password'],
+        'welcome' => [Publishers::class, 'welcome'],
         'put_right' => [Publishers::class, 'putRight'],
         'mode' => [Publishers::class, 'mode'],
         'name' => [Publishers::class, 'name'],
@@ -91,6 +93,7 @@ final class Router
                 return $this->view->page('cut', ['limit' => ini_get('max_input_vars')]);
             }
             $behind = self::BUTTONS[$request->action()] ?? $behind;
+            AfterResponse::mail();
         }
         list($page, $method) = $behind;
 

@@ -8,6 +8,7 @@ use WHMCS\Module\Addon\AflexiCdn\Extension;
 use WHMCS\Module\Addon\AflexiCdn\Host;
 use WHMCS\Module\Addon\AflexiCdn\Language;
 use WHMCS\Module\Addon\AflexiCdn\Module;
+use WHMCS\Module\Addon\AflexiCdn\Welcome;
 
 /**
  * Works in slices until nothing is due, and says with the exit status how it went.
@@ -128,6 +129,7 @@ final class Sync
             $tally->add($report);
             $this->output->progress($tally, microtime(true) - $this->began);
         } while ($this->mayGoOn($report) && $addon->isDue());
+        Welcome::send($addon, $this->slice(), 'terminal');
         $this->output->result($tally);
 
         return $this->judge($tally, $addon->status());
