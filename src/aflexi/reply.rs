@@ -61,6 +61,49 @@ impl<'a> Node<'a> {
             .collect())
     }
 
+    /// The members of a struct, or the items of an array by their position, which PHP does not tell apart.
+    pub fn entries(&self) -> Result<Vec<(String, Node<'a>)>, Malformed> {
+        let named: Vec<(String, &Value)> = match self.value {
+            Value::Struct(members) => members
+                .iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+            Value::Array(items) => items
+                .iter()
+                .enumerate()
+                .map(|(index, value)| (index.to_string(), value))
+                .collect(),
+            _ => return Err(self.problem("is neither a struct nor an array")),
+        };
+        Ok(named
+            .into_iter()
+            .map(|(name, value)| {
+                let place = self.place_of(&name);
+                (name, Node { value, place })
+            })
+            .collect())
+    }
+
+    /// The value as an amount: an int or a double, finite and not negative.
+    pub fn amount(&self) -> Result<f64, Malformed> {
+        let amount = match self.value {
+            #[expect(clippy::cast_precision_loss, reason = "an amount may be rounded")]
+            Value::Int(number) => *number as f64,
+            Value::Double(number) => *number,
+            _ => return Err(self.problem("is not a number")),
+        };
+        if amount.is_finite() && amount >= 0.0 {
+            Ok(amount)
+        } else {
+            Err(self.problem("cannot be an amount"))
+        }
+    }
+
+    /// Whether it is made of other values.
+    pub fn is_compound(&self) -> bool {
+        matches!(self.value, Value::Struct(_) | Value::Array(_))
+    }
+
     /// The value as a number.
     pub fn int(&self) -> Result<i64, Malformed> {
         match self.value {

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::breaker;
 use super::heard::Heard;
-use super::{Error, Reason, Standing};
+use super::{Error, Reason, Standing, traffic};
 use crate::whmcs::{Ages, SCHEMA, Store};
 
 const MINUTE: i64 = 60;
@@ -110,6 +110,7 @@ struct Facts {
     /// Seconds until the breaker lets the next call through, if it has opened.
     open_for: Option<i64>,
     ages: Ages,
+    traffic: Option<Reason>,
 }
 
 /// Looks at everything.
@@ -123,6 +124,7 @@ pub fn health(store: Store<'_>, standing: &Standing, versions: Versions) -> Resu
         heard: Heard::read(&meta),
         open_for: breaker::open_for(&meta),
         ages: store.ages()?,
+        traffic: Some(traffic::standing(&meta)),
     };
     Ok(judge(standing, &facts, versions))
 }
@@ -149,6 +151,7 @@ fn judge(standing: &Standing, facts: &Facts, versions: Versions) -> Health {
                 "product_addon_missing",
                 "product_addon_there",
             ),
+            of_traffic(facts),
             of_versions(&versions),
             check(
                 "schema",
@@ -333,6 +336,13 @@ fn lost(
     }
 }
 
+/// Worth knowing, and never amiss: a platform need not tell it.
+fn of_traffic(facts: &Facts) -> Check {
+    let reason = facts.traffic.clone();
+    let reason = reason.unwrap_or_else(|| Reason::new("traffic_never"));
+    check("traffic", State::Ok, reason)
+}
+
 fn of_versions(versions: &Versions) -> Check {
     let both = |code| {
         Reason::new(code)
@@ -386,6 +396,7 @@ mod tests {
                 job: None,
                 pass: Some(HOUR),
             },
+            traffic: None,
         };
         (standing, facts)
     }
@@ -427,7 +438,7 @@ mod tests {
         let (standing, facts) = well();
         let health = judge(&standing, &facts, versions());
         assert_eq!((health.state, health.glance), (State::Ok, Glance::InLine));
-        assert_eq!(health.checks.len(), 12);
+        assert_eq!(health.checks.len(), 13);
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod services;
 mod settings;
 mod store;
 mod strangers;
+mod traffic;
 
 pub use accounts::{ABSENT, AccountRow, Observed, PublisherRow, PublisherService, UNLISTED};
 pub use ages::Ages;
@@ -49,3 +50,4 @@ pub use seen::{Basis, Range, Unseen};
 pub use services::{Client, Decision, Mode, Service, ServiceProduct};
 pub use store::{Brand, Store};
 pub use strangers::Stranger;
+pub use traffic::Days;

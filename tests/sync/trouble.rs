@@ -161,6 +161,9 @@ impl Platform for Late {
     async fn portal_url(&self) -> Result<String, Error> {
         self.0.portal_url().await
     }
+    async fn traffic_of_day(&self, day: Day) -> Result<Vec<Traffic>, Error> {
+        self.0.traffic_of_day(day).await
+    }
 }
 
 #[test]

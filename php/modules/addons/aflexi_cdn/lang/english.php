@@ -680,6 +680,7 @@ $_ADDONLANG['health_questions'] = 'Questions to you';
 $_ADDONLANG['health_needs_you'] = 'Services that need you';
 $_ADDONLANG['health_key'] = 'Encrypted store';
 $_ADDONLANG['health_product_addon'] = 'Product addon';
+$_ADDONLANG['health_traffic'] = 'Traffic of the month';
 $_ADDONLANG['health_versions'] = 'Versions';
 $_ADDONLANG['health_schema'] = 'Tables';
 $_ADDONLANG['reason_api_never_asked'] = 'Aflexi was not asked yet.';
@@ -708,6 +709,12 @@ $_ADDONLANG['reason_needs_you'] = 'Services that the addon cannot put in line wi
     . ' names each of them and says why; account names and taking over are decided on the Publishers page.';
 $_ADDONLANG['reason_key_opens'] = 'What the addon keeps encrypted can be opened.';
 $_ADDONLANG['reason_product_addon_there'] = 'The product addon that remembers the products with CDN is there.';
+$_ADDONLANG['reason_traffic_read'] = 'The traffic of the accounts was last read {hours} hours ago. Today\'s is read'
+    . ' every six hours.';
+$_ADDONLANG['reason_traffic_never'] = 'The traffic of the accounts was not read yet. The cron job does so when there is'
+    . ' nothing else to do.';
+$_ADDONLANG['reason_traffic_not_told'] = 'Aflexi does not tell the traffic of the accounts: "{message}". Pages that show'
+    . ' it are without it, or show what was read before; nothing else depends on it, and it is asked again by itself.';
 $_ADDONLANG['reason_versions_match'] = 'The addon and the extension are version {addon}.';
 $_ADDONLANG['reason_versions_differ'] = 'The addon files are version {addon}, the loaded extension aflexi_cdn is'
     . ' version {extension}. Please install the same version of both and restart PHP.';
