@@ -277,3 +277,167 @@ pub(super) fn traffic_of(
 pub fn traffic(store: Store<'_>, account: i64) -> Result<Option<MonthOfTraffic>, Error> {
     Ok(traffic_of(store, &[account])?.remove(&account))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cdn::Class;
+    use proptest::prelude::*;
+
+    /// 2026-11-05 00:00 UTC.
+    const MIDNIGHT: i64 = 1_793_836_800;
+
+    fn read(days: &[(i64, i64)]) -> Readings {
+        let today = Day::at(MIDNIGHT);
+        Readings {
+            read: days
+                .iter()
+                .map(|(back, at)| (today.back(*back), MIDNIGHT + at))
+                .collect(),
+            ..Readings::default()
+        }
+    }
+
+    fn due(readings: &Readings, since_midnight: i64) -> Vec<String> {
+        let days = readings.due(MIDNIGHT + since_midnight);
+        days.iter().map(Day::to_string).collect()
+    }
+
+    #[test]
+    fn what_is_due_when() {
+        // All of the month was read when its days were over and late numbers in; yesterday shortly after its end.
+        let all = [(4, 0), (3, 0), (2, 0), (1, HOUR), (0, HOUR)];
+        for (what, readings, since_midnight, days) in [
+            (
+                "a new installation begins with today",
+                read(&[]),
+                HOUR,
+                &["2026-11-05", "2026-11-04", "2026-11-03", "2026-11-02"][..],
+            ),
+            (
+                "and goes on where it stopped",
+                read(&[(0, HOUR), (1, HOUR), (2, HOUR), (3, HOUR)]),
+                HOUR + 300,
+                &["2026-11-01"],
+            ),
+            ("nothing", read(&all), 7 * HOUR - 1, &[]),
+            (
+                "today after six hours",
+                read(&all),
+                7 * HOUR,
+                &["2026-11-05"],
+            ),
+            (
+                "a day that ended since it was read, and today",
+                read(&[(4, 0), (3, 0), (2, 0), (1, -HOUR)]),
+                60,
+                &["2026-11-05", "2026-11-04"],
+            ),
+            (
+                "a day for whose late numbers it is time",
+                read(&[(4, 0), (3, 0), (2, -A_DAY + 60), (1, 60), (0, 60)]),
+                A_DAY - 1,
+                &["2026-11-05"],
+            ),
+            (
+                "two days after its end",
+                read(&[(4, 0), (3, 0), (2, -A_DAY + 60), (1, 60), (0, 60)]),
+                A_DAY,
+                &["2026-11-06", "2026-11-05", "2026-11-03"],
+            ),
+            (
+                "the end of the month before, if it was begun",
+                read(&[
+                    (6, -5 * A_DAY - 60),
+                    (5, -5 * A_DAY),
+                    (4, 0),
+                    (3, 0),
+                    (2, 0),
+                    (1, HOUR),
+                    (0, HOUR),
+                ]),
+                2 * HOUR,
+                &["2026-10-31"],
+            ),
+        ] {
+            assert_eq!(due(&readings, since_midnight), days, "{what}");
+        }
+    }
+
+    fn failure(class: Class, cause: Option<Cause>) -> cdn::Error {
+        cdn::Error {
+            class,
+            cause,
+            call: "stats.getSummaries",
+            message: "no".to_owned(),
+            code: None,
+            retry_after: None,
+        }
+    }
+
+    #[test]
+    fn where_there_are_no_statistics_it_is_asked_tomorrow_and_after_a_failure_in_an_hour() {
+        for (class, cause, wait) in [
+            (Class::Unsupported, None, A_DAY),
+            (Class::Refused, None, A_DAY),
+            (Class::NotFound, None, A_DAY),
+            (Class::Authentication, None, A_DAY),
+            (Class::Server, Some(Cause::NotAnApi), A_DAY),
+            (Class::Server, None, HOUR),
+            (Class::Throttled, None, HOUR),
+            (Class::Connection, Some(Cause::Timeout), HOUR),
+        ] {
+            let mut readings = read(&[]);
+            readings.note_failure(&failure(class, cause), MIDNIGHT);
+            assert_eq!(due(&readings, wait - 1), [""; 0], "{class:?}");
+            assert_ne!(due(&readings, wait), [""; 0], "{class:?}");
+            readings.note(Day::at(MIDNIGHT), MIDNIGHT);
+            assert_eq!((readings.wait_until, readings.failure), (0, None));
+        }
+    }
+
+    #[test]
+    fn readings_are_kept_as_they_are() {
+        let mut readings = read(&[(3, 0), (0, 7)]);
+        readings.note_failure(&failure(Class::Server, None), MIDNIGHT);
+        let json = serde_json::to_string(&readings).unwrap();
+        assert_eq!(serde_json::from_str::<Readings>(&json).unwrap(), readings);
+    }
+
+    proptest! {
+        /// However often cron runs: it comes to rest at once, never asks for more than a few days in a run, and
+        /// every day of the month is read after its end, at last when late numbers are in.
+        #[test]
+        fn cron_reads_every_day_and_rests(begin in 0..40 * A_DAY, steps in proptest::collection::vec(60..8 * HOUR, 600)) {
+            let mut readings = Readings::default();
+            let first = Day::at(MIDNIGHT + begin).month().first();
+            let mut now = MIDNIGHT + begin;
+            let mut calls = 0;
+            for step in steps {
+                let days = readings.due(now);
+                prop_assert!(days.len() <= DAYS_PER_RUN);
+                calls += days.len();
+                for day in days {
+                    prop_assert!(day >= first && day <= Day::at(now));
+                    readings.note(day, now);
+                }
+                prop_assert!(readings.read.len() <= 31 + usize::try_from(RECENT).unwrap());
+                now += step;
+            }
+            let today = Day::at(now);
+            let month = today.month();
+            while !readings.due(now).is_empty() {
+                for day in readings.due(now) {
+                    readings.note(day, now);
+                }
+            }
+            for day in (0..31).map(|days| today.back(days)).filter(|day| *day >= first && day.month() == month) {
+                let read = readings.read.get(&day).copied().unwrap_or_default();
+                prop_assert!(read >= now.min(day.end()) - TODAY_IS_OLD);
+                prop_assert!(now < day.end() + LATE || read >= day.end() + LATE);
+            }
+            let days_passed = usize::try_from((now - MIDNIGHT - begin) / A_DAY).unwrap();
+            prop_assert!(calls <= 31 + (days_passed + 1) * 6, "{calls} in {days_passed} days");
+        }
+    }
+}
