@@ -32,5 +32,6 @@ mod sandbox_server;
 mod seen;
 mod shop;
 mod statements;
+mod traffic;
 mod trouble;
 mod world;
