@@ -31,6 +31,7 @@ final class QuietDayTest extends AddonTestCase
         // A day has 288 runs of cron; one is like the other.
         $this->aWhileAfterTheChange();
         $this->site->cron(daily: true);
+        $this->readAllTraffic();
         $rows = $this->rows();
         $this->sandbox->resetCounters();
         for ($run = 0; $run < 12; $run++) {

@@ -144,6 +144,15 @@ abstract class AddonTestCase extends TestCase
         self::assertSame(0, $this->sandbox->state()['writes']);
     }
 
+    /** Runs cron until the traffic of the month is read, which takes several runs. */
+    protected function readAllTraffic(): void
+    {
+        do {
+            $calls = $this->calls('stats.getSummaries');
+            $this->site->cron();
+        } while ($this->calls('stats.getSummaries') > $calls);
+    }
+
     protected function portal(): Portal
     {
         return new Portal($this->sandbox);

@@ -18,6 +18,9 @@ $_ADDONLANG['deactivated'] = 'Aflexi CDN is inactive. Its tables are kept and no
 // How numbers are written
 $_ADDONLANG['decimal_point'] = '.';
 $_ADDONLANG['thousands_separator'] = ',';
+$_ADDONLANG['volume_mb'] = '{amount} MB';
+$_ADDONLANG['volume_gb'] = '{amount} GB';
+$_ADDONLANG['volume_tb'] = '{amount} TB';
 
 // Settings
 $_ADDONLANG['setting_api_url'] = 'API URL';
@@ -292,6 +295,30 @@ $_ADDONLANG['paging'] = 'Pages';
 $_ADDONLANG['previous'] = 'Previous';
 $_ADDONLANG['next'] = 'Next';
 $_ADDONLANG['page_of'] = 'Page {page} of {pages}';
+
+// Traffic of the month
+$_ADDONLANG['traffic_total'] = '{total} this month';
+$_ADDONLANG['traffic_by_day'] = 'By day';
+$_ADDONLANG['traffic_caption'] = 'Traffic in {month} {year}';
+$_ADDONLANG['traffic_so_far'] = '{month} {year}: {total} so far, the most on day {day}: {most}.';
+$_ADDONLANG['traffic_none'] = '{month} {year}: nothing so far.';
+$_ADDONLANG['traffic_day'] = 'Day {day}: {served}';
+$_ADDONLANG['traffic_read_at'] = 'Read from Aflexi {time}. Days are those of UTC.';
+$_ADDONLANG['column_day'] = 'Day';
+$_ADDONLANG['column_served'] = 'Traffic';
+$_ADDONLANG['traffic_numbers'] = 'As a table';
+$_ADDONLANG['month_01'] = 'January';
+$_ADDONLANG['month_02'] = 'February';
+$_ADDONLANG['month_03'] = 'March';
+$_ADDONLANG['month_04'] = 'April';
+$_ADDONLANG['month_05'] = 'May';
+$_ADDONLANG['month_06'] = 'June';
+$_ADDONLANG['month_07'] = 'July';
+$_ADDONLANG['month_08'] = 'August';
+$_ADDONLANG['month_09'] = 'September';
+$_ADDONLANG['month_10'] = 'October';
+$_ADDONLANG['month_11'] = 'November';
+$_ADDONLANG['month_12'] = 'December';
 
 // Services that are not settled
 $_ADDONLANG['unsettled_refused'] = 'These need you';
@@ -711,10 +738,11 @@ $_ADDONLANG['reason_key_opens'] = 'What the addon keeps encrypted can be opened.
 $_ADDONLANG['reason_product_addon_there'] = 'The product addon that remembers the products with CDN is there.';
 $_ADDONLANG['reason_traffic_read'] = 'The traffic of the accounts was last read {hours} hours ago. Today\'s is read'
     . ' every six hours.';
-$_ADDONLANG['reason_traffic_never'] = 'The traffic of the accounts was not read yet. The cron job does so when there is'
+$_ADDONLANG['reason_traffic_never'] = 'The traffic of the accounts was not read yet. The cron job does so when it has'
     . ' nothing else to do.';
-$_ADDONLANG['reason_traffic_not_told'] = 'Aflexi does not tell the traffic of the accounts: "{message}". Pages that show'
-    . ' it are without it, or show what was read before; nothing else depends on it, and it is asked again by itself.';
+$_ADDONLANG['reason_traffic_not_told'] = 'Aflexi does not tell the traffic of the accounts: "{message}". Pages that'
+    . ' show it are without it, or show what was read before. Nothing else depends on it, and it is asked for again'
+    . ' by itself.';
 $_ADDONLANG['reason_versions_match'] = 'The addon and the extension are version {addon}.';
 $_ADDONLANG['reason_versions_differ'] = 'The addon files are version {addon}, the loaded extension aflexi_cdn is'
     . ' version {extension}. Please install the same version of both and restart PHP.';
