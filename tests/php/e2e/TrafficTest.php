@@ -106,6 +106,15 @@ final class TrafficTest extends AddonTestCase
         ];
     }
 
+    /** Runs cron until the traffic of the month is read, which takes several runs. */
+    private function readAllTraffic(): void
+    {
+        do {
+            $calls = $this->calls(self::STATS);
+            $this->site->cron();
+        } while ($this->calls(self::STATS) > $calls);
+    }
+
     /** @return list<string> what staff were told, and lines of the operation log */
     private function told(): array
     {
