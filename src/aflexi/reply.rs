@@ -10,6 +10,9 @@ pub(super) struct Malformed {
     problem: &'static str,
 }
 
+/// What is larger is a mistake, and a sum of many such might be no number any more.
+const LARGEST_AMOUNT: f64 = 1e15;
+
 /// A value and where in the reply it stands.
 pub(super) struct Node<'a> {
     value: &'a Value,
@@ -84,7 +87,7 @@ impl<'a> Node<'a> {
             .collect())
     }
 
-    /// The value as an amount: an int or a double, finite and not negative.
+    /// The value as an amount: an int or a double, not negative, and no more than what adds up without loss.
     pub fn amount(&self) -> Result<f64, Malformed> {
         let amount = match self.value {
             #[expect(clippy::cast_precision_loss, reason = "an amount may be rounded")]
@@ -92,7 +95,7 @@ impl<'a> Node<'a> {
             Value::Double(number) => *number,
             _ => return Err(self.problem("is not a number")),
         };
-        if amount.is_finite() && amount >= 0.0 {
+        if (0.0..=LARGEST_AMOUNT).contains(&amount) {
             Ok(amount)
         } else {
             Err(self.problem("cannot be an amount"))
