@@ -152,8 +152,8 @@ namespace Aflexi\Cdn {
          * `breaker_open` {seconds}. `full_pass`: `pass_never` {}, `pass_done` {hours}, `pass_stopped` {}. `questions`: `no_questions` {},
          * `questions_open` {count}. `needs_you`: `nobody_needs_you` {}, `needs_you` {count}. `key`: `key_opens` {}. `product_addon`:
          * `product_addon_there` {}. `versions`: `versions_match` {addon, extension}, `versions_differ` {addon, extension}. `schema`:
-         * `schema_current` {schema}. `traffic`, which is always `ok`: `traffic_read` {hours}, `traffic_never` {}, `traffic_not_told`
-         * {message}. Without our tables there are `schema` and `versions` alone.
+         * `schema_current` {schema}. `traffic`, which is always `ok`: `traffic_read` {hours}, `traffic_never` {},
+         * `traffic_not_told` {message}. Without our tables there are `schema` and `versions` alone.
          *
          * @param string $addon version of the addon's files
          *
