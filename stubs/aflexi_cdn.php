@@ -153,7 +153,8 @@ namespace Aflexi\Cdn {
          * `questions_open` {count}. `needs_you`: `nobody_needs_you` {}, `needs_you` {count}. `key`: `key_opens` {}. `product_addon`:
          * `product_addon_there` {}. `versions`: `versions_match` {addon, extension}, `versions_differ` {addon, extension}. `schema`:
          * `schema_current` {schema}. If welcome e-mails are switched on, `welcome`: `welcome_on` {}, `welcome_no_template` {},
-         * `welcome_template_disabled` {}, `welcome_not_sent` {count} (given up within the last seven days). Without our tables there are `schema` and `versions` alone.
+         * `welcome_template_disabled` {}, `welcome_not_sent` {count} (given up within the last seven days). `traffic`, which is always `ok`: `traffic_read` {hours}, `traffic_never` {},
+         * `traffic_not_told` {message}. Without our tables there are `schema` and `versions` alone.
          *
          * @param string $addon version of the addon's files
          *
@@ -424,7 +425,7 @@ namespace Aflexi\Cdn {
          * on its way). `differences` is what is not as this addon last left it, or not as WHMCS has it: reasons with the codes
          * `drift_status` {applied, observed}, `drift_package` {applied, observed}, `drift_name` {applied, observed},
          * `drift_email` {applied, observed}, `missing_remotely` {}, `unlisted` {} (the user is there, its link is not), which putRight() ends, and `username_differs` {service, username}, which stays.
-         * `mode` of a service is `auto`, `on` or `off`.
+         * `mode` of a service is `auto`, `on` or `off`. `traffic` is as traffic() gives it.
          *
          * @return array{
          *     total: int, page: int, pages: int,
@@ -433,11 +434,28 @@ namespace Aflexi\Cdn {
          *         services: list<array{id: int, mode: string}>,
          *         package: string, status: string, synchronized_at: ?string, password: string,
          *         reason: ?array{code: string, args: array<string, int|string>},
-         *         differences: list<array{code: string, args: array<string, int|string>}>
+         *         differences: list<array{code: string, args: array<string, int|string>}>,
+         *         traffic: ?array<string, mixed>
          *     }>
          * }
          */
         public function publishers(int $page = 1, string $search = ''): array
+        {
+        }
+
+        /**
+         * What one publisher served this month (UTC), from our tables alone; null if that is not known: not read yet, or the
+         * platform does not tell it. The cron job reads today every six hours, and each day once more after its end and two
+         * days later.
+         *
+         * `month` is `Y-m`; amounts are megabytes (1,024 are a gigabyte). `days` has an entry for each day of the month, null for
+         * one that was not read or is to come. `read_at` is when a day was last read.
+         *
+         * @param int $account id of the publisher
+         *
+         * @return ?array{month: string, total_mb: float, days: list<?float>, read_at: string}
+         */
+        public function traffic(int $account): ?array
         {
         }
 

@@ -14,6 +14,9 @@ use super::transport::Transport;
 use super::xmlrpc::{Reply, Value, decode_reply, encode_call};
 use crate::cdn::{Account, Cause, Class, Error, Operator, RemoteId, Secret};
 
+/// Statistics are a nicety that no work waits for.
+const STATISTICS_TIMEOUT: Duration = Duration::from_secs(10);
+
 /// An operator's login and the key made in the portal under Tools > AuthKey Generator.
 #[derive(Clone, Debug)]
 pub struct Credentials {
@@ -25,22 +28,29 @@ pub struct Credentials {
 
 /// Aflexi, seen as one operator. Made for each unit of work; the HTTP client inside outlives it.
 pub struct Aflexi {
-    transport: Transport,
+    core: Transport,
+    statistics: Option<Transport>,
     credentials: Credentials,
     /// Who we are, once asked. Locked while asking, so that calls in flight ask only once.
     operator: Mutex<Option<i64>>,
 }
 
 impl Aflexi {
-    /// A client that sends with `http`, giving each call `call_timeout`. Sends nothing yet.
+    /// A client that sends with `http`, giving each call `call_timeout`, or less if it is for statistics. Sends
+    /// nothing yet.
     pub fn new(
         http: Client,
         endpoint: Endpoint,
         credentials: Credentials,
         call_timeout: Duration,
     ) -> Self {
+        let statistics = endpoint.statistics().map(|endpoint| {
+            let timeout = call_timeout.min(STATISTICS_TIMEOUT);
+            Transport::new(http.clone(), endpoint, timeout)
+        });
         Self {
-            transport: Transport::new(http, endpoint, call_timeout),
+            core: Transport::new(http, endpoint, call_timeout),
+            statistics,
             credentials,
             operator: Mutex::new(None),
         }
@@ -48,7 +58,8 @@ impl Aflexi {
 
     /// How many requests were sent so far.
     pub fn calls(&self) -> u64 {
-        self.transport.posts()
+        let of_statistics = self.statistics.as_ref().map_or(0, Transport::posts);
+        self.core.posts() + of_statistics
     }
 
     /// All accounts in one reply, without paging: the older form, for servers without paging. It is
@@ -106,9 +117,43 @@ impl Aflexi {
         }
     }
 
+    /// Whether statistics can be asked for at all.
+    pub(super) fn has_statistics(&self) -> bool {
+        self.statistics.is_some()
+    }
+
+    /// Sends a request to where statistics are, and reads its reply.
+    pub(super) async fn ask_statistics<T>(
+        &self,
+        request: Request,
+        read: impl FnOnce(&Node<'_>) -> Result<T, Malformed>,
+    ) -> Result<T, Error> {
+        match &self.statistics {
+            Some(statistics) => self.call_through(statistics, request, read).await,
+            None => Err(Error {
+                class: Class::Unsupported,
+                cause: None,
+                call: request.method,
+                message: "the API address does not end in /core/xmlrpc, so that nobody knows where statistics are"
+                    .to_owned(),
+                code: None,
+                retry_after: None,
+            }),
+        }
+    }
+
     /// Sends a request and reads its reply.
     pub(super) async fn call<T>(
         &self,
+        request: Request,
+        read: impl FnOnce(&Node<'_>) -> Result<T, Malformed>,
+    ) -> Result<T, Error> {
+        self.call_through(&self.core, request, read).await
+    }
+
+    async fn call_through<T>(
+        &self,
+        transport: &Transport,
         request: Request,
         read: impl FnOnce(&Node<'_>) -> Result<T, Malformed>,
     ) -> Result<T, Error> {
@@ -118,7 +163,7 @@ impl Aflexi {
             params,
             secret,
         } = request;
-        let result = match self.exchange(method, access, params).await {
+        let result = match self.exchange(transport, method, access, params).await {
             Ok(Reply::Success(value)) => read(&Node::root(&value))
                 .map_err(|malformed| Failure::Unreadable(malformed.to_string())),
             Ok(Reply::Fault { code, text }) => Err(Failure::Fault { code, text }),
@@ -135,6 +180,7 @@ impl Aflexi {
 
     async fn exchange(
         &self,
+        transport: &Transport,
         method: &str,
         access: Access,
         params: Vec<Value>,
@@ -146,7 +192,7 @@ impl Aflexi {
         all.extend(params);
         let body =
             encode_call(method, &all).map_err(|error| Failure::Request(error.to_string()))?;
-        let reply = self.transport.post(body, access).await?;
+        let reply = transport.post(body, access).await?;
         decode_reply(&reply).map_err(|error| Failure::Unreadable(error.to_string()))
     }
 }

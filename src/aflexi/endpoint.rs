@@ -65,6 +65,15 @@ impl Endpoint {
         self.plain_http
     }
 
+    /// Where statistics are: `…/stats/xmlrpc` beside `…/core/xmlrpc`. An address of another form has none.
+    pub(super) fn statistics(&self) -> Option<Self> {
+        let before = self.url.path().strip_suffix("/core/xmlrpc")?;
+        let path = format!("{before}/stats/xmlrpc");
+        let mut statistics = self.clone();
+        statistics.url.set_path(&path);
+        Some(statistics)
+    }
+
     pub(super) fn url(&self) -> &Url {
         &self.url
     }
@@ -124,6 +133,28 @@ mod tests {
                 !Endpoint::parse(address, false).unwrap().plain_http(),
                 "{address}"
             );
+        }
+    }
+
+    #[test]
+    fn statistics_are_beside_the_core() {
+        for (address, statistics) in [
+            (
+                "https://api.aflexi.net/core/xmlrpc",
+                Some("https://api.aflexi.net/stats/xmlrpc"),
+            ),
+            (
+                "http://127.0.0.1:8080/v2/core/xmlrpc?site=1",
+                Some("http://127.0.0.1:8080/v2/stats/xmlrpc?site=1"),
+            ),
+            ("https://api.aflexi.net/core/xmlrpc/", None),
+            ("https://api.aflexi.net/xmlrpc", None),
+            ("https://api.aflexi.net/encore/xmlrpc", None),
+        ] {
+            let core = Endpoint::parse(address, false).unwrap();
+            let found = core.statistics();
+            assert_eq!(found.as_ref().map(|found| found.url().as_str()), statistics);
+            assert!(found.is_none_or(|found| found.plain_http() == core.plain_http()));
         }
     }
 

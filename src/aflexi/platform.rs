@@ -1,19 +1,22 @@
 //! [`Platform`] in Aflexi's terms.
 
+use futures_util::future::try_join;
+
 use super::client::Aflexi;
-use super::methods::{link, package, security, themability, user};
+use super::methods::{link, package, security, stats, themability, user};
 use super::names;
 use super::reply::{Malformed, Node};
 use crate::cdn::{
-    Account, Capabilities, Class, Contact, Created, Cursor, Error, Limits, NewAccount, Operator,
-    Package, Page, Platform, Progress, RemoteId, Secret, Status,
+    Account, Capabilities, Class, Contact, Created, Cursor, Day, Error, Limits, NewAccount,
+    Operator, Package, Page, Platform, Progress, RemoteId, Secret, Status, Traffic,
 };
 
-/// What Aflexi can do.
+/// What Aflexi can do where statistics are at the usual place beside the rest.
 pub const CAPABILITIES: Capabilities = Capabilities {
     named_packages: true,
     passwords: true,
     contact: true,
+    traffic: true,
 };
 
 /// Rows asked for at once. The server may give fewer.
@@ -21,7 +24,10 @@ const PAGE: i64 = 200;
 
 impl Platform for Aflexi {
     fn capabilities(&self) -> Capabilities {
-        CAPABILITIES
+        Capabilities {
+            traffic: self.has_statistics(),
+            ..CAPABILITIES
+        }
     }
 
     async fn identify(&self) -> Result<Operator, Error> {
@@ -154,6 +160,22 @@ impl Platform for Aflexi {
             themability::read(reply, operator)
         })
         .await
+    }
+
+    /// HTTP and RTMP are told apart, and add up.
+    async fn traffic_of_day(&self, day: Day) -> Result<Vec<Traffic>, Error> {
+        let of = |kind| self.ask_statistics(stats::get_summaries(kind, day), stats::read);
+        let (mut publishers, streamed) = try_join(of(stats::HTTP), of(stats::RTMP)).await?;
+        for (publisher, megabytes) in streamed {
+            *publishers.entry(publisher).or_default() += megabytes;
+        }
+        Ok(publishers
+            .into_iter()
+            .map(|(publisher, megabytes)| Traffic {
+                account: RemoteId::new(publisher),
+                megabytes,
+            })
+            .collect())
     }
 }
 

@@ -10,6 +10,9 @@ pub(super) struct Malformed {
     problem: &'static str,
 }
 
+/// What is larger is a mistake, and a sum of many such might be no number any more.
+const LARGEST_AMOUNT: f64 = 1e15;
+
 /// A value and where in the reply it stands.
 pub(super) struct Node<'a> {
     value: &'a Value,
@@ -59,6 +62,49 @@ impl<'a> Node<'a> {
                 place: format!("results[{index}]"),
             })
             .collect())
+    }
+
+    /// The members of a struct, or the items of an array by their position, which PHP does not tell apart.
+    pub fn entries(&self) -> Result<Vec<(String, Node<'a>)>, Malformed> {
+        let named: Vec<(String, &Value)> = match self.value {
+            Value::Struct(members) => members
+                .iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+            Value::Array(items) => items
+                .iter()
+                .enumerate()
+                .map(|(index, value)| (index.to_string(), value))
+                .collect(),
+            _ => return Err(self.problem("is neither a struct nor an array")),
+        };
+        Ok(named
+            .into_iter()
+            .map(|(name, value)| {
+                let place = self.place_of(&name);
+                (name, Node { value, place })
+            })
+            .collect())
+    }
+
+    /// The value as an amount: an int or a double, not negative, and no more than what adds up without loss.
+    pub fn amount(&self) -> Result<f64, Malformed> {
+        let amount = match self.value {
+            #[expect(clippy::cast_precision_loss, reason = "an amount may be rounded")]
+            Value::Int(number) => *number as f64,
+            Value::Double(number) => *number,
+            _ => return Err(self.problem("is not a number")),
+        };
+        if (0.0..=LARGEST_AMOUNT).contains(&amount) {
+            Ok(amount)
+        } else {
+            Err(self.problem("cannot be an amount"))
+        }
+    }
+
+    /// Whether it is made of other values.
+    pub fn is_compound(&self) -> bool {
+        matches!(self.value, Value::Struct(_) | Value::Array(_))
     }
 
     /// The value as a number.

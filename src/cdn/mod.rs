@@ -4,13 +4,17 @@
 //! [`Platform`]; what it can do is asked ([`Capabilities`]), never assumed.
 
 mod account;
+mod calendar;
 mod error;
 mod package;
 mod platform;
 mod secret;
+mod traffic;
 
 pub use account::{Account, Contact, NewAccount, RemoteId, Status};
+pub use calendar::{Day, Month};
 pub use error::{Cause, Class, Error};
 pub use package::{Limits, Package};
 pub use platform::{Capabilities, Created, Cursor, Operator, Page, Platform, Progress};
 pub use secret::Secret;
+pub use traffic::Traffic;

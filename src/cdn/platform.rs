@@ -1,6 +1,6 @@
 //! The one trait between the mission and a platform.
 
-use super::{Account, Contact, Error, Limits, NewAccount, Package, RemoteId, Status};
+use super::{Account, Contact, Day, Error, Limits, NewAccount, Package, RemoteId, Status, Traffic};
 
 /// What a platform can do at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub struct Capabilities {
     pub passwords: bool,
     /// Name and e-mail of an account can be changed.
     pub contact: bool,
+    /// It tells what each account served.
+    pub traffic: bool,
 }
 
 /// Who we are at the platform.
@@ -102,4 +104,9 @@ pub trait Platform {
 
     /// Where the operator's customers sign in.
     async fn portal_url(&self) -> Result<String, Error>;
+
+    /// What each of the operator's accounts served on one day (UTC): those it says something of, each once.
+    ///
+    /// One day at a time bounds the answer, and leaves open how a platform names the days of a longer time.
+    async fn traffic_of_day(&self, day: Day) -> Result<Vec<Traffic>, Error>;
 }

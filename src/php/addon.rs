@@ -277,6 +277,11 @@ impl Addon {
         }))
     }
 
+    /// What one publisher served this month; null if that is not known.
+    pub fn traffic(&self, account: i64) -> PhpResult<Zval> {
+        to_php(&sync::traffic(self.store(), account)?)
+    }
+
     /// The services that are not as WHMCS wants them.
     pub fn unsettled(&self) -> PhpResult<Zval> {
         to_php(&sync::unsettled(self.store())?)

@@ -45,6 +45,11 @@ impl Gate {
         Instant::now() < self.deadline && self.closed.borrow().is_none()
     }
 
+    /// How long the run may still work.
+    pub(super) fn left(&self) -> Duration {
+        self.deadline.saturating_duration_since(Instant::now())
+    }
+
     /// The failure that closed it.
     pub(super) fn cause(&self) -> Option<Error> {
         self.closed.borrow().clone()

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::breaker;
 use super::heard::Heard;
 use super::welcome::{Readiness, readiness};
-use super::{Error, Reason, Settings, Standing};
+use super::{Error, Reason, Settings, Standing, traffic};
 use crate::whmcs::{Ages, SCHEMA, Store};
 
 const MINUTE: i64 = 60;
@@ -114,6 +114,7 @@ struct Facts {
     /// Seconds until the breaker lets the next call through, if it has opened.
     open_for: Option<i64>,
     ages: Ages,
+    traffic: Option<Reason>,
     /// Unless welcome e-mails are switched off.
     welcome: Option<Welcome>,
 }
@@ -149,6 +150,7 @@ pub fn health(
         open_for: breaker::open_for(&meta),
         ages: store.ages()?,
         welcome,
+        traffic: Some(traffic::standing(&meta)),
     };
     Ok(judge(standing, &facts, versions))
 }
@@ -175,6 +177,7 @@ fn judge(standing: &Standing, facts: &Facts, versions: Versions) -> Health {
                 "product_addon_missing",
                 "product_addon_there",
             ),
+            of_traffic(facts),
             of_versions(&versions),
             check(
                 "schema",
@@ -373,6 +376,13 @@ fn lost(
     }
 }
 
+/// Worth knowing, and never amiss: a platform need not tell it.
+fn of_traffic(facts: &Facts) -> Check {
+    let reason = facts.traffic.clone();
+    let reason = reason.unwrap_or_else(|| Reason::new("traffic_never"));
+    check("traffic", State::Ok, reason)
+}
+
 fn of_versions(versions: &Versions) -> Check {
     let both = |code| {
         Reason::new(code)
@@ -427,6 +437,7 @@ mod tests {
                 pass: Some(HOUR),
             },
             welcome: None,
+            traffic: None,
         };
         (standing, facts)
     }
@@ -468,7 +479,7 @@ mod tests {
         let (standing, facts) = well();
         let health = judge(&standing, &facts, versions());
         assert_eq!((health.state, health.glance), (State::Ok, Glance::InLine));
-        assert_eq!(health.checks.len(), 12);
+        assert_eq!(health.checks.len(), 13);
     }
 
     #[test]

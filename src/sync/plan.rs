@@ -139,6 +139,7 @@ mod tests {
         named_packages: true,
         passwords: true,
         contact: true,
+        traffic: true,
     };
 
     fn entitled(verdict: Verdict) -> Entitlement {
@@ -253,6 +254,7 @@ mod tests {
             named_packages: false,
             passwords: false,
             contact: false,
+            traffic: false,
         };
         let mut applied = existing();
         applied.package = None;

@@ -1,7 +1,8 @@
-//! What is older than the log is kept goes, once a day and a little at a time.
+//! What is older than it is kept goes, once a day and a little at a time.
 
 use std::time::Instant;
 
+use super::traffic::{MONTHS_KEPT, this_month};
 use super::{Error, Settings};
 use crate::whmcs::Store;
 
@@ -12,10 +13,11 @@ const NEXT: &str = "prune_after";
 /// A little less, so that a daily cron is not missed by a second.
 const A_DAY: i64 = 86_400 - 600;
 
-/// Removes old lines of the log and old passes, if it is time. What is not done by the deadline is left
+/// Removes old lines of the log, old passes and old traffic, if it is time. What is not done by the deadline is left
 /// to the next run; one chunk is removed in any case.
 pub(super) fn prune(store: Store<'_>, settings: &Settings, deadline: Instant) -> Result<(), Error> {
-    if store.meta()?.is_later(NEXT) {
+    let meta = store.meta()?;
+    if meta.is_later(NEXT) {
         return Ok(());
     }
     while is_full(store.prune_log(settings.log_days, CHUNK)?) {
@@ -24,6 +26,10 @@ pub(super) fn prune(store: Store<'_>, settings: &Settings, deadline: Instant) ->
         }
     }
     if is_full(store.prune_passes(settings.log_days, CHUNK)?) {
+        return Ok(());
+    }
+    let oldest = this_month(&meta).back(MONTHS_KEPT).to_string();
+    if is_full(store.prune_traffic(&oldest, CHUNK)?) {
         return Ok(());
     }
     Ok(store.set_meta_later(NEXT, A_DAY)?)

@@ -1,9 +1,12 @@
 //! The publishers page, and revealing a password.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
+use super::traffic::traffic_of;
 use super::vault::password_place;
-use super::{Error, KeyWrap, Listing, Reason, Vault, naming};
+use super::{Error, KeyWrap, Listing, MonthOfTraffic, Reason, Vault, naming};
 use crate::cdn::Secret;
 use crate::whmcs::{ABSENT, AccountRow, LogEntry, PublisherRow, Store, UNLISTED, UnsettledJob};
 
@@ -20,7 +23,7 @@ pub struct PublisherService {
 }
 
 /// A line of the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Publisher {
     /// Our id.
     pub id: i64,
@@ -46,18 +49,23 @@ pub struct Publisher {
     pub reason: Option<Reason>,
     /// What is not as we left it, or not as WHMCS has it.
     pub differences: Vec<Reason>,
+    /// What it served this month, if that is known.
+    pub traffic: Option<MonthOfTraffic>,
 }
 
 /// Reads a page of them. `search` is found in client, e-mail, account name or package.
 pub fn publishers(store: Store<'_>, search: &str, page: i64) -> Result<Listing<Publisher>, Error> {
     let read = |offset, limit| -> Result<Vec<Publisher>, Error> {
         let rows = store.publishers(search, offset, limit)?;
-        Ok(rows.into_iter().map(publisher).collect())
+        let accounts: Vec<i64> = rows.iter().map(|row| row.account.id).collect();
+        let mut traffic = traffic_of(store, &accounts)?;
+        let lines = rows.into_iter().map(|row| publisher(row, &mut traffic));
+        Ok(lines.collect())
     };
     Listing::read(store.count_publishers(search)?, page, read)
 }
 
-fn publisher(row: PublisherRow) -> Publisher {
+fn publisher(row: PublisherRow, traffic: &mut HashMap<i64, MonthOfTraffic>) -> Publisher {
     let differences = drift(&row.account)
         .into_iter()
         .chain(other_usernames(&row))
@@ -94,6 +102,7 @@ fn publisher(row: PublisherRow) -> Publisher {
         password,
         reason: row.reason.as_deref().and_then(Reason::from_json),
         differences,
+        traffic: traffic.remove(&account.id),
     }
 }
 

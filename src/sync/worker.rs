@@ -149,7 +149,10 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             run.report.halted = stands_in_the_way;
             return Ok(run.report);
         }
-        match self.look_and_work(&mut run) {
+        let done = self
+            .look_and_work(&mut run)
+            .and_then(|()| Ok(self.read_traffic(&run)?));
+        match done {
             Ok(()) => {}
             Err(Stop::Halt(reason)) => run.report.halted = Some(reason),
             Err(Stop::Down) => {}

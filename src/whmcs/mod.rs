@@ -26,6 +26,7 @@ mod services;
 mod settings;
 mod store;
 mod strangers;
+mod traffic;
 mod welcome;
 mod welcome_template;
 
@@ -51,5 +52,6 @@ pub use seen::{Basis, Range, Unseen};
 pub use services::{Client, Decision, Mode, Service, ServiceProduct};
 pub use store::{Brand, Store};
 pub use strangers::Stranger;
+pub use traffic::Days;
 pub use welcome::{Addressee, DueWelcome, WelcomeEnd};
 pub use welcome_template::WelcomeTemplate;

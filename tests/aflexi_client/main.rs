@@ -15,6 +15,7 @@ mod methods;
 #[allow(dead_code)] // speaks HTTP by hand, too, for other tests
 mod sandbox_server;
 mod self_signed;
+mod traffic;
 
 use std::time::Duration;
 

@@ -249,7 +249,7 @@ fn customers_sign_in_below_aflexis_portal() {
 fn the_client_says_what_aflexi_can_do() {
     let server = Server::start(&[]);
     let can = client(&server).capabilities();
-    assert!(can.named_packages && can.passwords && can.contact);
+    assert!(can.named_packages && can.passwords && can.contact && can.traffic);
 }
 
 #[test]

@@ -18,6 +18,7 @@ const ALL: Capabilities = Capabilities {
     named_packages: true,
     passwords: true,
     contact: true,
+    traffic: true,
 };
 /// So many failures in a row end a pass.
 const PATIENCE: u32 = 3;

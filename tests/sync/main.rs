@@ -32,6 +32,7 @@ mod sandbox_server;
 mod seen;
 mod shop;
 mod statements;
+mod traffic;
 mod trouble;
 mod welcome;
 mod world;

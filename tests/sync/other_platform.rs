@@ -4,8 +4,8 @@
 use std::cell::{Cell, RefCell};
 
 use aflexi_cdn::cdn::{
-    Account, Capabilities, Class, Contact, Created, Cursor, Error, Limits, NewAccount, Operator,
-    Package, Page, Platform, Progress, RemoteId, Secret, Status,
+    Account, Capabilities, Class, Contact, Created, Cursor, Day, Error, Limits, NewAccount,
+    Operator, Package, Page, Platform, Progress, RemoteId, Secret, Status, Traffic,
 };
 use aflexi_cdn::sync::Trigger;
 
@@ -39,6 +39,7 @@ impl Platform for TwoSteps {
             named_packages: false,
             passwords: false,
             contact: false,
+            traffic: false,
         }
     }
 
@@ -123,6 +124,10 @@ impl Platform for TwoSteps {
 
     async fn portal_url(&self) -> Result<String, Error> {
         Err(no_such_call("portal"))
+    }
+
+    async fn traffic_of_day(&self, _day: Day) -> Result<Vec<Traffic>, Error> {
+        panic!("it cannot tell, so it is not asked");
     }
 }
 

@@ -360,6 +360,7 @@ fn many_like_bob(settled: &Settled, customers: i64) {
 #[test]
 fn of_thousands_that_did_not_change_none_is_read() {
     let settled = Settled::new();
+    settled.world.without_traffic();
     let db = &settled.world.shop.db;
     let cost = || {
         let (statements, rows) = (db.statements(), db.rows());

@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 use aflexi_cdn::aflexi::Aflexi;
 use aflexi_cdn::cdn::{
-    Account, Capabilities, Contact, Created, Cursor, Error, Limits, NewAccount, Operator, Package,
-    Page, Platform, Progress, RemoteId, Secret, Status,
+    Account, Capabilities, Contact, Created, Cursor, Day, Error, Limits, NewAccount, Operator,
+    Package, Page, Platform, Progress, RemoteId, Secret, Status, Traffic,
 };
 use aflexi_cdn::sync::{Report, Trigger, Worker, reveal};
 use aflexi_cdn::whmcs::{Database, DatabaseError, Origin, Row, Store, Value};
@@ -160,6 +160,9 @@ impl Platform for Late {
     }
     async fn portal_url(&self) -> Result<String, Error> {
         self.0.portal_url().await
+    }
+    async fn traffic_of_day(&self, day: Day) -> Result<Vec<Traffic>, Error> {
+        self.0.traffic_of_day(day).await
     }
 }
 

@@ -144,6 +144,14 @@ impl World {
         }
     }
 
+    /// Cron reads no traffic in this test, which counts what other things cost.
+    pub fn without_traffic(&self) {
+        let store = self.shop.store();
+        store
+            .set_meta("traffic", r#"{"wait_until":9999999999}"#)
+            .unwrap();
+    }
+
     /// Makes jobs that wait for another try due at once.
     pub fn skip_the_waiting(&self) {
         self.shop

@@ -1,4 +1,4 @@
-//! `stats.getSummaries`: traffic made up from the publisher's id, the same every time.
+//! `stats.getSummaries`: traffic made up from publisher and day, the same every time.
 
 use std::collections::BTreeMap;
 
@@ -30,28 +30,32 @@ pub fn get_summaries(world: &World, caller: Caller, params: &[Value]) -> Result<
             "endDate must be within a year after startDate",
         ));
     }
-    let publishers: BTreeMap<String, Value> = world
+    let publishers: Vec<i32> = world
         .links(caller)
         .filter(|link| link.status != Status::Deleted)
-        .map(|link| {
-            (
-                link.id.publisher.to_string(),
-                traffic(link.id.publisher, kind),
-            )
-        })
+        .map(|link| link.id.publisher)
         .collect();
     let all = |value| Value::Struct(record([("-1", value)]));
     let days = (first..=last).map(|day| {
-        let publishers = Value::Struct(publishers.clone());
-        ((day * DAY).to_string(), all(all(publishers)))
+        let publishers: BTreeMap<String, Value> = publishers
+            .iter()
+            .map(|publisher| (publisher.to_string(), traffic(*publisher, day, kind)))
+            .collect();
+        ((day * DAY).to_string(), all(all(Value::Struct(publishers))))
     });
     Ok(Value::Struct(days.collect()))
 }
 
-fn traffic(publisher: i32, kind: &str) -> Value {
-    let scale = if kind == "HTTP" { 1.0 } else { 0.1 };
-    let cached = f64::from(publisher % 97 + 1) * scale;
-    let not_cached = f64::from(publisher % 13) * scale;
+/// Large and small publishers, good and bad days, quiet weekends, and a tenth of all streamed.
+fn traffic(publisher: i32, day: i64, kind: &str) -> Value {
+    let size = f64::from(publisher.rem_euclid(97) + 1) * 20.0;
+    let luck = (i64::from(publisher) * 31 + day * 47).rem_euclid(101) as f64;
+    // 1970-01-01 was a Thursday.
+    let is_weekend = (day + 3).rem_euclid(7) >= 5;
+    let scale = if is_weekend { 0.4 } else { 1.0 } * if kind == "HTTP" { 1.0 } else { 0.1 };
+    let total = size * (50.0 + luck) / 100.0 * scale;
+    let cached = total * 0.9;
+    let not_cached = total - cached;
     Value::Array(
         [cached, not_cached, cached + not_cached]
             .map(Value::Double)

@@ -317,29 +317,77 @@ fn row_21_no_reply_holds_a_password() {
     }
 }
 
+/// Megabytes cached, not cached and in total of one publisher, by day.
+fn served(world: &mut World, id: i32, kind: &str, from: &str, to: &str) -> Vec<(String, [f64; 3])> {
+    let at = |text: &str| Value::DateTime(text.parse().unwrap());
+    let query = object([
+        ("summary", text("DAILY")),
+        ("type", text(kind)),
+        ("startDate", at(from)),
+        ("endDate", at(to)),
+        ("resultFormat", text("DETAIL")),
+    ]);
+    let params = [text("ops"), text("AK"), text("groupByOperator"), query];
+    let inner = |value: &Value, name: &str| match value {
+        Value::Struct(members) => members[name].clone(),
+        other => panic!("{other:?}"),
+    };
+    match run(world, Endpoint::Stats, "stats.getSummaries", &params).unwrap() {
+        Value::Struct(days) => days
+            .iter()
+            .map(|(day, value)| {
+                let triple = inner(&inner(&inner(value, "-1"), "-1"), &id.to_string());
+                let Value::Array(triple) = triple else {
+                    panic!("{triple:?}");
+                };
+                let number = |index: usize| match triple[index] {
+                    Value::Double(number) => number,
+                    ref other => panic!("{other:?}"),
+                };
+                (day.clone(), [number(0), number(1), number(2)])
+            })
+            .collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
 #[test]
 fn statistics_add_up() {
     let mut world = world();
     let id = anna(&mut world);
-    let at = |text: &str| Value::DateTime(text.parse().unwrap());
-    let query = object([
-        ("summary", text("DAILY")),
-        ("type", text("HTTP")),
-        ("startDate", at("20110301T00:00:00")),
-        ("endDate", at("20110302T23:59:59")),
-        ("resultFormat", text("DETAIL")),
-    ]);
-    let params = [text("ops"), text("AK"), text("groupByOperator"), query];
-    let reply = run(&mut world, Endpoint::Stats, "stats.getSummaries", &params).unwrap();
-    let all = |value| object([("-1", value)]);
-    let cached = f64::from(id % 97 + 1);
-    let triple = [cached, f64::from(id % 13), cached + f64::from(id % 13)].map(Value::Double);
-    let publisher = Value::Struct([(id.to_string(), Value::Array(triple.into()))].into());
-    let day = all(all(publisher));
-    assert_eq!(
-        reply,
-        object([("1298937600", day.clone()), ("1299024000", day)])
+    let (from, to) = ("20110301T00:00:00", "20110302T23:59:59");
+    let days = served(&mut world, id, "HTTP", from, to);
+    let times: Vec<&str> = days.iter().map(|(day, _)| day.as_str()).collect();
+    assert_eq!(times, ["1298937600", "1299024000"]);
+    for (day, [cached, not_cached, total]) in &days {
+        assert!(*cached > 0.0 && *not_cached > 0.0, "{day}");
+        assert!((cached + not_cached - total).abs() < 1e-9, "{day}");
+    }
+    let streamed = served(&mut world, id, "RTMP", from, to);
+    assert!((streamed[0].1[2] * 10.0 - days[0].1[2]).abs() < 1e-9);
+}
+
+#[test]
+fn statistics_are_the_same_however_they_are_asked_for_and_not_every_day() {
+    let mut world = world();
+    let id = anna(&mut world);
+    let month = served(
+        &mut world,
+        id,
+        "HTTP",
+        "20110301T00:00:00",
+        "20110331T23:59:59",
     );
+    let one = served(
+        &mut world,
+        id,
+        "HTTP",
+        "20110302T00:00:00",
+        "20110302T23:59:59",
+    );
+    assert_eq!(month.len(), 31);
+    assert_eq!(month[1], one[0]);
+    assert!(month.windows(2).all(|days| days[0].1 != days[1].1));
 }
 
 #[test]

@@ -4,6 +4,7 @@
 pub(super) mod link;
 pub(super) mod package;
 pub(super) mod security;
+pub(super) mod stats;
 pub(super) mod themability;
 pub(super) mod user;
 

@@ -1,6 +1,7 @@
 //! Requests byte for byte as the original clients sent them, where they did.
 
 mod replies;
+mod traffic;
 
 use super::{link, package, security, themability, user};
 use crate::aflexi::request::{Access, Request};

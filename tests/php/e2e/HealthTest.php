@@ -36,7 +36,7 @@ final class HealthTest extends AddonTestCase
             array_values(array_unique($this->states($page))),
             json_encode($this->states($page))
         );
-        self::assertCount(12, $this->states($page));
+        self::assertCount(13, $this->states($page));
         self::assertSame(0, $this->sandbox->state()['total_calls']);
     }
 
@@ -62,7 +62,7 @@ final class HealthTest extends AddonTestCase
         self::assertSame('in_line', $data['glance']);
         self::assertEquals(['active' => 1, 'suspended' => 0, 'different' => 0], $data['accounts']);
         self::assertSame($data['versions']['addon'], $data['versions']['extension']);
-        self::assertCount(12, $data['checks']);
+        self::assertCount(13, $data['checks']);
 
         $stranger = $this->site->visitor()->get('admin/' . self::HEALTH . '&format=json');
         self::assertStringNotContainsString('"state"', $stranger->body);

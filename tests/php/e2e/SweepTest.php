@@ -19,6 +19,7 @@ final class SweepTest extends AddonTestCase
      */
     public function testOneCronPutsItInLine(callable $change, array $after, int $writes = 1): void
     {
+        $this->withoutTraffic();
         $ada = $this->buyer('ada');
         $this->buyer('bob');
         $shop = $this->site->seeded()['shop'];

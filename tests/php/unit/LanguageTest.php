@@ -65,6 +65,7 @@ final class LanguageTest extends TestCase
         'welcome_on' => [], 'welcome_no_template' => [], 'welcome_template_disabled' => [],
         'welcome_not_sent' => ['count'], 'welcome_failed' => ['message', 'attempt', 'attempts'],
         'welcome_no_service' => [], 'welcome_no_password' => [], 'welcome_cut_off' => [],
+        'traffic_read' => ['hours'], 'traffic_never' => [], 'traffic_not_told' => ['message'],
     ];
 
     /** What is asked, and what is asked back. */
@@ -96,7 +97,9 @@ final class LanguageTest extends TestCase
         'state_' => ['ok', 'unknown', 'warning', 'critical', 'due', 'waiting', 'leased', 'paused', 'refused',
             'dropped'],
         'health_' => ['api', 'login', 'cron', 'jobs', 'breaker', 'full_pass', 'questions', 'needs_you', 'key',
-            'product_addon', 'versions', 'schema', 'welcome'],
+            'product_addon', 'traffic', 'versions', 'schema', 'welcome'],
+        'volume_' => ['mb', 'gb', 'tb'],
+        'month_' => ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'],
         'glance_' => ['in_line', 'in_line_about', 'waiting', 'waiting_about', 'needs_you', 'needs_you_about',
             'problems', 'problems_about', 'missing', 'missing_about', 'failed', 'failed_about'],
         'notice_' => ['login_refused', 'halted', 'key_lost', 'product_addon_missing', 'short_list', 'not_configured',
@@ -250,6 +253,22 @@ final class LanguageTest extends TestCase
         self::assertSame('Admin #1234', Language::english()->who('admin 1234'));
         self::assertSame('Ada', Language::english()->who('Ada'));
         self::assertSame('', Language::english()->who(''));
+    }
+
+    public function testTrafficIsToldInTheUnitThatSuitsIt(): void
+    {
+        $german = Language::translated(['decimal_point' => ',', 'volume_gb' => '{amount} Gig']);
+
+        $told = [];
+        foreach ([0, 0.04, 1023.9, 1024, 12595.2, 1048575, 1048576, 2147483648] as $megabytes) {
+            $told[] = Language::english()->volume($megabytes);
+        }
+
+        self::assertSame(
+            ['0.0 MB', '0.0 MB', '1,023.9 MB', '1.0 GB', '12.3 GB', '1,024.0 GB', '1.0 TB', '2,048.0 TB'],
+            $told
+        );
+        self::assertSame('12,3 Gig', $german->volume(12595.2));
     }
 
     /** @dataProvider noLanguages */

@@ -184,19 +184,31 @@ final class Samples
             'services' => [['id' => 11, 'mode' => 'auto'], ['id' => 13, 'mode' => 'off']],
             'package' => $text, 'status' => 'active',
             'synchronized_at' => '2026-01-02 03:04:05', 'password' => 'stored',
-            'reason' => self::reason('paid', $text), 'differences' => [],
+            'reason' => self::reason('paid', $text), 'differences' => [], 'traffic' => self::traffic(),
         ];
         $differences = [self::reason('drift_package', $text), self::reason('username_differs', $text)];
 
         return ['total' => 120, 'page' => 2, 'pages' => 3, 'rows' => [
             $row,
-            ['id' => 2, 'status' => 'none', 'synchronized_at' => null, 'username' => '', 'reason' => null] + $row,
+            [
+                'id' => 2, 'status' => 'none', 'synchronized_at' => null, 'username' => '', 'reason' => null,
+                'traffic' => null,
+            ] + $row,
             ['id' => 3, 'status' => 'suspended', 'password' => 'unknown', 'differences' => $differences] + $row,
             [
                 'id' => 4, 'status' => 'unknown', 'password' => 'changing',
                 'differences' => array_slice($differences, 1),
             ] + $row,
         ]];
+    }
+
+    /** The month of a publisher who was read until the fifth. */
+    public static function traffic(): array
+    {
+        return [
+            'month' => '2026-02', 'total_mb' => 3700.5, 'read_at' => '2026-02-05 03:04:05',
+            'days' => [1024.0, 0.0, null, 2560, 116.5] + array_fill(0, 28, null),
+        ];
     }
 
     /** What differences() answers about one kind. */

@@ -281,6 +281,51 @@ final class TemplatesTest extends TestCase
         self::assertSame(5, substr_count($html, 'nothing is changed'), 'each says what comes without an answer');
     }
 
+    public function testTheChartOfTrafficSaysTheSameInBarsInWordsAndInATable(): void
+    {
+        $html = $this->chart(Samples::traffic());
+
+        $sentence = 'February 2026: 3.6 GB so far, the most on day 4: 2.5 GB.';
+        self::assertSame(1, $this->query($html, '//svg[@role="img"]/desc[.="' . $sentence . '"]')->length);
+        self::assertStringContainsString($sentence, $this->query($html, '//figcaption')->item(0)->textContent);
+        $heights = $titles = $rows = [];
+        foreach ($this->query($html, '//svg/g') as $bar) {
+            $titles[] = trim($bar->getElementsByTagName('title')->item(0)->textContent);
+            $heights[] = $bar->getElementsByTagName('rect')->item(1)->getAttribute('height');
+        }
+        foreach ($this->query($html, '//tbody/tr') as $row) {
+            $rows[] = preg_replace('/\s+/', ' ', trim($row->textContent));
+        }
+        self::assertSame(['Day 1: 1.0 GB', 'Day 2: 0.0 MB', 'Day 4: 2.5 GB', 'Day 5: 116.5 MB'], $titles);
+        self::assertSame(['23.2', '0', '58', '2.6'], $heights);
+        self::assertSame(['1 1.0 GB', '2 0.0 MB', '4 2.5 GB', '5 116.5 MB'], $rows);
+        $numbers = $this->query($html, '//svg/text');
+        self::assertSame(['1', '10', '20'], array_map(static function ($number) {
+            return $number->textContent;
+        }, iterator_to_array($numbers)));
+    }
+
+    /** @dataProvider monthsOfNothing */
+    public function testAMonthOfNothingHasNoHighestDay(array $days): void
+    {
+        $html = $this->chart(['days' => $days, 'total_mb' => 0.0] + Samples::traffic());
+
+        self::assertSame('February 2026: nothing so far.', $this->query($html, '//svg/desc')->item(0)->textContent);
+        self::assertSame(0, $this->query($html, '//svg/g/rect[@height != "0" and not(@opacity)]')->length);
+    }
+
+    public function monthsOfNothing(): array
+    {
+        return ['zero' => [[0.0, 0.0] + array_fill(0, 28, null)], 'not read' => [array_fill(0, 28, null)]];
+    }
+
+    private function chart(array $traffic): string
+    {
+        $view = new View(Language::english(), 'addonmodules.php?module=aflexi_cdn');
+
+        return $view->render('traffic_chart', ['traffic' => $traffic, 'id' => 'chart']);
+    }
+
     public function testWhatEnterPressesInTheProductTableConfirmsNothing(): void
     {
         $html = $this->render('products', $this->pages()['products to be confirmed'][1]);

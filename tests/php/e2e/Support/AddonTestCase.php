@@ -144,6 +144,13 @@ abstract class AddonTestCase extends TestCase
         self::assertSame(0, $this->sandbox->state()['writes']);
     }
 
+    /** Cron reads no traffic in this test, which counts the calls of other things. */
+    protected function withoutTraffic(): void
+    {
+        $this->site->pdo()->exec("INSERT INTO mod_aflexi_cdn_meta (name, value)"
+            . " VALUES ('traffic', '{\"wait_until\": 9999999999}')");
+    }
+
     protected function portal(): Portal
     {
         return new Portal($this->sandbox);

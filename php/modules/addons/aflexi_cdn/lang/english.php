@@ -19,6 +19,9 @@ $_ADDONLANG['deactivated'] = 'Aflexi CDN is inactive. Its tables are kept and no
 // How numbers are written
 $_ADDONLANG['decimal_point'] = '.';
 $_ADDONLANG['thousands_separator'] = ',';
+$_ADDONLANG['volume_mb'] = '{amount} MB';
+$_ADDONLANG['volume_gb'] = '{amount} GB';
+$_ADDONLANG['volume_tb'] = '{amount} TB';
 
 // Settings
 $_ADDONLANG['setting_api_url'] = 'API URL';
@@ -320,6 +323,30 @@ $_ADDONLANG['reason_welcome_no_password'] = 'There is no welcome e-mail: its tem
     . ' E-mail].';
 $_ADDONLANG['reason_welcome_cut_off'] = 'Sending the welcome e-mail was cut off twice. It may have arrived, so'
     . ' it is not sent again by itself.';
+
+// Traffic of the month
+$_ADDONLANG['traffic_total'] = '{total} this month';
+$_ADDONLANG['traffic_by_day'] = 'By day';
+$_ADDONLANG['traffic_caption'] = 'Traffic in {month} {year}';
+$_ADDONLANG['traffic_so_far'] = '{month} {year}: {total} so far, the most on day {day}: {most}.';
+$_ADDONLANG['traffic_none'] = '{month} {year}: nothing so far.';
+$_ADDONLANG['traffic_day'] = 'Day {day}: {served}';
+$_ADDONLANG['traffic_read_at'] = 'Read from Aflexi {time}. Days are those of UTC.';
+$_ADDONLANG['column_day'] = 'Day';
+$_ADDONLANG['column_served'] = 'Traffic';
+$_ADDONLANG['traffic_numbers'] = 'As a table';
+$_ADDONLANG['month_01'] = 'January';
+$_ADDONLANG['month_02'] = 'February';
+$_ADDONLANG['month_03'] = 'March';
+$_ADDONLANG['month_04'] = 'April';
+$_ADDONLANG['month_05'] = 'May';
+$_ADDONLANG['month_06'] = 'June';
+$_ADDONLANG['month_07'] = 'July';
+$_ADDONLANG['month_08'] = 'August';
+$_ADDONLANG['month_09'] = 'September';
+$_ADDONLANG['month_10'] = 'October';
+$_ADDONLANG['month_11'] = 'November';
+$_ADDONLANG['month_12'] = 'December';
 
 // Services that are not settled
 $_ADDONLANG['unsettled_refused'] = 'These need you';
@@ -709,6 +736,7 @@ $_ADDONLANG['health_questions'] = 'Questions to you';
 $_ADDONLANG['health_needs_you'] = 'Services that need you';
 $_ADDONLANG['health_key'] = 'Encrypted store';
 $_ADDONLANG['health_product_addon'] = 'Product addon';
+$_ADDONLANG['health_traffic'] = 'Traffic of the month';
 $_ADDONLANG['health_versions'] = 'Versions';
 $_ADDONLANG['health_schema'] = 'Tables';
 $_ADDONLANG['reason_api_never_asked'] = 'Aflexi was not asked yet.';
@@ -737,6 +765,13 @@ $_ADDONLANG['reason_needs_you'] = 'Services that the addon cannot put in line wi
     . ' names each of them and says why; account names and taking over are decided on the Publishers page.';
 $_ADDONLANG['reason_key_opens'] = 'What the addon keeps encrypted can be opened.';
 $_ADDONLANG['reason_product_addon_there'] = 'The product addon that remembers the products with CDN is there.';
+$_ADDONLANG['reason_traffic_read'] = 'The traffic of the accounts was last read {hours} hours ago. Today\'s is read'
+    . ' every six hours.';
+$_ADDONLANG['reason_traffic_never'] = 'The traffic of the accounts was not read yet. The cron job does so when it has'
+    . ' nothing else to do.';
+$_ADDONLANG['reason_traffic_not_told'] = 'Aflexi does not tell the traffic of the accounts: "{message}". Pages that'
+    . ' show it are without it, or show what was read before. Nothing else depends on it, and it is asked for again'
+    . ' by itself.';
 $_ADDONLANG['reason_versions_match'] = 'The addon and the extension are version {addon}.';
 $_ADDONLANG['reason_versions_differ'] = 'The addon files are version {addon}, the loaded extension aflexi_cdn is'
     . ' version {extension}. Please install the same version of both and restart PHP.';

@@ -106,6 +106,15 @@ final class Language
         return number_format($number, $decimals, $this->text('decimal_point'), $this->text('thousands_separator'));
     }
 
+    /** An amount of traffic in the unit that suits it: `12.3 GB`. */
+    public function volume(float $megabytes): string
+    {
+        $units = ['mb' => 1, 'gb' => 1024, 'tb' => 1024 * 1024];
+        $unit = $megabytes < 1024 ? 'mb' : ($megabytes < 1024 * 1024 ? 'gb' : 'tb');
+
+        return $this->text('volume_' . $unit, ['amount' => $this->number($megabytes / $units[$unit], 1)]);
+    }
+
     /** What or who asked for something: `InvoicePaid`, `cron`, `admin 1`, `put right by admin 1`. */
     public function cause(string $cause): string
     {

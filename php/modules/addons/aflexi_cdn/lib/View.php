@@ -8,9 +8,9 @@ use WHMCS\Module\Addon\AflexiCdn\Page\Router;
  * Renders templates. Beside its own data a template gets `$e` (escape), `$name` (escape what people or things outside
  * are called, and keep its writing direction to itself), `$t` (sentence), `$word` (sentence of a code, or the code),
  * `$reason` (sentence of a reason), `$cause` (what or who asked for something), `$who` (who did something), `$number`
- * (a number as the language writes it), `$time` (a UTC time as WHMCS shows times), `$date` (a day as WHMCS shows
- * days), `$part` (another template, with its own data only), `$link` (the module's address) and `$tokens` (hidden
- * fields of a form).
+ * (a number as the language writes it), `$volume` (megabytes in a unit that suits them), `$time` (a UTC time as WHMCS
+ * shows times), `$date` (a day as WHMCS shows days), `$part` (another template, with its own data only), `$link` (the
+ * module's address) and `$tokens` (hidden fields of a form).
  */
 final class View
 {
@@ -112,6 +112,7 @@ final class View
             'cause' => \Closure::fromCallable([$this->language, 'cause']),
             'who' => \Closure::fromCallable([$this->language, 'who']),
             'number' => \Closure::fromCallable([$this->language, 'number']),
+            'volume' => \Closure::fromCallable([$this->language, 'volume']),
             'time' => \Closure::fromCallable([Host::class, 'localTime']),
             'date' => \Closure::fromCallable([Host::class, 'localDate']),
             'part' => \Closure::fromCallable([$this, 'render']),

@@ -31,7 +31,21 @@ $account = ['here' => $here, 'field' => 'account', 'id' => $row['id']];
 <?php endforeach ?>
     </th>
     <td><code><?= $name($row['username'] !== '' ? $row['username'] : $row['name']) ?></code></td>
-    <td><?= $name($row['package']) ?></td>
+    <td>
+        <?= $name($row['package']) ?>
+<?php if ($row['traffic'] !== null) : ?>
+        <span class="aflexi-detail"><?=
+            $e($t('traffic_total', ['total' => $volume($row['traffic']['total_mb'])]))
+        ?></span>
+        <details>
+            <summary>
+                <?= $e($t('traffic_by_day')) ?>
+                <span class="sr-only"><?= $e($t('for_account', ['name' => $row['name']])) ?></span>
+            </summary>
+            <?= $part('traffic_chart', ['traffic' => $row['traffic'], 'id' => 'aflexi-traffic-' . $row['id']]) ?>
+        </details>
+<?php endif ?>
+    </td>
     <td>
         <span class="label <?= $e($labels[$row['status']] ?? 'label-default') ?>"><?=
             $e($t('status_' . $row['status']))
