@@ -78,7 +78,8 @@ final class HooksTest extends TestCase
     private const GENERAL = ['AddonModuleConfigSave' => 'settings', 'DailyCronJob' => 'pass'];
 
     /** Hooks that do more than one thing, or another. */
-    private const SPECIAL = ['AddTransaction', 'ManualRefund', 'AfterCronJob', 'AdminHomeWidgets'];
+    private const SPECIAL = ['AddTransaction', 'ManualRefund', 'AfterCronJob', 'AdminHomeWidgets',
+        'AdminClientServicesTabFields', 'ClientAreaProductDetailsOutput', 'ClientAreaPrimaryNavbar'];
 
     /** What the extension answers to cron: nothing was done, and there is nothing to tell. */
     private const CRON = ['work' => [], 'notices' => ['due' => [], 'over' => [], 'mail' => true]];

@@ -84,18 +84,36 @@ final class Language
         return isset($this->strings[$key]) ? $this->text($key, $args) : self::isolate($code);
     }
 
+    /**
+     * The sentences whose keys begin so, by the rest of the key: for templates that are not PHP.
+     *
+     * @return array<string, string>
+     */
+    public function section(string $prefix): array
+    {
+        $section = [];
+        foreach (array_keys($this->strings) as $key) {
+            if (strncmp($key, $prefix, strlen($prefix)) === 0) {
+                $section[substr($key, strlen($prefix))] = $this->text($key);
+            }
+        }
+
+        return $section;
+    }
+
     /** A number as the language writes it: `1,234.5`. */
     public function number(float $number, int $decimals = 0): string
     {
         return number_format($number, $decimals, $this->text('decimal_point'), $this->text('thousands_separator'));
     }
 
-    /** What or who asked for something: `InvoicePaid`, `cron`, `admin 1`, `put right by admin 1`. */
+    /** What or who asked for something: `InvoicePaid`, `cron`, `admin 1`, `client 5`, `put right by admin 1`. */
     public function cause(string $cause): string
     {
         list($what, $who) = explode(' by ', $cause, 2) + ['', ''];
-        if (preg_match('/^admin (\d+)$/', $who === '' ? $what : $who, $admin) === 1) {
-            $who = $this->text('admin', ['id' => $admin[1]]);
+        if (preg_match('/^(admin|client) (\d+)$/', $who === '' ? $what : $who, $actor) === 1) {
+            $id = ['id' => $actor[2]];
+            $who = $actor[1] === 'admin' ? $this->text('admin', $id) : $this->text('client', $id);
             if ($what === $cause) {
                 return $who;
             }

@@ -2,6 +2,7 @@
 
 namespace WHMCS\Module\Addon\AflexiCdn;
 
+use WHMCS\Module\Addon\AflexiCdn\Client\Page as ClientPage;
 use WHMCS\Module\Addon\AflexiCdn\Page\Router;
 
 /**
@@ -25,6 +26,7 @@ final class Module
         'log_days' => ['Type' => 'text', 'Size' => '5', 'Default' => '90'],
         // No yesno: an unticked one may leave no row, as one that was never saved.
         'notify' => ['Type' => 'dropdown', 'Options' => 'on,off', 'Default' => 'on'],
+        'client_area' => ['Type' => 'dropdown', 'Options' => 'on,off', 'Default' => 'on'],
     ];
 
     /** @return array<string, mixed> as WHMCS wants it from `_config` */
@@ -100,6 +102,26 @@ final class Module
             Guard::report('page', $error);
             echo $view->page('error', ['message' => $error->getMessage()]);
         }
+    }
+
+    /** @return array<string, mixed> as WHMCS wants it from `_clientarea`; it may be asked for by anybody */
+    public static function clientArea(): array
+    {
+        $language = Language::english();
+        try {
+            $visitor = Host::visitor();
+            $language = Host::clientLanguage($visitor);
+            if ($visitor === null) {
+                return ClientPage::message($language, $language->text('client_nobody'));
+            }
+            if (Extension::isReady()) {
+                return (new ClientPage(Extension::addon(), $visitor, $language))->answer(Request::fromGlobals());
+            }
+        } catch (\Throwable $error) {
+            Guard::report('client area', $error);
+        }
+
+        return ClientPage::message($language, $language->text('client_unavailable'));
     }
 
     /** @return array{status: string, description: string} */
