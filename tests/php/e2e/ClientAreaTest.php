@@ -52,7 +52,8 @@ final class ClientAreaTest extends AddonTestCase
 
     public function testThePortalIsLinkedWhereTheOperatorHasItsOwnAndOnlyIfItIsAWebAddress(): void
     {
-        foreach (['https://cdn.host.example/login' => 1, 'javascript:alert(1)' => 0, '//evil.example' => 0] as $url => $is) {
+        $addresses = ['https://cdn.host.example/login' => 1, 'javascript:alert(1)' => 0, '//evil.example' => 0];
+        foreach ($addresses as $url => $is) {
             $portal = json_encode(['operator' => '42', 'address' => $url]);
             $this->site->pdo()->prepare("UPDATE mod_aflexi_cdn_meta SET value = ? WHERE name = 'portal'")
                 ->execute([$portal]);
@@ -221,7 +222,7 @@ final class ClientAreaTest extends AddonTestCase
     {
         $page = $this->push('password', ['aflexi_cdn_password' => self::OWN, 'aflexi_cdn_again' => self::OWN]);
 
-        self::assertStringEndsWith('/' . $this->address(), $page->url, 'A redirect, so that reloading repeats nothing.');
+        self::assertStringEndsWith('/' . $this->address(), $page->url, 'Reloading it repeats nothing.');
         self::assertStringContainsString('Your new password is being set.', $page->text());
         $this->settle();
         self::assertSame(self::OWN, $this->passwordAtThePlatform('ada'));

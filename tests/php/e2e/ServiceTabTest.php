@@ -47,10 +47,10 @@ final class ServiceTabTest extends AddonTestCase
     public function testItSaysWhatWaitsAndWhatWasRefused(): void
     {
         $eve = $this->sale($this->client('Eve', 'Doe', 'eve@example.test'), $this->product('boost'), 'ada');
-        $this->sandbox->setFaults(['kind' => 'down']);
+        $this->sandbox->setFaults(['kind' => 'drop_before', 'method' => 'publisherLink.update']);
         $this->bulk->refunds->throughGateway($this->ada->invoice);
         $this->site->cron();
-        self::assertStringContainsString('Waiting', $this->row());
+        self::assertStringContainsString('Waits for', $this->row());
         self::assertStringContainsString('Next try:', $this->row());
 
         $this->sandbox->clearFaults();
