@@ -430,7 +430,7 @@ final class ClientAreaTest extends AddonTestCase
     }
 
     /** @dataProvider broken */
-    public function testWhenSomethingIsBrokenThePagesOfTheClientAreThereAllTheSame(callable $break, callable $mend): void
+    public function testWhenSomethingIsBrokenThePagesAreThereAllTheSame(callable $break, callable $mend): void
     {
         $break($this);
         try {
