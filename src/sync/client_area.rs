@@ -101,23 +101,20 @@ impl ClientArea<'_> {
         again: &Secret,
     ) -> Result<Option<Reason>, Error> {
         let row = self.row(service)?;
-        let operator = row.operator.clone();
-        let shown = client_service(row.clone());
-        let problem = if !self.may_manage()? {
-            Some(Reason::new("own_password_not_allowed"))
-        } else if shown.password == "changing" {
-            Some(Reason::new("own_password_waits"))
-        } else if shown.status != "active" {
-            Some(Reason::new("own_password_not_active"))
-        } else {
-            let username = format!("{}/{operator}", shown.name);
-            check(wanted.reveal(), again.reveal(), &[&shown.name, &username]).err()
+        if !self.may_manage()? {
+            return Ok(Some(Reason::new("own_password_not_allowed")));
+        }
+        let account = match row.account {
+            Some(account) if account.password_next.is_some() => {
+                return Ok(Some(Reason::new("own_password_waits")));
+            }
+            Some(account) if account.remote_id.is_some() && status(&account) == "active" => account,
+            _ => return Ok(Some(Reason::new("own_password_not_active"))),
         };
-        let account = match (problem, row.account) {
-            (Some(problem), _) => return Ok(Some(problem)),
-            (None, Some(account)) => account,
-            (None, None) => return Ok(Some(Reason::new("own_password_not_active"))),
-        };
+        let (name, operator) = (&account.name, &row.operator);
+        if let Err(problem) = check(wanted.reveal(), again.reveal(), name, operator) {
+            return Ok(Some(problem));
+        }
         let cipher = Vault::open(self.store, wrap)?.seal(&password_place(account.id), wanted)?;
         let is_wished = self
             .store

@@ -12,8 +12,9 @@ pub(super) const CLIENT: &str = "client";
 const LEAST: usize = 8;
 const MOST: usize = 64;
 
-/// Why a password cannot be set. `names` are what the account is called: a guess that is too easy.
-pub(super) fn check(wanted: &str, again: &str, names: &[&str]) -> Result<(), Reason> {
+/// Why a password cannot be set. What the account is called, also together with its operator, is a guess
+/// that is too easy.
+pub(super) fn check(wanted: &str, again: &str, name: &str, operator: &str) -> Result<(), Reason> {
     let length = wanted.chars().count();
     if !(LEAST..=MOST).contains(&length) {
         return Err(Reason::new("own_password_length")
@@ -23,13 +24,21 @@ pub(super) fn check(wanted: &str, again: &str, names: &[&str]) -> Result<(), Rea
     if !wanted.chars().all(is_taken) {
         return Err(Reason::new("own_password_characters"));
     }
-    if names.iter().any(|name| name.eq_ignore_ascii_case(wanted)) {
+    if is_name(wanted, name, operator) {
         return Err(Reason::new("own_password_name"));
     }
     if wanted != again {
         return Err(Reason::new("own_password_differs"));
     }
     Ok(())
+}
+
+/// Whatever one sign the platform puts between the two.
+fn is_name(wanted: &str, name: &str, operator: &str) -> bool {
+    let (wanted, name) = (wanted.to_lowercase(), name.to_lowercase());
+    wanted.strip_prefix(&name).is_some_and(|rest| {
+        rest.is_empty() || rest.chars().skip(1).eq(operator.to_lowercase().chars())
+    })
 }
 
 fn is_taken(character: char) -> bool {
@@ -43,8 +52,7 @@ mod tests {
     use super::*;
 
     fn code(wanted: &str, again: &str) -> Option<String> {
-        let names = ["anna_doe", "anna_doe/42"];
-        let problem = check(wanted, again, &names).err()?;
+        let problem = check(wanted, again, "anna_doe", "42").err()?;
         Some(problem.code.into_owned())
     }
 
@@ -70,6 +78,8 @@ mod tests {
             ("back\\slash", Some("own_password_characters")),
             ("anna_doe", Some("own_password_name")),
             ("ANNA_doe/42", Some("own_password_name")),
+            ("anna_doe/43", None),
+            ("anna_doe2", None),
         ] {
             assert_eq!(code(wanted, wanted).as_deref(), problem, "{wanted}");
         }

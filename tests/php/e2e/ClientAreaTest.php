@@ -423,6 +423,8 @@ final class ClientAreaTest extends AddonTestCase
             foreach ([$this->browser->get(self::LIST), $this->open(), $this->details()] as $page) {
                 self::assertSame(200, $page->status);
                 $main = $page->xpath()->query('//main')->item(0);
+                $crumbs = $page->xpath()->query("//*[@class='breadcrumb']")->item(0)?->textContent ?? '';
+                self::assertStringNotContainsString($name, $crumbs, 'Themes may not escape it.');
                 self::assertSame(0, $page->xpath()->query('//main//script | //*[@onmouseover]')->length, $name);
                 self::assertStringContainsString($this->collapsed($name), $this->collapsed($main->textContent));
             }

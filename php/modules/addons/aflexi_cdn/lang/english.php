@@ -322,6 +322,7 @@ $_ADDONLANG['client_title'] = 'Content Delivery Network';
 $_ADDONLANG['client_services_about'] = 'Your services with a CDN account.';
 $_ADDONLANG['client_no_services'] = 'None of your services has a CDN account.';
 $_ADDONLANG['client_service'] = 'Service';
+$_ADDONLANG['client_number'] = 'Service #{id}';
 $_ADDONLANG['client_username'] = 'CDN user name';
 $_ADDONLANG['client_package'] = 'Package';
 $_ADDONLANG['client_status'] = 'Status';
@@ -356,8 +357,8 @@ $_ADDONLANG['client_hide'] = 'Hide';
 $_ADDONLANG['client_choose'] = 'Choose a password of your own';
 $_ADDONLANG['client_new_password'] = 'New password';
 $_ADDONLANG['client_again'] = 'New password once more';
-$_ADDONLANG['client_rules'] = '8 to 64 letters, digits and signs, without spaces and accents and without'
-    . ' & < > " \' \\ .';
+$_ADDONLANG['client_rules'] = '8 to 64 letters, digits and signs such as ! ? - _ #. No spaces, no accents, and none of'
+    . ' these: & < > " \' \\';
 $_ADDONLANG['client_set'] = 'Set Password';
 $_ADDONLANG['client_password_wished'] = 'Your new password is being set.';
 $_ADDONLANG['client_refused'] = 'Your new password was not accepted: "{message}". The former one holds. Please choose'
@@ -689,8 +690,8 @@ $_ADDONLANG['reason_bad_package_name'] = '"{name}" cannot be a package name: at 
 $_ADDONLANG['reason_password_refused'] = 'Aflexi refuses the new password: "{message}". Please try [New Password]'
     . ' again.';
 $_ADDONLANG['reason_own_password_length'] = 'Please choose a password of {least} to {most} characters.';
-$_ADDONLANG['reason_own_password_characters'] = 'Please choose a password of letters, digits and signs, without spaces'
-    . ' and accents and without & < > " \' \\ .';
+$_ADDONLANG['reason_own_password_characters'] = 'Please choose a password of letters, digits and signs such as'
+    . ' ! ? - _ #. No spaces, no accents, and none of these: & < > " \' \\';
 $_ADDONLANG['reason_own_password_name'] = 'The password cannot be the user name.';
 $_ADDONLANG['reason_own_password_differs'] = 'The two passwords are not the same. Please type the new one in twice.';
 $_ADDONLANG['reason_own_password_waits'] = 'A new password is being set already. Please wait until that is done.';

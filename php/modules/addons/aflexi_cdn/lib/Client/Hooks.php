@@ -32,9 +32,10 @@ final class Hooks
                 ? null
                 : Extension::addon()->clientService($visitor->client(), $visitor->user(), $id);
             if ($visitor !== null && $service !== null) {
-                $lines = new Lines(Host::clientLanguage($visitor), Host::address(Page::LINK));
-                $view = new View($lines->language(), Host::address(Page::LINK));
-                $html = $view->render('client_panel', ['service' => $lines->service($service)]);
+                $language = Host::clientLanguage($visitor);
+                $link = Host::address(Page::LINK);
+                $line = (new Lines($language, $link))->service($service);
+                $html = (new View($language, $link))->render('client_panel', ['service' => $line]);
             }
         });
 

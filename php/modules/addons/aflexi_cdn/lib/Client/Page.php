@@ -22,8 +22,8 @@ final class Page
     /** Where WHMCS serves it, below its own address. */
     public const LINK = 'index.php?m=aflexi_cdn';
 
-    /** The method behind each button. */
-    private const BUTTONS = ['reveal' => 'reveal', 'password' => 'password'];
+    /** What buttons send as `action`, and the methods behind them. */
+    private const BUTTONS = ['reveal', 'password'];
 
     /** What a button did, apart from that of the admin's pages: an admin may be in both. */
     private const AREA = '_client';
@@ -67,12 +67,14 @@ final class Page
 
             return self::message($this->lines->language(), $this->lines->language()->text('client_forbidden'));
         }
-        $button = $request->isPost() ? (self::BUTTONS[$request->action()] ?? '') : '';
         if ($service === 0) {
             return $this->services($request);
         }
+        $button = $request->action();
 
-        return $button === '' ? $this->service($service, Result::take(self::AREA)) : $this->$button($service, $request);
+        return $request->isPost() && in_array($button, self::BUTTONS, true)
+            ? $this->$button($service, $request)
+            : $this->service($service, Result::take(self::AREA));
     }
 
     /** @return array<string, mixed> */
@@ -106,6 +108,8 @@ final class Page
             return self::message($language, $language->text('client_not_found'));
         }
         $manageable = $service['manageable'];
+        // Themes are not known to escape the labels of a breadcrumb, so no name of a product or domain stands there.
+        $breadcrumb = [$this->lines->address($id) => $language->text('client_number', ['id' => $id])];
 
         return self::page($language, 'client_service', [
             'service' => $this->lines->service($service),
@@ -116,7 +120,7 @@ final class Page
             'shown' => $password,
             'done' => $result['done'] ?? '',
             'problem' => $result['problem'] ?? '',
-        ], [$this->lines->address($id) => $this->lines->service($service)['title']]);
+        ], $breadcrumb);
     }
 
     /**
@@ -133,10 +137,10 @@ final class Page
                 $service,
                 $this->visitor->actor()
             );
-        } catch (NotFoundException $error) {
-            return $this->service($service, $this->problem('client_no_password'));
         } catch (CdnException $error) {
-            Guard::report('client area', $error);
+            if (!$error instanceof NotFoundException) {
+                Guard::report('client area', $error);
+            }
 
             return $this->service($service, $this->problem('client_no_password'));
         }
