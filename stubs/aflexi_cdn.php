@@ -421,8 +421,8 @@ namespace Aflexi\Cdn {
          * The synchronized publishers, 50 a page: first those that differ from how this addon left them, then by name. `$search` is
          * found in client, e-mail, account name or package.
          *
-         * `status` is `active`, `suspended` or `none` (not made yet); `password` is `stored`, `unknown` or `changing` (a new one is
-         * on its way). `differences` is what is not as this addon last left it, or not as WHMCS has it: reasons with the codes
+         * `status` is `active`, `suspended` or `none` (not made yet); `password` is `stored`, `unknown`, `client` (set by the client,
+         * and not stored) or `changing` (a new one is on its way). `differences` is what is not as this addon last left it, or not as WHMCS has it: reasons with the codes
          * `drift_status` {applied, observed}, `drift_package` {applied, observed}, `drift_name` {applied, observed},
          * `drift_email` {applied, observed}, `missing_remotely` {}, `unlisted` {} (the user is there, its link is not), which putRight() ends, and `username_differs` {service, username}, which stays.
          * `mode` of a service is `auto`, `on` or `off`. `traffic` is as traffic() gives it.
@@ -457,6 +457,103 @@ namespace Aflexi\Cdn {
          */
         public function traffic(int $account): ?array
         {
+        }
+
+        /**
+         * The state of one service, for its page in the admin area; null if it has no account, is not to have one, and no admin
+         * switched it. From our tables alone, in at most two statements.
+         *
+         * `account` is the id of a row of publishers(), 0 for none; `status`, `password`, `mode` and `differences` as there, without
+         * `username_differs`; `because` as in differences(). `job` is what is not done yet, with a `state` of queue(); null for
+         * nothing. `portal` is where the client signs in: http or https and safe to be linked, or null.
+         *
+         * @return ?array{
+         *     service: int, client: int, account: int, name: string, username: string, operator: string, package: string,
+         *     status: string, password: string, mode: string,
+         *     because: array{reason: ?array{code: string, args: array<string, int|string>}, paid: ?string, refunded: ?string},
+         *     differences: list<array{code: string, args: array<string, int|string>}>,
+         *     job: ?array{state: string, reason: ?array{code: string, args: array<string, int|string>}, due_at: ?string},
+         *     synchronized_at: ?string, portal: ?string
+         * }
+         */
+        public function service(int $service): ?array
+        {
+        }
+
+        /**
+         * Whether clientServices() has anything for a client. One SELECT: it may be asked on every page.
+         */
+        public function hasClientServices(int $client): bool
+        {
+        }
+
+        /**
+         * A client's own services with CDN, 50 a page, the latest first; none if the setting `client_area` is off. From our tables
+         * alone. What stands here is for the client's eyes: no reason of ours, and nobody else's name.
+         *
+         * `status` is `active`, `suspended`, `changing` or `setting_up` (there is no account yet, and `username`, `package` and `name`
+         * are empty). `password` is `stored`, `client` (the client's own, not stored), `changing` or `unknown`. `refused` is
+         * `password_refused` {message}: the platform did not take the password that the client chose last. `portal` as in service().
+         *
+         * @return array{
+         *     total: int, page: int, pages: int,
+         *     rows: list<array{
+         *         service: int, product: string, domain: string, status: string, name: string, username: string, operator: string,
+         *         package: string, password: string, refused: ?array{code: string, args: array<string, int|string>},
+         *         synchronized_at: ?string, portal: ?string
+         *     }>
+         * }
+         */
+        public function clientServices(int $client, int $page = 1): array
+        {
+        }
+
+        /**
+         * One of them, as a row of clientServices(); null if it is another client's, has no CDN, or is not there.
+         * `manageable`: the user may look at the password and set one.
+         *
+         * @param int $client tblclients.id
+         * @param int $user   tblusers.id of who is signed in, who needs the permission to manage products unless it is the owner;
+         *                    0 for an admin in the client's place
+         *
+         * @return ?array<string, mixed>
+         */
+        public function clientService(int $client, int $user, int $service): ?array
+        {
+        }
+
+        /**
+         * The stored password of a client's own service. Written to the operation log. NotFoundException if it is another client's,
+         * or no password is stored; RefusedException if the user may not manage it, or a new password is being set.
+         *
+         * @param string $actor who looks, e.g. `client 5`
+         *
+         * @return array{name: string, client: int, password: string}
+         */
+        public function clientReveal(int $client, int $user, int $service, string $actor): array
+        {
+        }
+
+        /**
+         * Has a password set that the client chose; until the platform has it, it is kept encrypted, and no longer. Written to the
+         * operation log. NotFoundException if the service is another client's. Call work() afterwards, after the response.
+         *
+         * Returns why it cannot be set, null if it is on its way: `own_password_length` {least, most}, `own_password_characters` {},
+         * `own_password_name` {}, `own_password_differs` {}, `own_password_waits` {} (another one is being set),
+         * `own_password_busy` {}, `own_password_not_active` {}, `own_password_not_allowed` {}.
+         *
+         * @param string $again the same once more
+         *
+         * @return ?array{code: string, args: array<string, int|string>}
+         */
+        public function clientPassword(
+            int $client,
+            int $user,
+            int $service,
+            string $wanted,
+            string $again,
+            string $actor
+        ): ?array {
         }
 
         /**

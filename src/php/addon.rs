@@ -15,9 +15,10 @@ use super::runtime::{Engine, engine};
 use super::wrap::{Callback, PasswordFunctions};
 use super::{BRAND, VERSION};
 use crate::aflexi::{self, Aflexi, Credentials, Endpoint, EndpointError};
+use crate::cdn::Secret;
 use crate::sync::{
-    self, Admin, NoLogin, Reason, Report, Save, Saved, Settings, SignIn, Standing, Trigger,
-    Versions, Worker,
+    self, Admin, ClientArea, NoLogin, Reason, Report, Save, Saved, Settings, SignIn, Standing,
+    Trigger, Versions, Worker,
 };
 use crate::whmcs::{LogFilter, Mode, Store};
 
@@ -76,6 +77,27 @@ struct Password<'a> {
     name: &'a str,
     client: i64,
     password: &'a str,
+}
+
+#[derive(Serialize)]
+struct ServiceLine {
+    username: String,
+    #[serde(flatten)]
+    state: sync::ServiceState,
+}
+
+#[derive(Serialize)]
+struct ClientServiceLine {
+    username: String,
+    #[serde(flatten)]
+    service: sync::ClientService,
+}
+
+#[derive(Serialize)]
+struct ManagedService {
+    manageable: bool,
+    #[serde(flatten)]
+    line: ClientServiceLine,
 }
 
 #[php_impl]
@@ -280,6 +302,71 @@ impl Addon {
     /// What one publisher served this month; null if that is not known.
     pub fn traffic(&self, account: i64) -> PhpResult<Zval> {
         to_php(&sync::traffic(self.store(), account)?)
+    }
+
+    /// The state of one service; null if it has no account and is not to have one.
+    pub fn service(&self, service: i64) -> PhpResult<Zval> {
+        let found = sync::service(self.store(), service)?;
+        to_php(&found.map(|state| ServiceLine {
+            username: username(&state.name, &state.operator),
+            state,
+        }))
+    }
+
+    /// Whether a client has anything to see in the client area. One SELECT.
+    pub fn has_client_services(&self, client: i64) -> PhpResult<bool> {
+        Ok(sync::has_client_services(self.store(), client)?)
+    }
+
+    /// A page of a client's services with CDN.
+    #[php(defaults(page = 1))]
+    pub fn client_services(&self, client: i64, page: i64) -> PhpResult<Zval> {
+        let found = sync::client_services(self.store(), client, page)?;
+        to_php(&found.map(client_service_line))
+    }
+
+    /// One of them; null if it is not that client's.
+    pub fn client_service(&self, client: i64, user: i64, service: i64) -> PhpResult<Zval> {
+        let area = self.client_area(client, user, "");
+        let Some(found) = area.service(service)? else {
+            return to_php(&None::<ManagedService>);
+        };
+        to_php(&ManagedService {
+            manageable: area.may_manage()?,
+            line: client_service_line(found),
+        })
+    }
+
+    /// The stored password of a client's own service; written to the operation log.
+    pub fn client_reveal(
+        &self,
+        client: i64,
+        user: i64,
+        service: i64,
+        actor: &str,
+    ) -> PhpResult<Zval> {
+        let area = self.client_area(client, user, actor);
+        let revealed = area.reveal(&self.passwords, service)?;
+        to_php(&Password {
+            name: &revealed.name,
+            client: revealed.client,
+            password: revealed.password.reveal(),
+        })
+    }
+
+    /// Has a password set that a client chose; tells why it cannot be.
+    pub fn client_password(
+        &self,
+        client: i64,
+        user: i64,
+        service: i64,
+        wanted: &str,
+        again: &str,
+        actor: &str,
+    ) -> PhpResult<Zval> {
+        let (wanted, again) = (Secret::new(wanted), Secret::new(again));
+        let area = self.client_area(client, user, actor);
+        to_php(&area.set_password(&self.passwords, service, &wanted, &again)?)
     }
 
     /// The services that are not as WHMCS wants them.
@@ -496,6 +583,15 @@ impl Addon {
         }
     }
 
+    fn client_area<'a>(&'a self, client: i64, user: i64, actor: &'a str) -> ClientArea<'a> {
+        ClientArea {
+            store: self.store(),
+            client,
+            user,
+            actor,
+        }
+    }
+
     fn sign_in<'a>(&'a self, engine: &'a Engine, settings: &'a Settings) -> SignIn<'a, Engine> {
         SignIn {
             store: self.store(),
@@ -547,6 +643,22 @@ impl Addon {
         .work(time)?;
         report.calls = platform.calls();
         Ok(report)
+    }
+}
+
+fn client_service_line(service: sync::ClientService) -> ClientServiceLine {
+    ClientServiceLine {
+        username: username(&service.name, &service.operator),
+        service,
+    }
+}
+
+/// What the platform knows an account by; nothing while there is none.
+fn username(name: &str, operator: &str) -> String {
+    if name.is_empty() {
+        String::new()
+    } else {
+        aflexi::username(name, operator)
     }
 }
 

@@ -11,6 +11,7 @@ use super::Reason;
 use super::budget::{Budget, Outcome};
 use super::change::Facts;
 use super::naming::LONGEST_TEXT;
+use super::own_password::CLIENT;
 use super::plan::{Desired, Plan, plan};
 use super::progress::Progress;
 use crate::cdn::{
@@ -95,7 +96,7 @@ pub(super) struct Task {
     pub package: Option<RemoteId>,
     /// The stored password, if the account is to be made.
     pub password: Option<Secret>,
-    /// The new password that an admin wished.
+    /// The new password that an admin or the client wished.
     pub new_password: Option<Secret>,
     /// A create was sent in an earlier attempt and never answered.
     pub unanswered: Option<Progress>,
@@ -489,8 +490,12 @@ impl<P: Platform> Work<'_, P> {
         self.go_on()?;
         match self.platform.set_password(id, password).await {
             Ok(()) => {
-                self.row.password_cipher = self.row.password_next.take();
-                self.row.password_source = Some("set".to_owned());
+                let next = self.row.password_next.take();
+                let source = self.row.password_next_source.take();
+                // What clients choose is theirs alone.
+                let is_own = source.as_deref() == Some(CLIENT);
+                self.row.password_cipher = next.filter(|_| !is_own);
+                self.row.password_source = source.or_else(|| Some("set".to_owned()));
                 self.steps.push(Step::PasswordSet);
                 Ok(None)
             }
@@ -504,6 +509,7 @@ impl<P: Platform> Work<'_, P> {
                 match Stop::from(error) {
                     Stop::Refused(_) => {
                         self.row.password_next = None;
+                        self.row.password_next_source = None;
                         Ok(Some(
                             Reason::new("password_refused").with("message", message),
                         ))

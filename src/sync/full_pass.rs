@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::round::Reach;
 use super::worker::{Run, Stop};
-use super::{BlockOn, Error, Reason, Worker};
+use super::{BlockOn, Error, Reason, Worker, portal};
 use crate::cdn::{self, Account, Cursor, Platform};
 use crate::whmcs::{FullPass, Observed, Store};
 
@@ -118,6 +118,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         // The platform may have changed its mind since.
         self.store
             .retry_refused(&["platform_refused", "package_refused"])?;
+        portal::learn(self.store, self.executor, self.platform, &operator)?;
         self.end(&pass, "done", &found)?;
         run.reach = Some(Reach::Everything);
         Ok(true)

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::own_password::CLIENT;
 use super::traffic::traffic_of;
 use super::vault::password_place;
 use super::{Error, KeyWrap, Listing, MonthOfTraffic, Reason, Vault, naming};
@@ -43,7 +44,7 @@ pub struct Publisher {
     pub status: String,
     /// When something was last made true, UTC.
     pub synchronized_at: Option<String>,
-    /// `stored`, `unknown`, or `changing` while a new one is on its way.
+    /// As [`password_state`] tells.
     pub password: &'static str,
     /// Why it is as it is.
     pub reason: Option<Reason>,
@@ -71,18 +72,9 @@ fn publisher(row: PublisherRow, traffic: &mut HashMap<i64, MonthOfTraffic>) -> P
         .chain(other_usernames(&row))
         .collect();
     let account = row.account;
-    let password = if account.password_next.is_some() {
-        "changing"
-    } else if account.remote_id.is_some() && account.password_cipher.is_some() {
-        "stored"
-    } else {
-        "unknown"
-    };
-    let no_status = match account.remote_id {
-        Some(_) => "unknown",
-        None => "none",
-    };
     Publisher {
+        status: status(&account),
+        password: password_state(&account),
         id: account.id,
         name: account.name,
         operator: row.operator,
@@ -97,12 +89,35 @@ fn publisher(row: PublisherRow, traffic: &mut HashMap<i64, MonthOfTraffic>) -> P
             })
             .collect(),
         package: account.package.unwrap_or_default(),
-        status: account.status.unwrap_or_else(|| no_status.to_owned()),
         synchronized_at: row.applied_at,
-        password,
         reason: row.reason.as_deref().and_then(Reason::from_json),
         differences,
         traffic: traffic.remove(&account.id),
+    }
+}
+
+/// `active`, `suspended`, `unknown` while a change of it is in doubt, or `none` while it is not made.
+pub(super) fn status(account: &AccountRow) -> String {
+    let no_status = match account.remote_id {
+        Some(_) => "unknown",
+        None => "none",
+    };
+    account.status.as_deref().unwrap_or(no_status).to_owned()
+}
+
+/// `stored`; `client` if the client has set an own one, which is not stored; `changing` while a new one
+/// is on its way; else `unknown`.
+pub(super) fn password_state(account: &AccountRow) -> &'static str {
+    if account.password_next.is_some() {
+        "changing"
+    } else if account.remote_id.is_none() {
+        "unknown"
+    } else if account.password_cipher.is_some() {
+        "stored"
+    } else if account.password_source.as_deref() == Some(CLIENT) {
+        CLIENT
+    } else {
+        "unknown"
     }
 }
 
@@ -268,6 +283,13 @@ pub fn reveal(
     }
     let cipher = match (&row.remote_id, &row.password_cipher) {
         (Some(_), Some(cipher)) => cipher,
+        (Some(_), None) if row.password_source.as_deref() == Some(CLIENT) => {
+            return Err(Error::NotFound(format!(
+                "no password is stored for the publisher {}: the client has set an own one, which only the \
+                 client knows; set a new password if the client has lost it",
+                row.name
+            )));
+        }
         _ => {
             return Err(Error::NotFound(format!(
                 "no password is stored for the publisher {}: it was not made by this addon, or is not made yet",

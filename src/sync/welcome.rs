@@ -4,9 +4,9 @@
 use serde_json::json;
 
 use super::vault::password_place;
-use super::{Admin, Error, KeyWrap, LogLevel, Reason, Settings, Vault, admin, belonging};
+use super::{Admin, Error, KeyWrap, LogLevel, Reason, Settings, Vault, admin, belonging, portal};
 use crate::cdn::Secret;
-use crate::whmcs::{Addressee, DueWelcome, LogEntry, Store, WelcomeEnd};
+use crate::whmcs::{Addressee, DueWelcome, LogEntry, PORTAL, Store, WelcomeEnd};
 
 const MINUTE: i64 = 60;
 /// Seconds to wait after each attempt that failed, but for the last: they fill a day.
@@ -18,8 +18,6 @@ const MOST_IF_CUT_OFF: i64 = 2;
 const MOST_AT_ONCE: usize = 50;
 /// The merge field for which a password is opened.
 const PASSWORD_FIELD: &str = "$cdn_password";
-/// Where the address at which clients sign in to the platform is kept.
-const PORTAL_URL: &str = "portal_url";
 /// Another process was cut off while it sent it.
 const CUT_OFF: &str = "welcome_cut_off";
 /// WHMCS has none of its services any more.
@@ -180,7 +178,7 @@ fn compose(
             Err(error) => return Err(error),
         }
     }
-    let portal_url = store.meta()?.text(PORTAL_URL).map(str::to_owned);
+    let portal_url = portal::address(store.meta()?.text(PORTAL), &operator);
     Ok(Ok(Letter {
         account: account.id,
         attempt: due.tries + 1,

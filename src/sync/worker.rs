@@ -19,7 +19,7 @@ use super::round::Reach;
 use super::vault::{dice, random_owner};
 use super::{
     BlockOn, Error, KeyWrap, Reason, Report, Settings, Vault, belonging, bulk, full_pass, heard,
-    intake, prune, upgrade,
+    intake, portal, prune, upgrade,
 };
 use crate::cdn::{Capabilities, Class, Platform};
 use crate::whmcs::{Ending, Job, JobEnd, Store};
@@ -163,8 +163,22 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         } else if run.gate.probes() && run.gate.has_worked() {
             clear(self.store)?;
         }
+        self.learn_portal(&run)?;
         run.report.packages_created = run.packages.made;
         Ok(run.report)
+    }
+
+    /// After calls that were answered: where customers sign in, if that is not known yet.
+    fn learn_portal(&self, run: &Run) -> Result<(), Error> {
+        match &run.operator {
+            Some(operator) if run.gate.has_worked() && run.gate.is_open() => {
+                if portal::is_known(self.store, operator)? {
+                    return Ok(());
+                }
+                portal::learn(self.store, self.executor, self.platform, operator)
+            }
+            _ => Ok(()),
+        }
     }
 
     /// What is due first; then, if something asks for it, a look over the services and what that finds.

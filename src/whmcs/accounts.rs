@@ -29,10 +29,12 @@ pub struct AccountRow {
     pub email: Option<String>,
     /// Encrypted password.
     pub password_cipher: Option<String>,
-    /// `generated`, `set` or `unknown`.
+    /// `generated`, `set`, `client` (the client's own, of which there is no cipher) or `unknown`.
     pub password_source: Option<String>,
     /// Encrypted password that is to be set.
     pub password_next: Option<String>,
+    /// What `password_source` will be then.
+    pub password_next_source: Option<String>,
     /// Who allowed to take over whatever account has that name.
     pub adopt_by: Option<String>,
     /// What the platform last showed.
@@ -90,7 +92,7 @@ pub struct PublisherRow {
 pub(super) const COLUMNS: &str =
     "a.id, a.name, a.client_id, a.remote_id, a.progress, a.applied_status, a.applied_package,
                        a.applied_name, a.applied_email, a.password_cipher, a.password_source,
-                       a.password_next, a.adopt_by,
+                       a.password_next, a.password_next_source, a.adopt_by,
                        a.observed_status, a.observed_package, a.observed_name, a.observed_email";
 
 /// No worker is at the account.
@@ -265,12 +267,13 @@ impl Store<'_> {
         let p = self.brand.table_prefix;
         let mut table = String::from(
             "SELECT ? AS id, ? AS client_id, ? AS remote_id, ? AS progress, ? AS status, ? AS package,
-                    ? AS name, ? AS email, ? AS cipher, ? AS source, ? AS next, ? AS adopt_by,
+                    ? AS name, ? AS email, ? AS cipher, ? AS source, ? AS next, ? AS next_source,
+                    ? AS adopt_by,
                     ? AS seen_status, ? AS seen_package, ? AS seen_name, ? AS seen_email",
         );
-        let row = format!(" UNION ALL SELECT {}", ["?"; 16].join(","));
+        let row = format!(" UNION ALL SELECT {}", ["?"; 17].join(","));
         table.push_str(&row.repeat(accounts.len() - 1));
-        let mut values: Vec<Value> = Vec::with_capacity(accounts.len() * 16 + 1);
+        let mut values: Vec<Value> = Vec::with_capacity(accounts.len() * 17 + 1);
         for account in accounts {
             values.extend([
                 account.id.into(),
@@ -284,6 +287,7 @@ impl Store<'_> {
                 account.password_cipher.as_deref().into(),
                 account.password_source.as_deref().into(),
                 account.password_next.as_deref().into(),
+                account.password_next_source.as_deref().into(),
                 account.adopt_by.as_deref().into(),
                 account.observed.status.as_deref().into(),
                 account.observed.package.as_deref().into(),
@@ -316,7 +320,8 @@ impl Store<'_> {
                          a.applied_status = e.status, a.applied_package = e.package,
                          a.applied_name = e.name, a.applied_email = e.email, {at} {due}
                          a.password_cipher = e.cipher, a.password_source = e.source,
-                         a.password_next = e.next, a.adopt_by = e.adopt_by,
+                         a.password_next = e.next, a.password_next_source = e.next_source,
+                         a.adopt_by = e.adopt_by,
                          a.observed_status = e.seen_status, a.observed_package = e.seen_package,
                          a.observed_name = e.seen_name, a.observed_email = e.seen_email
                      WHERE a.lease_owner = ?"
@@ -375,7 +380,7 @@ impl Store<'_> {
             .execute(
                 &format!(
                     "UPDATE {p}accounts SET password_cipher = NULL, password_next = NULL,
-                       password_source = 'unknown' WHERE password_cipher IS NOT NULL OR password_next IS NOT NULL"
+                       password_next_source = NULL, password_source = 'unknown' WHERE password_cipher IS NOT NULL OR password_next IS NOT NULL"
                 ),
                 &[],
             )
@@ -571,6 +576,7 @@ pub(super) fn read_account(cells: &mut super::Cells<'_>) -> Result<AccountRow, D
         password_cipher: cells.optional_text()?,
         password_source: cells.optional_text()?,
         password_next: cells.optional_text()?,
+        password_next_source: cells.optional_text()?,
         adopt_by: cells.optional_text()?,
         observed: Observed {
             status: cells.optional_text()?,

@@ -207,16 +207,37 @@ impl Store<'_> {
         Ok(true)
     }
 
-    /// Wishes a new password, already encrypted, for an account that is made.
+    /// Wishes a new password, already encrypted, for an account that is made; in place of one that is
+    /// wished already.
     pub fn wish_password(&self, account: i64, cipher: &str) -> Result<bool, DatabaseError> {
         let p = self.brand.table_prefix;
         let changed = self.db.execute(
             &format!(
-                "UPDATE {p}accounts SET password_next = ?
+                "UPDATE {p}accounts SET password_next = ?, password_next_source = 'set'
                  WHERE id = ? AND remote_id IS NOT NULL
                    AND {FREE}"
             ),
             &[cipher.into(), account.into()],
+        )?;
+        Ok(changed == 1)
+    }
+
+    /// Wishes a client's own password, already encrypted, for an active account of just this client. False
+    /// if it is no such account, another new password is wished, or a worker holds it.
+    pub fn wish_own_password(
+        &self,
+        account: i64,
+        client: i64,
+        cipher: &str,
+    ) -> Result<bool, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let changed = self.db.execute(
+            &format!(
+                "UPDATE {p}accounts SET password_next = ?, password_next_source = 'client'
+                 WHERE id = ? AND client_id = ? AND remote_id IS NOT NULL AND applied_status = 'active'
+                   AND password_next IS NULL AND {FREE}"
+            ),
+            &[cipher.into(), account.into(), client.into()],
         )?;
         Ok(changed == 1)
     }

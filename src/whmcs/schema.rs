@@ -295,6 +295,11 @@ const STEPS: [(i64, &[Change]); 4] = [
             ),
             Column {
                 table: "accounts",
+                column: "password_next_source",
+                definition: Some("VARCHAR(16) DEFAULT NULL COMMENT 'set | client'"),
+            },
+            Column {
+                table: "accounts",
                 column: "welcome",
                 definition: Some("VARCHAR(8) DEFAULT NULL COMMENT 'due | sending | sent | failed'"),
             },

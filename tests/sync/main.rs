@@ -10,6 +10,7 @@ mod accounts;
 mod admin;
 mod belonging;
 mod bulk;
+mod client_area;
 mod differences;
 mod doubt;
 mod foresight;
@@ -24,6 +25,7 @@ mod operation_log;
 mod other_platform;
 mod outage;
 mod passes;
+mod portal;
 mod products;
 mod queue;
 #[path = "../sandbox_server/mod.rs"]

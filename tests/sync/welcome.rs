@@ -250,7 +250,7 @@ fn a_letter_says_what_the_template_needs() {
         ],
         ["anna", "42", "Boost", "Aflexi CDN Welcome"]
     );
-    assert_eq!(letter.portal_url, "");
+    assert_eq!(letter.portal_url, "http://portal.aflexi.net/p/sandbox");
     assert!(letter.password.is_none());
     end(shop, &letter, "");
     assert_eq!(states(shop), ["anna sent 1"]);

@@ -78,7 +78,8 @@ final class HooksTest extends TestCase
     private const GENERAL = ['AddonModuleConfigSave' => 'settings', 'DailyCronJob' => 'pass'];
 
     /** Hooks that do more than one thing, or another. */
-    private const SPECIAL = ['AddTransaction', 'ManualRefund', 'AfterCronJob', 'AdminHomeWidgets'];
+    private const SPECIAL = ['AddTransaction', 'ManualRefund', 'AfterCronJob', 'AdminHomeWidgets',
+        'AdminClientServicesTabFields', 'ClientAreaProductDetailsOutput', 'ClientAreaPrimaryNavbar'];
 
     /** What the extension answers to cron: nothing was done, and there is nothing to tell. */
     private const CRON = self::AFTER + ['notices' => ['due' => [], 'over' => [], 'mail' => true], 'timeBudget' => 20];
@@ -331,6 +332,40 @@ final class HooksTest extends TestCase
             self::assertSame([], $result['log']);
             self::assertSame('', $result['stdout']);
         }
+    }
+
+    public function testThePageOfAServiceAsksAboutItAndHoldsWhateverIsPassed(): void
+    {
+        $answers = ['service' => null];
+        $events = $this->withStrings(['as documented' => ['id' => 12]]) + $this->broken([], 'id');
+        $result = $this->fire($this->events('AdminClientServicesTabFields', $events), $answers);
+
+        foreach ($result['fired'] as $what => $calls) {
+            $asked = array_values(array_filter($calls, static function (array $call): bool {
+                return $call[0] === 'service';
+            }));
+            $wanted = strpos($what, 'as documented') === 0 ? [['service', 12]] : [];
+            self::assertSame($wanted, $asked, $what);
+        }
+        self::assertSame([], $result['thrown']);
+        self::assertSame([], $result['log']);
+    }
+
+    /** @dataProvider pagesOfTheClientArea */
+    public function testWithoutAClientThePagesOfTheClientAreaCostNothingWhateverIsPassed(string $point): void
+    {
+        $service = (object) ['id' => 12];
+        $events = ['an array' => ['service' => $service], 'the service' => $service] + $this->broken([], 'service');
+
+        $this->assertCostsNothing($point, $events);
+        $result = $this->fire($this->events($point, $events), null);
+        self::assertSame([], $result['thrown']);
+        self::assertSame([], $result['log']);
+    }
+
+    public function pagesOfTheClientArea(): array
+    {
+        return $this->cases(['ClientAreaProductDetailsOutput', 'ClientAreaPrimaryNavbar']);
     }
 
     public function testTheSameEventTwiceAndManyInOneRequestAreAllNoted(): void

@@ -33,6 +33,10 @@ final class LanguageTest extends TestCase
         'not_ours' => ['name', 'email'], 'platform_refused' => ['call', 'message'],
         'package_refused' => ['package', 'message'], 'bad_package_name' => ['name'],
         'password_refused' => ['message'], 'bulk_cancelled' => ['by'],
+        // What clients may not choose as password
+        'own_password_length' => ['least', 'most'], 'own_password_characters' => [], 'own_password_name' => [],
+        'own_password_differs' => [], 'own_password_waits' => [], 'own_password_busy' => [],
+        'own_password_not_active' => [], 'own_password_not_allowed' => [],
         // Differences
         'drift_status' => ['applied', 'observed'], 'drift_package' => ['applied', 'observed'],
         'drift_name' => ['applied', 'observed'], 'drift_email' => ['applied', 'observed'],
@@ -71,11 +75,14 @@ final class LanguageTest extends TestCase
     /** What is asked, and what is asked back. */
     private const QUESTIONS = ['brake', 'save', 'charging_on', 'charging_off', 'other_operator', 'other_site'];
 
+    /** What clients are told of their accounts. */
+    private const CLIENT_STATES = ['active', 'suspended', 'changing', 'setting_up'];
+
     /** Kinds of differences. */
     private const KINDS = ['unequal', 'missing', 'stranger'];
     /** What asks for something, beside the hooks. */
     private const CAUSES = ['cron', 'request', 'page', 'save', 'answer', 'mode', 'name', 'adopt', 'put_right',
-        'new_password', 'retry', 'terminal'];
+        'new_password', 'own_password', 'retry', 'terminal'];
 
     /** Keys put together from a prefix and a word. */
     private const FAMILIES = [
@@ -84,7 +91,10 @@ final class LanguageTest extends TestCase
         'result_' => ['enabled', 'disabled', 'packages'],
         'count_' => ['created', 'activated', 'updated', 'suspended', 'adopted', 'passwords', 'unchanged'],
         'status_' => ['active', 'suspended', 'unknown', 'none'],
-        'password_' => ['unknown', 'changing'],
+        'password_' => ['unknown', 'changing', 'client'],
+        'client_status_' => self::CLIENT_STATES,
+        'client_about_' => self::CLIENT_STATES,
+        'client_password_' => ['stored', 'client', 'changing', 'unknown'],
         'mode_' => ['auto', 'on', 'off'],
         'change_' => ['suspend', 'activate', 'create', 'look_up', 'package', 'contact', 'password'],
         'pass_' => ['due', 'running', 'done', 'stopped'],
@@ -110,7 +120,8 @@ final class LanguageTest extends TestCase
         'work_' => ['done', 'refused', 'cancelled', 'elsewhere', 'failed', 'left', 'paused'],
         'outcome_' => ['done', 'refused', 'failed'],
         'action_' => ['create', 'adopt', 'activate', 'suspend', 'package', 'contact', 'password', 'look',
-            'save', 'answer', 'mode', 'name', 'allow_adoption', 'put_right', 'new_password', 'reveal',
+            'save', 'answer', 'mode', 'name', 'allow_adoption', 'put_right', 'new_password', 'own_password',
+            'reveal',
             'retry', 'retry_all', 'forget', 'pause', 'resume', 'cancel', 'ignore', 'show_again', 'token_make',
             'token_revoke', 'welcome', 'resend_welcome'],
         'what_' => ['status', 'package', 'display_name', 'email', 'mode', 'own_name', 'enabled', 'disabled',
@@ -301,6 +312,8 @@ final class LanguageTest extends TestCase
         return [
             'a hook' => ['InvoicePaid', 'Invoice paid'],
             'an admin' => ['admin 12', 'Admin #12'],
+            'a client' => ['client 7', 'Client #7'],
+            'a button of a client' => ['own password by client 7', '[Set Password], Client #7'],
             'a button' => ['put right by admin 12', '[Put Right], Admin #12'],
             'a button of somebody else' => ['save by Ada', '[Save Settings], Ada'],
             'unknown' => ['NewHook', 'NewHook'],
@@ -340,10 +353,17 @@ final class LanguageTest extends TestCase
     /** @return list<string> the keys templates and classes ask for */
     private function asked(): array
     {
-        $keys = ['unexplained', 'no_publishers', 'nothing_found', 'queue_empty', 'log_empty'];
+        $keys = ['unexplained', 'no_publishers', 'nothing_found', 'queue_empty', 'log_empty',
+            'client_no_password', 'client_failed'];
         $code = '';
         foreach (array_merge(glob(ADDON . '/templates/*.php'), glob(ADDON . '/lib/{,*/}*.php', GLOB_BRACE)) as $file) {
             $code .= file_get_contents($file);
+        }
+        foreach (glob(ADDON . '/templates/*.tpl') as $file) {
+            preg_match_all('/\.words\.([a-z_]+)/', (string) file_get_contents($file), $found);
+            foreach ($found[1] as $word) {
+                $keys[] = 'client_' . $word;
+            }
         }
         preg_match_all('/(?:\$t|\$word|->text|->word)\(\s*\'([a-z_]+)\'( \.)?/', $code, $found, PREG_SET_ORDER);
         foreach ($found as $match) {

@@ -25,7 +25,7 @@ final class ModuleTest extends TestCase
         }
         self::assertSame(
             ['api_url', 'username', 'auth_key', 'concurrency', 'time_budget', 'suspend_overdue_days',
-                'allow_http', 'log_level', 'log_days', 'notify', 'welcome_email'],
+                'allow_http', 'log_level', 'log_days', 'notify', 'welcome_email', 'client_area'],
             array_keys($config['fields'])
         );
         foreach ($config['fields'] as $name => $field) {

@@ -211,6 +211,32 @@ final class Samples
         ];
     }
 
+    /** What service() answers. */
+    public static function service(string $text): array
+    {
+        return [
+            'service' => 11, 'client' => 12, 'account' => 1, 'name' => $text, 'username' => $text, 'operator' => '42',
+            'package' => $text, 'status' => 'suspended', 'password' => 'client', 'mode' => 'off',
+            'because' => ['reason' => self::reason('invoice_refunded', $text), 'paid' => '2026-01-02', 'refunded' => '2026-01-03'],
+            'differences' => [self::reason('drift_package', $text)],
+            'job' => [
+                'state' => 'waiting', 'reason' => self::reason('connection', $text), 'due_at' => '2026-01-02 03:04:05',
+            ],
+            'synchronized_at' => '2026-01-02 03:04:05', 'portal' => null,
+        ];
+    }
+
+    /** A row of clientServices(). */
+    public static function clientService(string $text): array
+    {
+        return [
+            'service' => 11, 'product' => $text, 'domain' => $text, 'status' => 'active', 'name' => $text,
+            'username' => $text, 'operator' => '42', 'package' => $text, 'password' => 'stored',
+            'refused' => self::reason('password_refused', $text), 'synchronized_at' => '2026-01-02 03:04:05',
+            'portal' => 'https://cdn.host.example/?a=1&b=2',
+        ];
+    }
+
     /** What differences() answers about one kind. */
     public static function differences(string $kind, string $text): array
     {

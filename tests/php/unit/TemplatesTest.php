@@ -7,6 +7,7 @@ use DOMNodeList;
 use DOMXPath;
 use ErrorException;
 use PHPUnit\Framework\TestCase;
+use WHMCS\Module\Addon\AflexiCdn\Client\Lines;
 use WHMCS\Module\Addon\AflexiCdn\Language;
 use WHMCS\Module\Addon\AflexiCdn\LongWork;
 use WHMCS\Module\Addon\AflexiCdn\View;
@@ -229,6 +230,11 @@ final class TemplatesTest extends TestCase
             'health with a new token' => ['health', ['token' => $text] + $health],
             'health after a button' => ['health', ['result' => ['failure' => $text], 'monitored' => false] + $health],
             'the dashboard' => ['widget', ['health' => Samples::health($text, ['login'])]],
+            'the page of a service' => ['service_tab', ['service' => Samples::service($text)]],
+            'the page of a product' => ['client_panel', [
+                'service' => (new Lines(Language::english(), 'index.php?m=aflexi_cdn'))
+                    ->service(Samples::clientService($text)),
+            ]],
             'queue' => ['queue', $queue],
             'queue after a button' => ['queue', ['result' => $worked] + $queue],
             'log' => ['log', $log],

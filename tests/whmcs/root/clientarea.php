@@ -2,4 +2,6 @@
 
 require __DIR__ . '/init.php';
 
-\WhmcsHost\Client\HomePage::serve();
+($_GET['action'] ?? '') === 'productdetails'
+    ? \WhmcsHost\Client\ProductDetailsPage::serve()
+    : \WhmcsHost\Client\HomePage::serve();

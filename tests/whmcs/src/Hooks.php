@@ -27,11 +27,11 @@ final class Hooks
     /**
      * Runs the callbacks of a point, each with one argument.
      *
-     * @param array<string, mixed> $vars
+     * @param mixed $vars usually an array by name; an object at the few points that pass one
      *
      * @return list<mixed> what they returned, nulls left out
      */
-    public static function run(string $point, array $vars = []): array
+    public static function run(string $point, mixed $vars = []): array
     {
         if (!Profile::current()->hooksInTransaction) {
             return self::runAll($point, $vars);
@@ -52,7 +52,7 @@ final class Hooks
         return Profile::current()->hooksDescending ? array_reverse($callbacks) : $callbacks;
     }
 
-    private static function runAll(string $point, array $vars): array
+    private static function runAll(string $point, mixed $vars): array
     {
         $answers = [];
         foreach (self::callbacks($point) as $callback) {
@@ -64,7 +64,7 @@ final class Hooks
         return $answers;
     }
 
-    private static function call(string $point, callable|string|array $callback, array $vars): mixed
+    private static function call(string $point, callable|string|array $callback, mixed $vars): mixed
     {
         try {
             return $callback($vars);

@@ -37,6 +37,10 @@ final class Profile
         public readonly bool $versionStoredBeforeUpgrade = false,
         /** Documented for 9.x only: saving settings runs AddonModuleConfigSave. */
         public readonly bool $settingsSaveHook = false,
+        /** [ND] ClientAreaProductDetailsOutput passes the service itself; otherwise an array with `service`. */
+        public readonly bool $productHookGetsService = false,
+        /** The client area's theme is of Bootstrap 4, as Twenty-One is; otherwise of Bootstrap 3, as Six is. */
+        public readonly bool $bootstrap4 = false,
         /** Off unless an admin enables it: logModuleCall stores what it is given. */
         public readonly bool $moduleLog = false,
     ) {

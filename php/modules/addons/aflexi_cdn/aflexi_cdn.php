@@ -38,6 +38,12 @@ function aflexi_cdn_upgrade($vars): void
     Module::upgrade();
 }
 
+/** The page in the client area, `index.php?m=aflexi_cdn`. */
+function aflexi_cdn_clientarea($vars): array
+{
+    return Module::clientArea();
+}
+
 /** The admin pages. */
 function aflexi_cdn_output($vars): void
 {

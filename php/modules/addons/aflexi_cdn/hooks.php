@@ -9,9 +9,12 @@
  * AfterCronJob: the work itself, within the time budget of the settings, what staff are told, and the e-mails to
  * clients that are due. Without work: a few SELECTs.
  * AdminHomeWidgets: a few SELECTs, cached by WHMCS for five minutes.
+ * AdminClientServicesTabFields and ClientAreaProductDetailsOutput, on the page of one service: up to three SELECTs.
+ * ClientAreaPrimaryNavbar, on every page of the client area: one SELECT, if somebody is signed in.
  * Extension missing: nothing; the addon's page says so.
  */
 
+use WHMCS\Module\Addon\AflexiCdn\Client\Hooks;
 use WHMCS\Module\Addon\AflexiCdn\Event;
 
 if (!defined('WHMCS')) {
@@ -100,5 +103,21 @@ if (!defined('WHMCS')) {
     add_hook('AdminHomeWidgets', 1, static function () {
         require_once __DIR__ . '/lib/autoload.php';
         return Event::widget();
+    });
+
+    add_hook('AdminClientServicesTabFields', 1, static function ($vars = []) {
+        require_once __DIR__ . '/lib/autoload.php';
+        return Event::serviceTab($vars);
+    });
+
+    // WHMCS passes the service, or an array with it.
+    add_hook('ClientAreaProductDetailsOutput', 1, static function ($vars = []) {
+        require_once __DIR__ . '/lib/autoload.php';
+        return Hooks::panel($vars);
+    });
+
+    add_hook('ClientAreaPrimaryNavbar', 1, static function ($menu = null) {
+        require_once __DIR__ . '/lib/autoload.php';
+        Hooks::menu($menu);
     });
 })();

@@ -21,7 +21,7 @@ final class AddonPage
             return;
         }
         Upgrade::ifNeeded($module);
-        $answer = (array) $module->call('clientarea', $module->vars("index.php?m=$name", 'english'));
+        $answer = (array) $module->call('clientarea', $module->vars("index.php?m=$name", Session::language()));
         if (!empty($answer['requirelogin']) && !Session::isLoggedIn()) {
             header('Location: login.php');
             return;

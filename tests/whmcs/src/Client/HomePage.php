@@ -20,7 +20,7 @@ final class HomePage
             ->leftJoin('tblproducts', 'tblproducts.id', '=', 'packageid')
             ->where('userid', $_SESSION['uid'])
             ->orderBy('tblhosting.id')
-            ->get(['tblproducts.name', 'domain', 'domainstatus', 'nextduedate']);
+            ->get(['tblhosting.id', 'tblproducts.name', 'domain', 'domainstatus', 'nextduedate']);
         Page::show('Client Area', View::render('client/home', ['services' => $services]));
     }
 }

@@ -6,6 +6,7 @@ namespace WhmcsHost\Client;
 
 use WHMCS\Config\Setting;
 use WhmcsHost\Hooks;
+use WhmcsHost\Profile;
 use WhmcsHost\Token;
 use WhmcsHost\View;
 
@@ -22,7 +23,8 @@ final class Page
             'title' => $title,
             'body' => $body,
             'breadcrumb' => $breadcrumb,
-            'loggedIn' => $vars['loggedin'],
+            'theme' => Profile::current()->bootstrap4 ? 'bootstrap4' : 'bootstrap3',
+            'menu' => Menu::primary(),
             'head' => implode("\n", Hooks::run('ClientAreaHeadOutput', $vars)),
             'header' => implode("\n", Hooks::run('ClientAreaHeaderOutput', $vars)),
             'footer' => implode("\n", Hooks::run('ClientAreaFooterOutput', $vars)),
@@ -43,7 +45,7 @@ final class Page
             'pagetitle' => $title,
             'filename' => basename($_SERVER['SCRIPT_NAME'], '.php'),
             'template' => 'host',
-            'language' => 'english',
+            'language' => Session::language(),
             'todaysdate' => date('l, jS F Y'),
             'WEB_ROOT' => '',
             'token' => Token::current(),

@@ -4,6 +4,7 @@ declare(strict_types=1);
 
 namespace WhmcsHost\Client;
 
+use WHMCS\Config\Setting;
 use WHMCS\Database\Capsule;
 
 /** The user who is signed in to the client area, and the client that user acts for. */
@@ -20,6 +21,15 @@ final class Session
         $_SESSION['uid'] = (int) Capsule::table('tblusers_clients')->where('auth_user_id', $user->id)
             ->orderByDesc('owner')->value('client_id');
         return true;
+    }
+
+    /** The language of the visitor: the one chosen, else the client's, else the installation's. */
+    public static function language(): string
+    {
+        $ofClient = isset($_SESSION['uid'])
+            ? (string) Capsule::table('tblclients')->where('id', $_SESSION['uid'])->value('language')
+            : '';
+        return ($_SESSION['Language'] ?? '') ?: $ofClient ?: (string) Setting::getValue('Language');
     }
 
     public static function isLoggedIn(): bool

@@ -3,7 +3,11 @@
     <tbody>
     <?php foreach ($services as $service) : ?>
     <tr>
-        <td><?= $stored($service->name) ?></td>
+        <td>
+            <a href="clientarea.php?action=productdetails&amp;id=<?= $e($service->id) ?>"><?=
+                $stored($service->name)
+            ?></a>
+        </td>
         <td><?= $stored($service->domain) ?></td>
         <td><?= $stored(fromMySQLDate($service->nextduedate)) ?></td>
         <td><span class="label label-default"><?= $stored($service->domainstatus) ?></span></td>

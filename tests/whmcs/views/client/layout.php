@@ -5,7 +5,7 @@
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title><?= $e($title) ?> - <?= $stored($company) ?></title>
     <link rel="icon" href="data:,">
-    <link rel="stylesheet" href="assets/bootstrap3.css">
+    <link rel="stylesheet" href="assets/<?= $e($theme) ?>.css">
     <link rel="stylesheet" href="assets/admin.css">
     <?= $head ?>
 </head>
@@ -14,7 +14,9 @@
 <header class="topbar">
     <a class="brand" href="index.php"><?= $stored($company) ?></a>
     <nav class="topnav">
-        <a href="clientarea.php"><?= $loggedIn ? 'My Services' : 'Login' ?></a>
+        <?php foreach ($menu->getChildren() as $item) : ?>
+        <a href="<?= $e($item->getUri()) ?>"><?= $e($item->getLabel()) ?></a>
+        <?php endforeach ?>
     </nav>
 </header>
 <main class="container">

@@ -56,6 +56,9 @@ $_ADDONLANG['setting_welcome_email_about'] = 'With on, the client gets an e-mail
     . ' from the template "Aflexi CDN Welcome" (Email Templates, Product/Service Messages), which is yours to change.'
     . ' As it comes it holds no password, because WHMCS keeps sent e-mails readable. Whoever writes the merge field'
     . ' {$cdn_password} into it sends, and keeps, the password in clear.';
+$_ADDONLANG['setting_client_area'] = 'Client area';
+$_ADDONLANG['setting_client_area_about'] = 'With on, clients see the CDN accounts of their own services in the client'
+    . ' area, with user name and a link to the portal, and can set a password. With off, they see nothing of it.';
 $_ADDONLANG['setting_log_days'] = 'Keep the log for';
 $_ADDONLANG['setting_log_days_about'] = 'Days after which lines of the operation log are removed: 1 to 3650, usually'
     . ' 90.';
@@ -288,6 +291,7 @@ $_ADDONLANG['hide'] = 'Hide';
 $_ADDONLANG['password_of'] = 'Password of {name}';
 $_ADDONLANG['password_unknown'] = 'unknown';
 $_ADDONLANG['password_changing'] = 'A new one is on its way to Aflexi. It can be shown here once it holds.';
+$_ADDONLANG['password_client'] = 'Set by the client, who alone knows it.';
 $_ADDONLANG['new_password'] = 'New Password';
 $_ADDONLANG['put_right'] = 'Put Right';
 $_ADDONLANG['for_account'] = 'for {name}';
@@ -364,6 +368,64 @@ $_ADDONLANG['use_name'] = 'Use This Name';
 $_ADDONLANG['name_of'] = 'Account name for service #{service}';
 $_ADDONLANG['name_placeholder'] = 'another account name';
 
+// The page of a service in WHMCS
+$_ADDONLANG['service_tab_more'] = 'More about it in Aflexi CDN';
+
+// Client area: what clients read. {$aflexi_cdn.words.x} of the templates is client_x here.
+$_ADDONLANG['client_menu'] = 'CDN';
+$_ADDONLANG['client_title'] = 'Content Delivery Network';
+$_ADDONLANG['client_services_about'] = 'Your services with a CDN account.';
+$_ADDONLANG['client_no_services'] = 'None of your services has a CDN account.';
+$_ADDONLANG['client_service'] = 'Service';
+$_ADDONLANG['client_number'] = 'Service #{id}';
+$_ADDONLANG['client_username'] = 'CDN user name';
+$_ADDONLANG['client_package'] = 'Package';
+$_ADDONLANG['client_status'] = 'Status';
+$_ADDONLANG['client_updated'] = 'Last change';
+$_ADDONLANG['client_manage'] = 'Manage CDN';
+$_ADDONLANG['client_portal'] = 'Open CDN Portal';
+$_ADDONLANG['client_all'] = 'All services with CDN';
+$_ADDONLANG['client_pages'] = 'Pages';
+$_ADDONLANG['client_previous'] = 'Previous';
+$_ADDONLANG['client_next'] = 'Next';
+$_ADDONLANG['client_status_active'] = 'Active';
+$_ADDONLANG['client_status_suspended'] = 'Suspended';
+$_ADDONLANG['client_status_changing'] = 'Being changed';
+$_ADDONLANG['client_status_setting_up'] = 'Being set up';
+$_ADDONLANG['client_about_active'] = 'Your CDN account is ready.';
+$_ADDONLANG['client_about_suspended'] = 'Your CDN account is not served at the moment. Please contact us if you do not'
+    . ' know why.';
+$_ADDONLANG['client_about_changing'] = 'A change of your CDN account is on its way.';
+$_ADDONLANG['client_about_setting_up'] = 'We are setting up your CDN account. Please contact us if this takes longer'
+    . ' than an hour.';
+$_ADDONLANG['client_password'] = 'Password';
+$_ADDONLANG['client_password_now'] = 'Your CDN password';
+$_ADDONLANG['client_password_stored'] = 'This password was made for you. You can look at it, or choose one of your'
+    . ' own.';
+$_ADDONLANG['client_password_client'] = 'You have chosen a password of your own. We do not keep it; if you have lost'
+    . ' it, choose another one.';
+$_ADDONLANG['client_password_changing'] = 'A new password is being set. This takes a few seconds, or some minutes if'
+    . ' the CDN is busy; reload this page to see whether it is done.';
+$_ADDONLANG['client_password_unknown'] = 'The password of this account is not known to us.';
+$_ADDONLANG['client_show'] = 'Show Password';
+$_ADDONLANG['client_hide'] = 'Hide';
+$_ADDONLANG['client_choose'] = 'Choose a password of your own';
+$_ADDONLANG['client_new_password'] = 'New password';
+$_ADDONLANG['client_again'] = 'New password once more';
+$_ADDONLANG['client_rules'] = '8 to 64 letters, digits and signs such as ! ? - _ #. No spaces, no accents, and none of'
+    . ' these: & < > " \' \\';
+$_ADDONLANG['client_set'] = 'Set Password';
+$_ADDONLANG['client_password_wished'] = 'Your new password is being set.';
+$_ADDONLANG['client_refused'] = 'Your new password was not accepted: "{message}". The former one holds. Please choose'
+    . ' another one.';
+$_ADDONLANG['client_no_password'] = 'The password cannot be shown at the moment.';
+$_ADDONLANG['client_failed'] = 'This did not work. Nothing was changed; please try again later.';
+$_ADDONLANG['client_not_found'] = 'You have no such service with CDN.';
+$_ADDONLANG['client_nobody'] = 'Please sign in, and choose the client account that you want to look at.';
+$_ADDONLANG['client_unavailable'] = 'This page is not available at the moment. Please try again later.';
+$_ADDONLANG['client_forbidden'] = 'Nothing was changed, because your session has ended or this form is not ours. Please'
+    . ' open the page again.';
+
 // Queue
 $_ADDONLANG['queue_title'] = 'Queue';
 $_ADDONLANG['queue_about'] = 'Each service has one job, which brings its account in line. Here are those that are not'
@@ -429,6 +491,7 @@ $_ADDONLANG['action_name'] = 'Account name given';
 $_ADDONLANG['action_allow_adoption'] = 'Taking over allowed';
 $_ADDONLANG['action_put_right'] = 'Put right asked for';
 $_ADDONLANG['action_new_password'] = 'New password asked for';
+$_ADDONLANG['action_own_password'] = 'Client chose a password';
 $_ADDONLANG['action_reveal'] = 'Password looked at';
 $_ADDONLANG['action_welcome'] = 'Welcome e-mail sent';
 $_ADDONLANG['action_resend_welcome'] = 'Welcome e-mail asked for';
@@ -458,6 +521,7 @@ $_ADDONLANG['what_number'] = 'Jobs';
 
 // What or who asked for something
 $_ADDONLANG['admin'] = 'Admin #{id}';
+$_ADDONLANG['client'] = 'Client #{id}';
 $_ADDONLANG['cause_InvoicePaid'] = 'Invoice paid';
 $_ADDONLANG['cause_InvoiceUnpaid'] = 'Invoice marked unpaid';
 $_ADDONLANG['cause_InvoiceCancelled'] = 'Invoice cancelled';
@@ -512,6 +576,7 @@ $_ADDONLANG['cause_name'] = 'Account name, {who}';
 $_ADDONLANG['cause_adopt'] = '[Take Over], {who}';
 $_ADDONLANG['cause_put_right'] = '[Put Right], {who}';
 $_ADDONLANG['cause_new_password'] = '[New Password], {who}';
+$_ADDONLANG['cause_own_password'] = '[Set Password], {who}';
 $_ADDONLANG['cause_terminal'] = 'Asked for at a terminal';
 $_ADDONLANG['cause_retry'] = '[Try Now], {who}';
 
@@ -681,6 +746,15 @@ $_ADDONLANG['reason_bad_package_name'] = '"{name}" cannot be a package name: at 
     . ' control character. Please type in another one.';
 $_ADDONLANG['reason_password_refused'] = 'Aflexi refuses the new password: "{message}". Please try [New Password]'
     . ' again.';
+$_ADDONLANG['reason_own_password_length'] = 'Please choose a password of {least} to {most} characters.';
+$_ADDONLANG['reason_own_password_characters'] = 'Please choose a password of letters, digits and signs such as'
+    . ' ! ? - _ #. No spaces, no accents, and none of these: & < > " \' \\';
+$_ADDONLANG['reason_own_password_name'] = 'The password cannot be the user name.';
+$_ADDONLANG['reason_own_password_differs'] = 'The two passwords are not the same. Please type the new one in twice.';
+$_ADDONLANG['reason_own_password_waits'] = 'A new password is being set already. Please wait until that is done.';
+$_ADDONLANG['reason_own_password_busy'] = 'The account is being worked on. Please try again in a minute.';
+$_ADDONLANG['reason_own_password_not_active'] = 'A password can be set only while the CDN account is active.';
+$_ADDONLANG['reason_own_password_not_allowed'] = 'Your user may not manage the products of this client.';
 
 $_ADDONLANG['reason_bulk_cancelled'] = '{by} cancelled the work before it came to this service. [Save Settings] takes'
     . ' it up again.';

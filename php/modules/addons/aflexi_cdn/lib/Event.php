@@ -109,6 +109,28 @@ final class Event
         return $widget;
     }
 
+    /**
+     * The CDN of a service on its page in the admin area.
+     *
+     * @param mixed $vars
+     *
+     * @return array<string, string> HTML by label; empty for a service without CDN
+     */
+    public static function serviceTab($vars): array
+    {
+        $rows = [];
+        Guard::quietly('service page', static function () use ($vars, &$rows) {
+            $id = self::id($vars, 'id');
+            $service = $id > 0 && Extension::isReady() ? Extension::addon()->service($id) : null;
+            if ($service !== null) {
+                $view = new View(Language::english(), 'addonmodules.php?module=aflexi_cdn');
+                $rows = ['CDN' => $view->render('service_tab', ['service' => $service])];
+            }
+        });
+
+        return $rows;
+    }
+
     private static function hint(string $cause, string $kind, int $id, int $delay, bool $gone): void
     {
         self::remember($cause, static function () use ($cause, $kind, $id, $delay, $gone) {

@@ -25,6 +25,12 @@ final class Extension
         return version_compare(self::version(), Module::VERSION, '<');
     }
 
+    /** Whether the extension is there with all that these files call. */
+    public static function isReady(): bool
+    {
+        return self::isLoaded() && !self::isOutdated();
+    }
+
     /** The addon over WHMCS's connection, for this request. */
     public static function addon(): \Aflexi\Cdn\Addon
     {

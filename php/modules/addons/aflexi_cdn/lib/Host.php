@@ -2,7 +2,9 @@
 
 namespace WHMCS\Module\Addon\AflexiCdn;
 
+use WHMCS\Authentication\CurrentUser;
 use WHMCS\Database\Capsule;
+use WHMCS\Module\Addon\AflexiCdn\Client\Visitor;
 use WHMCS\User\Admin;
 
 /**
@@ -53,6 +55,39 @@ final class Host
         }
     }
 
+    /** Who looks at the client area; null for nobody, and for a user who acts for no client at the moment. */
+    public static function visitor(): ?Visitor
+    {
+        if (!class_exists(CurrentUser::class)) {
+            return null;
+        }
+        $current = new CurrentUser();
+        $client = $current->client();
+        $user = $current->user();
+        $admin = $current->isMasqueradingAdmin() ? $current->admin() : null;
+        if ($client === null || ($user === null && $admin === null)) {
+            return null;
+        }
+
+        return new Visitor(
+            (int) $client->id,
+            $user === null ? 0 : (int) $user->id,
+            $admin === null ? 0 : (int) $admin->id,
+            (string) $client->language
+        );
+    }
+
+    /** The sentences for a visitor of the client area: in the language chosen there, else in the client's. */
+    public static function clientLanguage(?Visitor $visitor): Language
+    {
+        $chosen = $_SESSION['Language'] ?? '';
+        if (!is_string($chosen) || $chosen === '') {
+            $chosen = $visitor === null ? '' : $visitor->language();
+        }
+
+        return Language::named(strtolower($chosen === '' ? (string) self::setting('Language') : $chosen));
+    }
+
     /** WHMCS's own form token, if this WHMCS has one. */
     public static function formToken(): string
     {
@@ -62,6 +97,17 @@ final class Host
     /** A time of ours (UTC) in WHMCS's time zone and date format. */
     public static function localTime(string $utc): string
     {
+        return self::time($utc, false);
+    }
+
+    /** The same in the date format for clients. */
+    public static function clientTime(string $utc): string
+    {
+        return self::time($utc, true);
+    }
+
+    private static function time(string $utc, bool $forClients): string
+    {
         try {
             $time = new \DateTime($utc, new \DateTimeZone('UTC'));
         } catch (\Exception $error) {
@@ -69,7 +115,7 @@ final class Host
         }
         $local = $time->setTimezone(new \DateTimeZone(date_default_timezone_get()))->format('Y-m-d H:i:s');
 
-        return function_exists('fromMySQLDate') ? (string) fromMySQLDate($local, true) : $local;
+        return function_exists('fromMySQLDate') ? (string) fromMySQLDate($local, true, $forClients) : $local;
     }
 
     /** A day (`Y-m-d`), which no time zone moves, in WHMCS's date format. */
@@ -91,6 +137,14 @@ final class Host
     {
         if (!headers_sent()) {
             http_response_code(403);
+        }
+    }
+
+    /** Sends the status of a page that is not there. */
+    public static function notFound(): void
+    {
+        if (!headers_sent()) {
+            http_response_code(404);
         }
     }
 

@@ -14,8 +14,8 @@ final class Language
     private const TURNS = '/[\x{590}-\x{8FF}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}\x{FB1D}-\x{FDFF}'
         . '\x{FE70}-\x{FEFC}\x{10800}-\x{10FFF}\x{1E800}-\x{1EFFF}]/u';
 
-    /** An admin in the words of the logs, see Host::actor(). */
-    private const ADMIN = '/^admin (\d+)$/';
+    /** An admin, see Host::actor(), or a client in the words of the logs. */
+    private const ACTOR = '/^(admin|client) (\d+)$/';
 
     /** @var array<string, string> */
     private $strings;
@@ -100,6 +100,23 @@ final class Language
         return isset($this->strings[$key]) ? $this->text($key, $args) : self::isolate($code);
     }
 
+    /**
+     * The sentences whose keys begin so, by the rest of the key: for templates that are not PHP.
+     *
+     * @return array<string, string>
+     */
+    public function section(string $prefix): array
+    {
+        $section = [];
+        foreach (array_keys($this->strings) as $key) {
+            if (strncmp($key, $prefix, strlen($prefix)) === 0) {
+                $section[substr($key, strlen($prefix))] = $this->text($key);
+            }
+        }
+
+        return $section;
+    }
+
     /** A number as the language writes it: `1,234.5`. */
     public function number(float $number, int $decimals = 0): string
     {
@@ -115,21 +132,26 @@ final class Language
         return $this->text('volume_' . $unit, ['amount' => $this->number($megabytes / $units[$unit], 1)]);
     }
 
-    /** What or who asked for something: `InvoicePaid`, `cron`, `admin 1`, `put right by admin 1`. */
+    /** What or who asked for something: `InvoicePaid`, `cron`, `admin 1`, `client 5`, `put right by admin 1`. */
     public function cause(string $cause): string
     {
         list($what, $who) = explode(' by ', $cause, 2) + ['', ''];
-        if ($who === '' && preg_match(self::ADMIN, $cause) === 1) {
+        if ($who === '' && preg_match(self::ACTOR, $cause) === 1) {
             return $this->who($cause);
         }
 
         return $this->word('cause_' . str_replace(' ', '_', $what), $cause, ['who' => $this->who($who)]);
     }
 
-    /** Who did something, as the logs name them: `admin 1`. Anybody else is called what they are called there. */
+    /** Who did something, as the logs name them: `admin 1`, `client 5`. Anybody else is called as they are there. */
     public function who(string $actor): string
     {
-        return preg_match(self::ADMIN, $actor, $admin) === 1 ? $this->text('admin', ['id' => $admin[1]]) : $actor;
+        if (preg_match(self::ACTOR, $actor, $named) !== 1) {
+            return $actor;
+        }
+        $id = ['id' => $named[2]];
+
+        return $named[1] === 'admin' ? $this->text('admin', $id) : $this->text('client', $id);
     }
 
     /**

@@ -2,6 +2,7 @@
 
 namespace WHMCS\Module\Addon\AflexiCdn;
 
+use WHMCS\Module\Addon\AflexiCdn\Client\Page as ClientPage;
 use WHMCS\Module\Addon\AflexiCdn\Page\Router;
 
 /**
@@ -26,6 +27,7 @@ final class Module
         // No yesno: an unticked one may leave no row, as one that was never saved.
         'notify' => ['Type' => 'dropdown', 'Options' => 'on,off', 'Default' => 'on'],
         'welcome_email' => ['Type' => 'dropdown', 'Options' => 'off,on', 'Default' => 'off'],
+        'client_area' => ['Type' => 'dropdown', 'Options' => 'on,off', 'Default' => 'on'],
     ];
 
     /** @return array<string, mixed> as WHMCS wants it from `_config` */
@@ -101,6 +103,26 @@ final class Module
             Guard::report('page', $error);
             echo $view->page('error', ['message' => $error->getMessage()]);
         }
+    }
+
+    /** @return array<string, mixed> as WHMCS wants it from `_clientarea`; it may be asked for by anybody */
+    public static function clientArea(): array
+    {
+        $language = Language::english();
+        try {
+            $visitor = Host::visitor();
+            $language = Host::clientLanguage($visitor);
+            if ($visitor === null) {
+                return ClientPage::message($language, $language->text('client_nobody'));
+            }
+            if (Extension::isReady()) {
+                return (new ClientPage(Extension::addon(), $visitor, $language))->answer(Request::fromGlobals());
+            }
+        } catch (\Throwable $error) {
+            Guard::report('client area', $error);
+        }
+
+        return ClientPage::message($language, $language->text('client_unavailable'));
     }
 
     /** @return array{status: string, description: string} */

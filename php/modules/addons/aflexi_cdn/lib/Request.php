@@ -69,6 +69,12 @@ final class Request
         return is_string($this->query[$name] ?? null) ? $this->query[$name] : '';
     }
 
+    /** An id of the address; 0 if it has none. */
+    public function addressedId(string $name): int
+    {
+        return self::number($this->query[$name] ?? null);
+    }
+
     /** Page number of a list, from 1. */
     public function pageNumber(): int
     {
