@@ -5,7 +5,10 @@ use serde::Serialize;
 use super::vault::password_place;
 use super::{Error, KeyWrap, Listing, Reason, Vault, naming};
 use crate::cdn::Secret;
-use crate::whmcs::{ABSENT, AccountRow, LogEntry, PublisherRow, Store, UNLISTED, UnsettledJob};
+use crate::whmcs::{
+    self, ABSENT, AccountRow, LogEntry, PublisherFilter, PublisherOrder, PublisherRow, Store,
+    UNLISTED, UnsettledJob,
+};
 
 /// How many unsettled services of each kind are told.
 const UNSETTLED: usize = 100;
@@ -15,8 +18,12 @@ const UNSETTLED: usize = 100;
 pub struct PublisherService {
     /// `tblhosting.id`
     pub id: i64,
+    /// It is in WHMCS still.
+    pub exists: bool,
     /// `auto`, `on` or `off` (R13).
     pub mode: &'static str,
+    /// Why it is to have the account or not, as last decided.
+    pub reason: Option<Reason>,
 }
 
 /// A line of the page.
@@ -32,10 +39,12 @@ pub struct Publisher {
     pub client: i64,
     /// `First Last`.
     pub client_name: String,
-    /// Its services.
+    /// Its services, that which decides about it first.
     pub services: Vec<PublisherService>,
     /// Its package.
     pub package: String,
+    /// Its e-mail address.
+    pub email: String,
     /// `active`, `suspended`, `unknown` while a change of it is in doubt, or `none` while it is not made.
     pub status: String,
     /// When something was last made true, UTC.
@@ -48,20 +57,26 @@ pub struct Publisher {
     pub differences: Vec<Reason>,
 }
 
-/// Reads a page of them. `search` is found in client, e-mail, account name or package.
-pub fn publishers(store: Store<'_>, search: &str, page: i64) -> Result<Listing<Publisher>, Error> {
+/// Reads a page of them.
+pub fn publishers(
+    store: Store<'_>,
+    filter: PublisherFilter<'_>,
+    order: PublisherOrder<'_>,
+    page: i64,
+) -> Result<Listing<Publisher>, Error> {
     let read = |offset, limit| -> Result<Vec<Publisher>, Error> {
-        let rows = store.publishers(search, offset, limit)?;
+        let rows = store.publishers(filter, order, offset, limit)?;
         Ok(rows.into_iter().map(publisher).collect())
     };
-    Listing::read(store.count_publishers(search)?, page, read)
+    Listing::read(store.count_publishers(filter)?, page, read)
 }
 
-fn publisher(row: PublisherRow) -> Publisher {
+pub(super) fn publisher(row: PublisherRow) -> Publisher {
     let differences = drift(&row.account)
         .into_iter()
         .chain(other_usernames(&row))
         .collect();
+    let services: Vec<PublisherService> = row.services.iter().map(service).collect();
     let account = row.account;
     let password = if account.password_next.is_some() {
         "changing"
@@ -80,20 +95,25 @@ fn publisher(row: PublisherRow) -> Publisher {
         operator: row.operator,
         client: account.client,
         client_name: naming::decode(&row.client_name),
-        services: row
-            .services
-            .iter()
-            .map(|service| PublisherService {
-                id: service.id,
-                mode: service.mode.as_str(),
-            })
-            .collect(),
+        reason: services
+            .first()
+            .and_then(|deciding| deciding.reason.clone()),
+        services,
         package: account.package.unwrap_or_default(),
+        email: account.email.unwrap_or_default(),
         status: account.status.unwrap_or_else(|| no_status.to_owned()),
         synchronized_at: row.applied_at,
         password,
-        reason: row.reason.as_deref().and_then(Reason::from_json),
         differences,
+    }
+}
+
+fn service(row: &whmcs::PublisherService) -> PublisherService {
+    PublisherService {
+        id: row.id,
+        exists: row.exists,
+        mode: row.mode.as_str(),
+        reason: row.reason.as_deref().and_then(Reason::from_json),
     }
 }
 
