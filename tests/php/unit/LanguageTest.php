@@ -69,7 +69,7 @@ final class LanguageTest extends TestCase
     private const KINDS = ['unequal', 'missing', 'stranger'];
     /** What asks for something, beside the hooks. */
     private const CAUSES = ['cron', 'request', 'page', 'save', 'answer', 'mode', 'name', 'adopt', 'put_right',
-        'new_password', 'retry', 'terminal'];
+        'new_password', 'retry', 'terminal', 'synchronize'];
 
     /** Keys put together from a prefix and a word. */
     private const FAMILIES = [
@@ -77,7 +77,10 @@ final class LanguageTest extends TestCase
         'paytype_' => ['free', 'onetime', 'recurring'],
         'result_' => ['enabled', 'disabled', 'packages'],
         'count_' => ['created', 'activated', 'updated', 'suspended', 'adopted', 'passwords', 'unchanged'],
-        'status_' => ['active', 'suspended', 'unknown', 'none'],
+        'status_' => ['active', 'suspended', 'unknown', 'none', 'different', 'absent', 'unlisted'],
+        'column_' => ['client', 'username', 'package', 'status', 'synchronized'],
+        'export_' => ['id', 'client_id', 'client', 'username', 'email', 'package', 'status', 'why', 'services',
+            'differences', 'synchronized'],
         'password_' => ['unknown', 'changing'],
         'mode_' => ['auto', 'on', 'off'],
         'change_' => ['suspend', 'activate', 'create', 'look_up', 'package', 'contact', 'password'],
@@ -103,10 +106,10 @@ final class LanguageTest extends TestCase
         'outcome_' => ['done', 'refused', 'failed'],
         'action_' => ['create', 'adopt', 'activate', 'suspend', 'package', 'contact', 'password', 'look',
             'save', 'answer', 'mode', 'name', 'allow_adoption', 'put_right', 'new_password', 'reveal',
-            'retry', 'retry_all', 'forget', 'pause', 'resume', 'cancel', 'ignore', 'show_again', 'token_make',
-            'token_revoke'],
+            'synchronize', 'export', 'retry', 'retry_all', 'forget', 'pause', 'resume', 'cancel', 'ignore',
+            'show_again', 'token_make', 'token_revoke'],
         'what_' => ['status', 'package', 'display_name', 'email', 'mode', 'own_name', 'enabled', 'disabled',
-            'packages', 'question', 'state', 'search', 'number'],
+            'packages', 'question', 'state', 'search', 'number', 'publishers'],
         'question_' => self::QUESTIONS,
         'meaning_' => self::QUESTIONS,
         'yes_' => self::QUESTIONS,

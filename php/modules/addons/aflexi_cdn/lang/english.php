@@ -392,7 +392,6 @@ $_ADDONLANG['search_log'] = 'Client, e-mail, account, service number, who or wha
 $_ADDONLANG['log_of_one'] = 'Only the lines of one account are shown.';
 $_ADDONLANG['log_whole'] = 'Show the whole log';
 $_ADDONLANG['log_older'] = 'Show older lines';
-$_ADDONLANG['show_log'] = 'Log';
 $_ADDONLANG['all_results'] = 'All results';
 $_ADDONLANG['all_actions'] = 'All actions';
 $_ADDONLANG['column_time'] = 'Time';

@@ -7,9 +7,10 @@ defined('WHMCS') || exit ?>
     <input type="text" class="form-control input-sm" id="aflexi-password" readonly autocomplete="off"
         spellcheck="false" value="<?= $e($password) ?>">
     <button type="button" class="btn btn-default btn-sm" data-copy="aflexi-password" hidden
-        data-copied="<?= $e($t('copied')) ?>" data-not-copied="<?= $e($t('not_copied')) ?>"><?=
-        $e($t('copy'))
-    ?><span class="sr-only"> <?= $e($t('password_of', ['name' => $row['name']])) ?></span></button>
+        data-copied="<?= $e($t('copied')) ?>" data-not-copied="<?= $e($t('not_copied')) ?>">
+        <?= $e($t('copy')) ?>
+        <span class="sr-only"><?= $e($t('password_of', ['name' => $row['name']])) ?></span>
+    </button>
     <span role="status"></span>
     <a href="<?= $e($here) ?>"><?= $e($t('hide')) ?></a>
 </div>

@@ -86,7 +86,7 @@ final class Publishers extends PublisherButtons
     }
 
     /**
-     * The columns that can be sorted by: how each is now, in the word of `aria-sort`, and where a press on its head leads.
+     * The columns that can be sorted by: how each is now, in the word of `aria-sort`, and where its head leads.
      *
      * @param array{q: string, status: string} $filter
      * @param array{sort: string, dir: string} $order
