@@ -25,6 +25,7 @@ mod other_platform;
 mod outage;
 mod passes;
 mod products;
+mod publishers;
 mod queue;
 #[path = "../sandbox_server/mod.rs"]
 #[allow(dead_code)] // speaks HTTP by hand, too, for other tests

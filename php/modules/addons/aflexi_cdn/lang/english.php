@@ -308,9 +308,11 @@ $_ADDONLANG['copy'] = 'Copy';
 $_ADDONLANG['copied'] = 'Copied.';
 $_ADDONLANG['not_copied'] = 'The browser does not allow it. Please select the text and copy it.';
 $_ADDONLANG['facts_title'] = 'Here and at Aflexi';
-$_ADDONLANG['facts_about'] = 'Last seen at Aflexi in a full pass: {time}.';
+$_ADDONLANG['facts_about'] = 'What Aflexi has is known from the last full pass that showed it ({time}) and from what'
+    . ' this addon changed since.';
+$_ADDONLANG['column_fact'] = 'What';
 $_ADDONLANG['column_applied'] = 'As this addon left it';
-$_ADDONLANG['column_observed'] = 'As last seen at Aflexi';
+$_ADDONLANG['column_observed'] = 'As last known of Aflexi';
 $_ADDONLANG['not_told'] = 'not known';
 $_ADDONLANG['publisher_services'] = 'Services';
 $_ADDONLANG['publisher_serviceless'] = 'No service has this account. It stays as it is.';

@@ -56,13 +56,10 @@ $say = static function (string $what, string $value) use ($word): string {
         ?></span>
 <?php endif ?>
 <?php if ($row['account_name'] !== '') : ?>
-        <span class="aflexi-detail"><code>
-    <?php if ($row['account'] > 0) : ?>
-            <?= $part('publisher_link', ['account' => $row['account'], 'text' => $row['account_name']]) ?>
-    <?php else : ?>
-            <?= $name($row['account_name']) ?>
-    <?php endif ?>
-        </code></span>
+        <span class="aflexi-detail"><code><?= $part('publisher_link', [
+            'account' => $row['account'],
+            'text' => $row['account_name'],
+        ]) ?></code></span>
 <?php endif ?>
     </td>
     <td class="aflexi-number"><?=

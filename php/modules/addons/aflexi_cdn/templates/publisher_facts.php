@@ -17,7 +17,7 @@ $say = static function (string $what, ?string $value) use ($t, $word): string {
     <caption class="sr-only"><?= $e($t('facts_title')) ?></caption>
     <thead>
         <tr>
-            <td></td>
+            <th scope="col"><?= $e($t('column_fact')) ?></th>
             <th scope="col"><?= $e($t('column_applied')) ?></th>
             <th scope="col"><?= $e($t('column_observed')) ?></th>
         </tr>
