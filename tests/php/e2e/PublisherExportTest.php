@@ -115,28 +115,27 @@ final class PublisherExportTest extends AddonTestCase
     {
         $this->fill(4000);
 
-        $used = Program::evaluate($this->site, <<<'PHP'
-            require_once ROOTDIR . '/modules/addons/aflexi_cdn/lib/autoload.php';
-            $view = new WHMCS\Module\Addon\AflexiCdn\View(
-                WHMCS\Module\Addon\AflexiCdn\Language::english(),
-                'addonmodules.php?module=aflexi_cdn'
-            );
-            $export = new WHMCS\Module\Addon\AflexiCdn\Page\PublisherExport(
-                WHMCS\Module\Addon\AflexiCdn\Extension::addon(),
-                $view
-            );
-            $parts = new ReflectionMethod($export, 'parts');
-            $parts->setAccessible(true);
-            $used = [];
-            foreach ($parts->invoke($export, ['q' => '', 'status' => '']) as $part) {
-                $used[] = memory_get_usage();
-            }
-
-            return $used;
-            PHP);
+        $used = $this->parts('static function (): int { return memory_get_usage(); }');
 
         self::assertCount(1 + 4000 / 500, $used, 'in parts');
         self::assertLessThan(100_000, abs(end($used) - $used[2]), implode(' ', $used));
+    }
+
+    public function testAFileThatIsCutSaysSo(): void
+    {
+        $this->fill(1200);
+
+        $parts = $this->parts(<<<'PHP'
+            static function (string $part): string {
+                // While the file is on its way, the tables go.
+                WHMCS\Database\Capsule::statement('DROP TABLE IF EXISTS mod_aflexi_cdn_accounts');
+
+                return $part;
+            }
+            PHP);
+
+        self::assertCount(3, $parts, 'the heads, what was read before, and a last word');
+        self::assertStringStartsWith('"This file is not complete; please export again. The cause: ', end($parts));
     }
 
     public function testARoleWithoutAccessGetsNothing(): void
@@ -148,6 +147,30 @@ final class PublisherExportTest extends AddonTestCase
         self::assertSame(403, $answer->status);
         self::assertStringNotContainsString('publisher1', $answer->body);
         self::assertSame(0, (int) $this->value("SELECT COUNT(*) FROM mod_aflexi_cdn_log WHERE action = 'export'"));
+    }
+
+    /**
+     * What a PHP function makes of each part of the file, in a process of its own.
+     *
+     * @return list<mixed>
+     */
+    private function parts(string $function): array
+    {
+        return Program::evaluate($this->site, <<<PHP
+            require_once ROOTDIR . '/modules/addons/aflexi_cdn/lib/autoload.php';
+            \$export = new WHMCS\\Module\\Addon\\AflexiCdn\\Page\\PublisherExport(
+                WHMCS\\Module\\Addon\\AflexiCdn\\Extension::addon(),
+                new WHMCS\\Module\\Addon\\AflexiCdn\\View(WHMCS\\Module\\Addon\\AflexiCdn\\Language::english(), '')
+            );
+            \$parts = new ReflectionMethod(\$export, 'parts');
+            \$parts->setAccessible(true);
+            \$made = [];
+            foreach (\$parts->invoke(\$export, ['q' => '', 'status' => '']) as \$part) {
+                \$made[] = ($function)(\$part);
+            }
+
+            return \$made;
+            PHP);
     }
 
     /** Accounts with the ids from 1. */

@@ -39,7 +39,8 @@ final class PublisherPageTest extends AddonTestCase
             'Name' => ['ada Byron', 'ada Byron'],
             'E-mail' => ['ada@example.test', 'ada@example.test'],
         ], $this->facts($page));
-        self::assertSame("Service #{$this->ada->service}", $this->says($page, '//table[contains(@class, "aflexi-own-services")]//tbody//th'));
+        $service = '//table[contains(@class, "aflexi-own-services")]//tbody//th';
+        self::assertSame("Service #{$this->ada->service}", $this->says($page, $service));
         $tab = "//*[contains(@class, 'nav-tabs')]/*[contains(@class, 'active')]";
         self::assertSame('Publishers', $this->says($page, $tab));
     }

@@ -375,9 +375,10 @@ final class TemplatesTest extends TestCase
         self::assertSame(['synchronize', 'reveal', 'password', 'mode'], $offers([
             'password' => 'stored', 'differences' => [], 'jobs' => [],
         ]));
-        self::assertSame(['synchronize'], $offers([
-            'status' => 'none', 'differences' => [], 'jobs' => [], 'services' => [],
-        ]));
+        self::assertSame(['synchronize', 'mode'], $offers([
+            'status' => 'none', 'differences' => [], 'jobs' => [],
+        ]), 'one that is not made has no password');
+        self::assertSame([], $offers(['differences' => [], 'jobs' => [], 'services' => []]), 'a former operator\'s');
     }
 
     public function testWhichServiceDecidesIsSaidIfThereAreSeveral(): void

@@ -30,7 +30,9 @@ $button = ['here' => $here, 'field' => 'account', 'id' => $publisher['id'],
     <dt><?= $e($t('column_synchronized')) ?></dt>
     <dd>
         <?= $e($publisher['synchronized_at'] === null ? $t('never') : $time($publisher['synchronized_at'])) ?>
+<?php if ($publisher['services'] !== []) : ?>
         <?= $part('button', ['action' => 'synchronize', 'label' => $t('synchronize')] + $button) ?>
+<?php endif ?>
     </dd>
     <dt><?= $e($t('column_password')) ?></dt>
     <dd>
@@ -40,7 +42,7 @@ $button = ['here' => $here, 'field' => 'account', 'id' => $publisher['id'],
             'shown' => $shown,
             'password' => $password,
         ]) ?>
-<?php if ($publisher['status'] !== 'none') : ?>
+<?php if ($publisher['status'] !== 'none' && $publisher['services'] !== []) : ?>
         <?= $part('button', ['action' => 'password', 'label' => $t('new_password')] + $button) ?>
 <?php endif ?>
     </dd>
