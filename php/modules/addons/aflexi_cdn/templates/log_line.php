@@ -55,11 +55,13 @@ $say = static function (string $what, string $value) use ($word): string {
             $part('service_link', ['service' => $row['service'], 'client' => $row['client']])
         ?></span>
 <?php endif ?>
-<?php if ($row['account_name'] !== '') : ?>
-        <span class="aflexi-detail"><code><?= $part('publisher_link', [
+<?php if ($row['account'] > 0 && $row['account_name'] !== '') : ?>
+        <span class="aflexi-detail"><?= $part('publisher_link', [
             'account' => $row['account'],
             'text' => $row['account_name'],
-        ]) ?></code></span>
+        ]) ?></span>
+<?php elseif ($row['account_name'] !== '') : ?>
+        <span class="aflexi-detail"><code><?= $name($row['account_name']) ?></code></span>
 <?php endif ?>
     </td>
     <td class="aflexi-number"><?=

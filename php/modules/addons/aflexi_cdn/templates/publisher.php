@@ -18,10 +18,10 @@ $button = ['here' => $here, 'field' => 'account', 'id' => $row['id'],
         </div>
 <?php endforeach ?>
     </th>
-    <td><code><?= $part('publisher_link', [
+    <td><?= $part('publisher_link', [
         'account' => $row['id'],
         'text' => $row['username'] !== '' ? $row['username'] : $row['name'],
-    ]) ?></code></td>
+    ]) ?></td>
     <td><?= $name($row['package']) ?></td>
     <td>
         <?= $part('publisher_status', ['row' => $row]) ?>

@@ -2,7 +2,6 @@
 
 namespace WHMCS\Module\Addon\AflexiCdn\Page;
 
-use Aflexi\Cdn\CdnException;
 use WHMCS\Module\Addon\AflexiCdn\Csv;
 use WHMCS\Module\Addon\AflexiCdn\Guard;
 use WHMCS\Module\Addon\AflexiCdn\Host;
@@ -42,7 +41,7 @@ final class PublisherExport extends Page
             Host::allowTime(self::PATIENCE);
             try {
                 $part = $this->addon->exported(end($part)['id'], $filter['q'], $filter['status']);
-            } catch (CdnException $error) {
+            } catch (\Throwable $error) {
                 // The file is on its way: it must say itself that it is cut.
                 Guard::report('export', $error);
                 yield Csv::line([$this->view->language()->text('export_cut', ['message' => $error->getMessage()])]);
