@@ -418,44 +418,118 @@ namespace Aflexi\Cdn {
         }
 
         /**
-         * The synchronized publishers, 50 a page: first those that differ from how this addon left them, then by name. `$search` is
-         * found in client, e-mail, account name or package.
+         * The synchronized publishers, 50 a page.
          *
-         * `status` is `active`, `suspended` or `none` (not made yet); `password` is `stored`, `unknown`, `client` (set by the client,
-         * and not stored) or `changing` (a new one is on its way). `differences` is what is not as this addon last left it, or not as WHMCS has it: reasons with the codes
+         * `status` is `active`, `suspended`, `unknown` (a change of it is in doubt) or `none` (not made yet); `password` is `stored`,
+         * `unknown`, `client` (set by the client, and not stored) or `changing` (a new one is on its way). `services` has that first which decides about the account; `mode` is
+         * `auto`, `on` or `off`, `exists` false once it is gone from WHMCS, and `reason` why it is to have the account or not, as last decided. `reason` of
+         * the account is that of the service that decides. `differences` is what is not as this addon last left it, or not as
+         * WHMCS has it: reasons with the codes
          * `drift_status` {applied, observed}, `drift_package` {applied, observed}, `drift_name` {applied, observed},
          * `drift_email` {applied, observed}, `missing_remotely` {}, `unlisted` {} (the user is there, its link is not), which putRight() ends, and `username_differs` {service, username}, which stays.
-         * `mode` of a service is `auto`, `on` or `off`. `traffic` is as traffic() gives it.
+         *
+         * `traffic` is what it served this month (UTC), null if that is not known: not read yet, or the platform does not tell it.
+         * `month` is `Y-m`; amounts are megabytes (1,024 are a gigabyte). `days` has an entry for each day of the month, null for
+         * one that was not read or is to come. `read_at` is when a day was last read: the cron job reads today every six hours,
+         * and each day once more after its end and two days later.
+         *
+         * @param string $search     found in client, e-mail, account name or package; empty for all
+         * @param string $status     one of those above, or `different` for those with differences; empty for all
+         * @param string $by         `client`, `username`, `package`, `status` or `synchronized`; empty for those first that
+         *                           differ from how this addon left them, then by name
+         * @param bool   $descending the other way round; not without `$by`
          *
          * @return array{
          *     total: int, page: int, pages: int,
          *     rows: list<array{
          *         id: int, name: string, username: string, client: int, client_name: string,
-         *         services: list<array{id: int, mode: string}>,
-         *         package: string, status: string, synchronized_at: ?string, password: string,
+         *         services: list<array{
+         *             id: int, exists: bool, mode: string, reason: ?array{code: string, args: array<string, int|string>}
+         *         }>,
+         *         package: string, email: string, status: string, synchronized_at: ?string, password: string,
          *         reason: ?array{code: string, args: array<string, int|string>},
          *         differences: list<array{code: string, args: array<string, int|string>}>,
-         *         traffic: ?array<string, mixed>
+         *         traffic: ?array{month: string, total_mb: float, days: list<?float>, read_at: string}
          *     }>
          * }
          */
-        public function publishers(int $page = 1, string $search = ''): array
+        public function publishers(
+            int $page = 1,
+            string $search = '',
+            string $status = '',
+            string $by = '',
+            bool $descending = false
+        ): array {
+        }
+
+        /**
+         * One publisher: beside what a row of publishers() has, what it is like here and at Aflexi, and the jobs of its services that
+         * are not done, as rows of queue(). Null if there is none of this id.
+         *
+         * `what` is `status`, `package`, `display_name` or `email`; `applied` is null if nothing was made true yet, `observed` if
+         * Aflexi did not tell. An observed status may be `absent` or `unlisted`. `observed_at` is UTC, null before the first list.
+         *
+         * @return ?array{
+         *     id: int, name: string, username: string, client: int, client_name: string,
+         *     services: list<array{
+         *         id: int, exists: bool, mode: string, reason: ?array{code: string, args: array<string, int|string>}
+         *     }>,
+         *     package: string, email: string, status: string, synchronized_at: ?string, password: string,
+         *     reason: ?array{code: string, args: array<string, int|string>},
+         *     differences: list<array{code: string, args: array<string, int|string>}>,
+         *     traffic: ?array{month: string, total_mb: float, days: list<?float>, read_at: string},
+         *     facts: list<array{what: string, applied: ?string, observed: ?string}>,
+         *     observed_at: ?string,
+         *     jobs: list<array{
+         *         service: int, client: int, client_name: string, account: string, state: string, cause: string,
+         *         reason: ?array{code: string, args: array<string, int|string>}, attempts: int, due_at: string, since: string
+         *     }>
+         * }
+         */
+        public function publisher(int $account): ?array
         {
         }
 
         /**
-         * What one publisher served this month (UTC), from our tables alone; null if that is not known: not read yet, or the
-         * platform does not tell it. The cron job reads today every six hours, and each day once more after its end and two
-         * days later.
+         * Has a publisher looked at by the next work(), which brings it in line with WHMCS; what was changed at Aflexi stays (R11).
+         * Refused if no service has it, as one of a former operator.
          *
-         * `month` is `Y-m`; amounts are megabytes (1,024 are a gigabyte). `days` has an entry for each day of the month, null for
-         * one that was not read or is to come. `read_at` is when a day was last read.
-         *
-         * @param int $account id of the publisher
-         *
-         * @return ?array{month: string, total_mb: float, days: list<?float>, read_at: string}
+         * @param int    $account id of a row of publishers()
+         * @param string $actor   who asks, e.g. `admin 1`
          */
-        public function traffic(int $account): ?array
+        public function synchronize(int $account, string $actor): void
+        {
+        }
+
+        /**
+         * Writes to the operation log that the publishers of a filter are taken out, and tells how many they are.
+         *
+         * @param string $search as in publishers()
+         * @param string $status as in publishers()
+         * @param string $actor  who does, e.g. `admin 1`
+         */
+        public function export(string $search, string $status, string $actor): int
+        {
+        }
+
+        /**
+         * A part of the publishers of a filter, in the order of their ids: rows of publishers(), empty when there are no more.
+         *
+         * @param int    $after  id of the last row so far; 0 for the first part
+         * @param string $search as in publishers()
+         * @param string $status as in publishers()
+         *
+         * @return list<array{
+         *     id: int, name: string, username: string, client: int, client_name: string,
+         *     services: list<array{
+         *         id: int, exists: bool, mode: string, reason: ?array{code: string, args: array<string, int|string>}
+         *     }>,
+         *     package: string, email: string, status: string, synchronized_at: ?string, password: string,
+         *     reason: ?array{code: string, args: array<string, int|string>},
+         *     differences: list<array{code: string, args: array<string, int|string>}>
+         * }>
+         */
+        public function exported(int $after, string $search, string $status): array
         {
         }
 

@@ -20,7 +20,7 @@ use crate::sync::{
     self, Admin, ClientArea, NoLogin, Reason, Report, Save, Saved, Settings, SignIn, Standing,
     Trigger, Versions, Worker,
 };
-use crate::whmcs::{LogFilter, Mode, Store};
+use crate::whmcs::{LogFilter, Mode, PublisherFilter, PublisherOrder, Store};
 
 /// However long a save has looked around, it works for so long: its calls need time to be answered.
 const LEAST_WORK: Duration = Duration::from_secs(1);
@@ -48,10 +48,19 @@ struct ToTell {
 }
 
 #[derive(Serialize)]
-struct PublisherLine {
+struct WithUsername<T> {
     username: String,
     #[serde(flatten)]
-    publisher: sync::Publisher,
+    publisher: T,
+}
+
+impl WithUsername<sync::Publisher> {
+    fn of(publisher: sync::Publisher) -> Self {
+        Self {
+            username: aflexi::username(&publisher.name, &publisher.operator),
+            publisher,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -289,19 +298,35 @@ impl Addon {
         to_php(&sync::check(&sign_in, connect)?)
     }
 
-    /// A page of the synchronized publishers, perhaps only of those that a text is found in.
-    #[php(defaults(page = 1, search = String::new()))]
-    pub fn publishers(&self, page: i64, search: String) -> PhpResult<Zval> {
-        let found = sync::publishers(self.store(), &search, page)?;
-        to_php(&found.map(|publisher| PublisherLine {
-            username: aflexi::username(&publisher.name, &publisher.operator),
-            publisher,
-        }))
+    /// A page of the synchronized publishers, perhaps only of those in a status or that a text is found in.
+    #[php(defaults(page = 1, search = String::new(), status = String::new(), by = String::new(), descending = false))]
+    pub fn publishers(
+        &self,
+        page: i64,
+        search: String,
+        status: String,
+        by: String,
+        descending: bool,
+    ) -> PhpResult<Zval> {
+        let filter = PublisherFilter {
+            search: &search,
+            status: &status,
+        };
+        let order = PublisherOrder {
+            by: &by,
+            descending,
+        };
+        let found = sync::publishers(self.store(), filter, order, page)?;
+        to_php(&found.map(WithUsername::of))
     }
 
-    /// What one publisher served this month; null if that is not known.
-    pub fn traffic(&self, account: i64) -> PhpResult<Zval> {
-        to_php(&sync::traffic(self.store(), account)?)
+    /// One publisher and what is not done about it; null if there is none of this id.
+    pub fn publisher(&self, account: i64) -> PhpResult<Zval> {
+        let page = sync::publisher_page(self.store(), account)?;
+        to_php(&page.map(|page| WithUsername {
+            username: aflexi::username(&page.publisher.name, &page.publisher.operator),
+            publisher: page,
+        }))
     }
 
     /// The state of one service; null if it has no account and is not to have one.
@@ -367,6 +392,25 @@ impl Addon {
         let (wanted, again) = (Secret::new(wanted), Secret::new(again));
         let area = self.client_area(client, user, actor);
         to_php(&area.set_password(&self.passwords, service, &wanted, &again)?)
+    }
+
+    /// Has an account looked at by the next work.
+    pub fn synchronize(&self, account: i64, actor: &str) -> PhpResult<()> {
+        Ok(self.admin(actor).synchronize(account)?)
+    }
+
+    /// Writes to the log that the publishers of a filter are exported, and tells how many they are.
+    pub fn export(&self, search: &str, status: &str, actor: &str) -> PhpResult<i64> {
+        Ok(self
+            .admin(actor)
+            .export(PublisherFilter { search, status })?)
+    }
+
+    /// A part of the publishers of a filter: those after an id; none when there are no more.
+    pub fn exported(&self, after: i64, search: &str, status: &str) -> PhpResult<Zval> {
+        let part = sync::exported(self.store(), PublisherFilter { search, status }, after)?;
+        let part: Vec<_> = part.into_iter().map(WithUsername::of).collect();
+        to_php(&part)
     }
 
     /// The services that are not as WHMCS wants them.

@@ -150,7 +150,7 @@ impl Admin<'_> {
             .ok_or_else(|| Error::NotFound(format!("there is no publisher number {id}")))
     }
 
-    fn services_of(&self, account: &AccountRow) -> Result<Vec<i64>, Error> {
+    pub(super) fn services_of(&self, account: &AccountRow) -> Result<Vec<i64>, Error> {
         let services = self.store.services_of_account(account.id)?;
         if services.is_empty() {
             return Err(Error::Refused(format!(

@@ -1,7 +1,5 @@
 //! The publishers page, and revealing a password.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use super::own_password::CLIENT;
@@ -9,7 +7,10 @@ use super::traffic::traffic_of;
 use super::vault::password_place;
 use super::{Error, KeyWrap, Listing, MonthOfTraffic, Reason, Vault, naming};
 use crate::cdn::Secret;
-use crate::whmcs::{ABSENT, AccountRow, LogEntry, PublisherRow, Store, UNLISTED, UnsettledJob};
+use crate::whmcs::{
+    self, ABSENT, AccountRow, LogEntry, PublisherFilter, PublisherOrder, PublisherRow, Store,
+    UNLISTED, UnsettledJob,
+};
 
 /// How many unsettled services of each kind are told.
 const UNSETTLED: usize = 100;
@@ -19,8 +20,12 @@ const UNSETTLED: usize = 100;
 pub struct PublisherService {
     /// `tblhosting.id`
     pub id: i64,
+    /// It is in WHMCS still.
+    pub exists: bool,
     /// `auto`, `on` or `off` (R13).
     pub mode: &'static str,
+    /// Why it is to have the account or not, as last decided.
+    pub reason: Option<Reason>,
 }
 
 /// A line of the page.
@@ -36,10 +41,12 @@ pub struct Publisher {
     pub client: i64,
     /// `First Last`.
     pub client_name: String,
-    /// Its services.
+    /// Its services, that which decides about it first.
     pub services: Vec<PublisherService>,
     /// Its package.
     pub package: String,
+    /// Its e-mail address.
+    pub email: String,
     /// `active`, `suspended`, `unknown` while a change of it is in doubt, or `none` while it is not made.
     pub status: String,
     /// When something was last made true, UTC.
@@ -54,23 +61,32 @@ pub struct Publisher {
     pub traffic: Option<MonthOfTraffic>,
 }
 
-/// Reads a page of them. `search` is found in client, e-mail, account name or package.
-pub fn publishers(store: Store<'_>, search: &str, page: i64) -> Result<Listing<Publisher>, Error> {
+/// Reads a page of them.
+pub fn publishers(
+    store: Store<'_>,
+    filter: PublisherFilter<'_>,
+    order: PublisherOrder<'_>,
+    page: i64,
+) -> Result<Listing<Publisher>, Error> {
     let read = |offset, limit| -> Result<Vec<Publisher>, Error> {
-        let rows = store.publishers(search, offset, limit)?;
+        let rows = store.publishers(filter, order, offset, limit)?;
         let accounts: Vec<i64> = rows.iter().map(|row| row.account.id).collect();
         let mut traffic = traffic_of(store, &accounts)?;
-        let lines = rows.into_iter().map(|row| publisher(row, &mut traffic));
-        Ok(lines.collect())
+        let line = |row: PublisherRow| {
+            let month = traffic.remove(&row.account.id);
+            publisher(row, month)
+        };
+        Ok(rows.into_iter().map(line).collect())
     };
-    Listing::read(store.count_publishers(search)?, page, read)
+    Listing::read(store.count_publishers(filter)?, page, read)
 }
 
-fn publisher(row: PublisherRow, traffic: &mut HashMap<i64, MonthOfTraffic>) -> Publisher {
+pub(super) fn publisher(row: PublisherRow, traffic: Option<MonthOfTraffic>) -> Publisher {
     let differences = drift(&row.account)
         .into_iter()
         .chain(other_usernames(&row))
         .collect();
+    let services: Vec<PublisherService> = row.services.iter().map(service).collect();
     let account = row.account;
     Publisher {
         status: status(&account),
@@ -80,19 +96,15 @@ fn publisher(row: PublisherRow, traffic: &mut HashMap<i64, MonthOfTraffic>) -> P
         operator: row.operator,
         client: account.client,
         client_name: naming::decode(&row.client_name),
-        services: row
-            .services
-            .iter()
-            .map(|service| PublisherService {
-                id: service.id,
-                mode: service.mode.as_str(),
-            })
-            .collect(),
+        reason: services
+            .first()
+            .and_then(|deciding| deciding.reason.clone()),
+        services,
         package: account.package.unwrap_or_default(),
+        email: account.email.unwrap_or_default(),
         synchronized_at: row.applied_at,
-        reason: row.reason.as_deref().and_then(Reason::from_json),
         differences,
-        traffic: traffic.remove(&account.id),
+        traffic,
     }
 }
 
@@ -118,6 +130,15 @@ pub(super) fn password_state(account: &AccountRow) -> &'static str {
         CLIENT
     } else {
         "unknown"
+    }
+}
+
+fn service(row: &whmcs::PublisherService) -> PublisherService {
+    PublisherService {
+        id: row.id,
+        exists: row.exists,
+        mode: row.mode.as_str(),
+        reason: row.reason.as_deref().and_then(Reason::from_json),
     }
 }
 

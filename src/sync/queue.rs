@@ -62,7 +62,7 @@ pub fn queue(store: Store<'_>, state: &str, search: &str, page: i64) -> Result<Q
     })
 }
 
-fn line(job: whmcs::QueuedJob) -> QueuedJob {
+pub(super) fn line(job: whmcs::QueuedJob) -> QueuedJob {
     QueuedJob {
         service: job.service,
         client: job.client,

@@ -273,11 +273,6 @@ pub(super) fn traffic_of(
         .collect())
 }
 
-/// What one account served this month, if that is known.
-pub fn traffic(store: Store<'_>, account: i64) -> Result<Option<MonthOfTraffic>, Error> {
-    Ok(traffic_of(store, &[account])?.remove(&account))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

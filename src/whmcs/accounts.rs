@@ -1,10 +1,7 @@
 //! Our accounts table: what we last made true at the platform, and the stored passwords.
 
-use std::collections::HashMap;
-
 use super::database::{id_list, row_placeholders};
-use super::search::{EMAIL, FULL_NAME, found_in};
-use super::{DatabaseError, Mode, Store, Value};
+use super::{DatabaseError, Store, Value};
 
 /// A row that the worker reads and writes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,36 +55,6 @@ pub struct Observed {
 pub const ABSENT: &str = "absent";
 /// Status of an account that is there, but not in the platform's list of those it may serve.
 pub const UNLISTED: &str = "unlisted";
-
-/// A service of a publisher.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PublisherService {
-    /// `tblhosting.id`
-    pub id: i64,
-    /// What an admin set it to.
-    pub mode: Mode,
-    /// Its username in WHMCS; empty when it has none or is gone.
-    pub username: String,
-    /// An admin gave it an account name of its own.
-    pub has_own_name: bool,
-}
-
-/// A row of the publishers page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PublisherRow {
-    /// The account.
-    pub account: AccountRow,
-    /// Operator it belongs to.
-    pub operator: String,
-    /// `First Last`, as stored by WHMCS; empty when the client is gone.
-    pub client_name: String,
-    /// Services bound to it.
-    pub services: Vec<PublisherService>,
-    /// When something was last made true, UTC.
-    pub applied_at: Option<String>,
-    /// JSON: the reason of the decision about the service of the highest id.
-    pub reason: Option<String>,
-}
 
 pub(super) const COLUMNS: &str =
     "a.id, a.name, a.client_id, a.remote_id, a.progress, a.applied_status, a.applied_package,
@@ -470,96 +437,6 @@ impl Store<'_> {
             )
             .map(drop)
     }
-
-    /// How many accounts the publishers page has, as far as a text is found in them.
-    pub fn count_publishers(&self, search: &str) -> Result<i64, DatabaseError> {
-        let p = self.brand.table_prefix;
-        let (condition, values) = found(search);
-        let rows = self.db.query(
-            &format!(
-                "SELECT COUNT(*) FROM {p}accounts a LEFT JOIN tblclients c ON c.id = a.client_id
-                 WHERE {condition}"
-            ),
-            &values,
-        )?;
-        rows.first().map_or(Ok(0), |row| row.cells().int())
-    }
-
-    /// One page of them: first those that differ from what we left, then by name.
-    pub fn publishers(
-        &self,
-        search: &str,
-        offset: i64,
-        limit: i64,
-    ) -> Result<Vec<PublisherRow>, DatabaseError> {
-        let p = self.brand.table_prefix;
-        let (condition, mut values) = found(search);
-        values.extend([limit.into(), offset.into()]);
-        let rows = self.db.query(
-            &format!(
-                "SELECT {COLUMNS}, a.operator, TRIM(CONCAT(c.firstname, ' ', c.lastname)), a.applied_at,
-                        (SELECT s.reason FROM {p}services s WHERE s.account_id = a.id
-                         ORDER BY s.verdict = 'yes' DESC, s.service_id DESC LIMIT 1)
-                 FROM {p}accounts a LEFT JOIN tblclients c ON c.id = a.client_id
-                 WHERE {condition}
-                 ORDER BY COALESCE({DIFFERS}, 0) DESC, a.name, a.id LIMIT ? OFFSET ?"
-            ),
-            &values,
-        )?;
-        let mut publishers = Vec::with_capacity(rows.len());
-        for row in &rows {
-            let mut cells = row.cells();
-            publishers.push(PublisherRow {
-                account: read_account(&mut cells)?,
-                operator: cells.text()?,
-                client_name: cells.text()?,
-                services: Vec::new(),
-                applied_at: cells.optional_text()?,
-                reason: cells.optional_text()?,
-            });
-        }
-        let mut services = self.services_of_accounts(&publishers)?;
-        for publisher in &mut publishers {
-            let own = services.remove(&publisher.account.id);
-            publisher.services = own.unwrap_or_default();
-        }
-        Ok(publishers)
-    }
-
-    fn services_of_accounts(
-        &self,
-        publishers: &[PublisherRow],
-    ) -> Result<HashMap<i64, Vec<PublisherService>>, DatabaseError> {
-        let p = self.brand.table_prefix;
-        let ids: Vec<i64> = publishers.iter().map(|row| row.account.id).collect();
-        let rows = self.db.query(
-            &format!(
-                "SELECT s.account_id, s.service_id, s.mode, h.username, s.own_name IS NOT NULL
-                 FROM {p}services s LEFT JOIN tblhosting h ON h.id = s.service_id
-                 WHERE s.account_id IN ({}) ORDER BY s.service_id",
-                id_list(&ids)
-            ),
-            &[],
-        )?;
-        let mut services: HashMap<i64, Vec<PublisherService>> = HashMap::new();
-        for row in &rows {
-            let mut cells = row.cells();
-            let account = cells.int()?;
-            services.entry(account).or_default().push(PublisherService {
-                id: cells.int()?,
-                mode: Mode::parse(&cells.text()?).unwrap_or_default(),
-                username: cells.text()?.trim().to_owned(),
-                has_own_name: cells.flag()?,
-            });
-        }
-        Ok(services)
-    }
-}
-
-/// The account `a` of the client `c` has this text in what the publishers page shows of it.
-pub(super) fn found(search: &str) -> (String, Vec<Value>) {
-    let own = ["a.name", "a.applied_package", "a.applied_email"];
-    found_in(&[own.as_slice(), &[EMAIL, FULL_NAME]].concat(), search)
 }
 
 pub(super) fn read_account(cells: &mut super::Cells<'_>) -> Result<AccountRow, DatabaseError> {

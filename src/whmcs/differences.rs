@@ -3,8 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::accounts::{COLUMNS, DIFFERS, FREE, SHOWN, found, is_ignored, read_account};
+use super::accounts::{COLUMNS, DIFFERS, FREE, SHOWN, is_ignored, read_account};
 use super::database::id_list;
+use super::publishers::{DECIDING_FIRST, found};
 use super::search::{EMAIL, FULL_NAME, found_in};
 use super::{AccountRow, DatabaseError, Store, Value};
 
@@ -110,7 +111,7 @@ impl Store<'_> {
             &format!(
                 "SELECT {COLUMNS}, TRIM(CONCAT(c.firstname, ' ', c.lastname)),
                         (SELECT s.reason FROM {p}services s WHERE s.account_id = a.id
-                         ORDER BY s.verdict = 'yes' DESC, s.service_id DESC LIMIT 1)
+                         ORDER BY {DECIDING_FIRST} LIMIT 1)
                  FROM {p}accounts a LEFT JOIN tblclients c ON c.id = a.client_id
                  WHERE a.remote_id IS NOT NULL AND {present} AND {rest}"
             ),

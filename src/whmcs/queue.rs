@@ -101,6 +101,15 @@ impl Store<'_> {
         Ok(self.read_queue(condition, &[service.into()])?.pop())
     }
 
+    /// The jobs of the services of an account, if they are not done.
+    pub fn queued_jobs_of_account(&self, account: i64) -> Result<Vec<QueuedJob>, DatabaseError> {
+        let condition = "j.kind = 'service' AND s.account_id = ? AND j.state <> 'done'";
+        self.read_queue(
+            &format!("{condition} ORDER BY j.subject_id DESC"),
+            &[account.into()],
+        )
+    }
+
     /// The ids of those that can be tried again among the jobs that a filter lists: at most `limit`
     /// after the id `after`, in order.
     pub fn retryable_jobs(

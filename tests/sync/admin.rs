@@ -114,7 +114,13 @@ fn a_new_password_holds_before_it_is_shown_also_when_the_answer_is_lost() {
     let lost = world.work(Trigger::Page);
     assert_eq!((lost.passwords, lost.failed.len()), (0, 1));
     assert!(reveal(world.shop.store(), &Wrap, id, "admin 1").is_err());
-    let page = publishers(world.shop.store(), "", 1).unwrap();
+    let page = publishers(
+        world.shop.store(),
+        Default::default(),
+        Default::default(),
+        1,
+    )
+    .unwrap();
     assert_eq!(page.rows[0].password, "changing");
     world.skip_the_waiting();
     assert_eq!(world.work(Trigger::Cron).passwords, 1);

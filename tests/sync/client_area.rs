@@ -5,6 +5,7 @@ use aflexi_cdn::sync::{
     ClientArea, ClientService, Error, Trigger, client_services, has_client_services, publishers,
     reveal, service,
 };
+use aflexi_cdn::whmcs::{PublisherFilter, PublisherOrder};
 
 use super::world::{World, Wrap};
 
@@ -144,7 +145,18 @@ fn an_own_password_holds_at_the_platform_and_is_kept_nowhere() {
     assert_eq!(stored(&world), "client - - -");
     assert_eq!(seen(&world, client, id).unwrap().password, "client");
     let store = world.shop.store();
-    assert_eq!(publishers(store, "", 1).unwrap().rows[0].password, "client");
+    assert_eq!(
+        publishers(
+            store,
+            PublisherFilter::default(),
+            PublisherOrder::default(),
+            1
+        )
+        .unwrap()
+        .rows[0]
+            .password,
+        "client"
+    );
     let account = world
         .shop
         .db

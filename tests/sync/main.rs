@@ -27,6 +27,7 @@ mod outage;
 mod passes;
 mod portal;
 mod products;
+mod publishers;
 mod queue;
 #[path = "../sandbox_server/mod.rs"]
 #[allow(dead_code)] // speaks HTTP by hand, too, for other tests

@@ -291,7 +291,13 @@ fn r11_drift_is_shown_and_put_right_only_on_request() {
     let report = world.work(Trigger::Cron);
     assert_eq!((report.remaining, world.writes()), (0, writes));
     let different = |world: &World| {
-        let page = publishers(world.shop.store(), "", 1).unwrap();
+        let page = publishers(
+            world.shop.store(),
+            Default::default(),
+            Default::default(),
+            1,
+        )
+        .unwrap();
         let differing = page
             .rows
             .into_iter()

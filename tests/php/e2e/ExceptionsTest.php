@@ -94,6 +94,10 @@ final class ExceptionsTest extends AddonTestCase
         return [
             'products' => ["{$addon}->products()"],
             'publishers' => ["{$addon}->publishers()"],
+            'publisher' => ["{$addon}->publisher(1)"],
+            'synchronize' => ["{$addon}->synchronize(1, 'admin 1')"],
+            'export' => ["{$addon}->export('', '', 'admin 1')"],
+            'exported' => ["{$addon}->exported(0, '', '')"],
             'save' => ["{$addon}->save([2], [2], [], 'admin 1')"],
             'reveal' => ["{$addon}->reveal(1, 'admin 1')"],
         ];

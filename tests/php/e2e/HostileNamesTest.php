@@ -33,6 +33,7 @@ final class HostileNamesTest extends AddonTestCase
         self::assertSame($name, $account['package']);
         $this->assertShown($name, $result);
         $this->assertShown($name, $this->page(self::PUBLISHERS));
+        $this->assertShown($name, $this->page($this->own('ada/42')));
     }
 
     /** @return array<string, array{string}> */

@@ -64,8 +64,8 @@ final class LogTest extends AddonTestCase
 
     public function testAPublisherLeadsToItsLines(): void
     {
-        $link = $this->page(self::PUBLISHERS)->xpath()
-            ->evaluate("string(//tr[td/code[contains(., 'ada')]]//a[contains(@href, 'page=log')]/@href)");
+        $link = $this->page($this->own('ada/42'))->xpath()
+            ->evaluate("string(//a[contains(@href, 'page=log') and contains(@href, 'account=')]/@href)");
 
         $lines = $this->lines(substr($link, strlen(self::LOG)));
 

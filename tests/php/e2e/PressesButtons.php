@@ -10,18 +10,32 @@ use WhmcsHost\Response;
 trait PressesButtons
 {
     /**
-     * Presses the button of a row that sends this action.
+     * Presses the button that sends this action in a row or, if the row has none, on the publisher's own page.
      *
      * @param string                $text   what the row is found by: an account, `Service #7`
      * @param array<string, string> $fields typed or chosen in its form
      */
     private function pressIn(string $text, string $action, array $fields = []): Response
     {
-        $page = $this->desk()->get(self::PUBLISHERS);
-        $form = $page->form("//tr[contains(., '$text')]//form[.//button[@value='$action']]");
+        $path = self::PUBLISHERS;
+        $within = "//tr[contains(., '$text')]";
+        $page = $this->desk()->get($path);
+        if ($page->xpath()->query("$within//button[@value='$action']")->length === 0) {
+            $path = $this->own($text);
+            $within = '';
+            $page = $this->desk()->get($path);
+        }
+        $form = $page->form("$within//form[.//button[@value='$action']]");
         self::assertSame([], array_diff_key($fields, $form), 'The form has all that is sent.');
 
-        return $this->desk()->post(self::PUBLISHERS, ['action' => $action] + $fields + $form);
+        return $this->desk()->post($path, ['action' => $action] + $fields + $form);
+    }
+
+    /** The address of a publisher's own page, as its row leads there. */
+    private function own(string $text): string
+    {
+        return $this->page(self::PUBLISHERS)->xpath()
+            ->evaluate("string(//tr[contains(., '$text')]/td/code/a/@href)");
     }
 
     /** What a row of the publishers page says. */

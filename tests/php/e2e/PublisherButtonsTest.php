@@ -7,7 +7,7 @@ namespace AflexiCdn\EndToEnd;
 use AflexiCdn\EndToEnd\Support\AddonTestCase;
 use AflexiCdn\EndToEnd\Support\Customer;
 
-/** What an admin decides about one publisher, from its row (R11, R13). */
+/** What an admin decides about one publisher, from its row or its own page (R11, R13). */
 final class PublisherButtonsTest extends AddonTestCase
 {
     use PressesButtons;

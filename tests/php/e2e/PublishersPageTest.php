@@ -12,6 +12,7 @@ use WhmcsHost\Seed;
 final class PublishersPageTest extends AddonTestCase
 {
     private int $client;
+    private Response $seen;
 
     protected function setUp(): void
     {
@@ -29,10 +30,10 @@ final class PublishersPageTest extends AddonTestCase
         }
         [$client, $username, $package, $status, $synchronized, $password] = $cells;
 
-        self::assertMatchesRegularExpression('/^Ada Byron Service #\d+ /', $client);
+        self::assertMatchesRegularExpression('/^Ada Byron Service #\d+$/', $client);
         self::assertSame(['ada_example_test/42', 'CDN Boost'], [$username, $package]);
         self::assertMatchesRegularExpression('/^Active Invoice #\d+ is paid\.$/', $status);
-        self::assertMatchesRegularExpression('~^\d\d/\d\d/\d{4} \d\d:\d\d Log for ~', $synchronized);
+        self::assertMatchesRegularExpression('~^\d\d/\d\d/\d{4} \d\d:\d\d$~', $synchronized);
         self::assertStringStartsWith('Show', $password);
     }
 
@@ -47,6 +48,69 @@ final class PublishersPageTest extends AddonTestCase
         self::assertStringContainsString('Publishers: 61', $first->text());
         self::assertSame(50, $first->xpath()->query('//tr[td/code]')->length);
         self::assertSame(11, $second->xpath()->query('//tr[td/code]')->length);
+    }
+
+    /** @dataProvider orders */
+    public function testAPressOnAHeadSortsByIt(string $column, array $ascending): void
+    {
+        $this->three();
+
+        $this->follow($this->page(self::PUBLISHERS), $column);
+        self::assertSame($ascending, $this->names());
+        self::assertSame(["$column ▲"], $this->sorted());
+
+        $this->follow($this->seen, $column);
+        self::assertSame(array_reverse($ascending), $this->names());
+        self::assertSame(["$column ▼"], $this->sorted());
+    }
+
+    /** @return array<string, array{string, list<string>}> */
+    public static function orders(): array
+    {
+        return [
+            'client' => ['Client', ['ada_example_test', 'Bob', 'cy']],
+            'user name' => ['Aflexi user name', ['ada_example_test', 'Bob', 'cy']],
+            'package' => ['Package at Aflexi', ['cy', 'ada_example_test', 'Bob']],
+            'status' => ['Status', ['ada_example_test', 'cy', 'Bob']],
+            'time' => ['Last synchronized', ['Bob', 'cy', 'ada_example_test']],
+        ];
+    }
+
+    /** @dataProvider filters */
+    public function testAFilterShowsWhatItSays(string $filter, array $names): void
+    {
+        $this->three();
+        $this->site->pdo()->exec("UPDATE tblhosting SET username = 'other' WHERE username = 'cy'");
+
+        $this->seen = $this->page(self::PUBLISHERS . $filter);
+
+        self::assertSame($names, $this->names());
+    }
+
+    /** @return array<string, array{string, list<string>}> */
+    public static function filters(): array
+    {
+        return [
+            'active' => ['&status=active', ['ada_example_test', 'cy']],
+            'suspended' => ['&status=suspended', ['Bob']],
+            'not made yet' => ['&status=none', []],
+            'with differences' => ['&status=different', ['cy']],
+            'active, and a text' => ['&status=active&q=cy', ['cy']],
+            'no status at all' => ['&status=x', ['ada_example_test', 'Bob', 'cy']],
+        ];
+    }
+
+    public function testFilterAndOrderAreKeptByTheFormAndByButtons(): void
+    {
+        $this->three();
+        $path = self::PUBLISHERS . '&status=active&sort=client&dir=desc';
+        $page = $this->page($path);
+
+        $form = $page->form("//form[@role='search']");
+        self::assertSame(['active', 'client', 'desc'], [$form['status'], $form['sort'], $form['dir']]);
+        $reveal = "//form[.//button[@value='reveal']]";
+        $this->seen = $this->desk()->post($path, ['action' => 'reveal'] + $page->form($reveal));
+        self::assertSame(['cy', 'ada_example_test'], $this->names());
     }
 
     public function testAPasswordIsHiddenUntilItIsAskedFor(): void
@@ -121,6 +185,49 @@ final class PublishersPageTest extends AddonTestCase
         $page = $admin->post(self::PUBLISHERS, $form);
 
         self::assertStringContainsString('This did not work.', $page->text());
+    }
+
+    /** Beside the first: one that is suspended, and one with another package. Each was synchronized at another time. */
+    private function three(): void
+    {
+        $bob = $this->buyer('Bob');
+        $this->buyer('cy', 'hidden');
+        $this->expect([$this->product('hidden') => 'Another']);
+        $this->save([$this->product('boost'), $this->product('hidden')], [$this->product('hidden') => 'Another']);
+        $this->bulk->refunds->throughGateway($bob->invoice);
+        $this->site->cron();
+        $this->assertInLine();
+        $this->site->pdo()->exec('UPDATE mod_aflexi_cdn_accounts SET applied_at = applied_at -'
+            . " INTERVAL FIELD(name, 'ada_example_test', 'cy', 'Bob') MINUTE");
+    }
+
+    /** Follows the link in the head of a column. */
+    private function follow(Response $page, string $column): void
+    {
+        $link = $page->xpath()->evaluate("string(//thead//th[starts-with(normalize-space(), '$column')]/a/@href)");
+        $this->seen = $this->page($link);
+    }
+
+    /** @return list<string> the accounts of the list that was seen, in its order */
+    private function names(): array
+    {
+        $names = [];
+        foreach ($this->seen->xpath()->query('//tr/td/code') as $code) {
+            $names[] = explode('/', trim($code->textContent))[0];
+        }
+
+        return $names;
+    }
+
+    /** @return list<string> the heads that say that they are sorted by */
+    private function sorted(): array
+    {
+        $heads = [];
+        foreach ($this->seen->xpath()->query('//thead//th[@aria-sort and @aria-sort != "none"]') as $head) {
+            $heads[] = trim(preg_replace('/\s+/u', ' ', $head->textContent));
+        }
+
+        return $heads;
     }
 
     /** @return array<string, string> what [Show] beside the first publisher sends */

@@ -82,7 +82,7 @@ final class LanguageTest extends TestCase
     private const KINDS = ['unequal', 'missing', 'stranger'];
     /** What asks for something, beside the hooks. */
     private const CAUSES = ['cron', 'request', 'page', 'save', 'answer', 'mode', 'name', 'adopt', 'put_right',
-        'new_password', 'own_password', 'retry', 'terminal'];
+        'new_password', 'own_password', 'retry', 'terminal', 'synchronize'];
 
     /** Keys put together from a prefix and a word. */
     private const FAMILIES = [
@@ -90,11 +90,14 @@ final class LanguageTest extends TestCase
         'paytype_' => ['free', 'onetime', 'recurring'],
         'result_' => ['enabled', 'disabled', 'packages'],
         'count_' => ['created', 'activated', 'updated', 'suspended', 'adopted', 'passwords', 'unchanged'],
-        'status_' => ['active', 'suspended', 'unknown', 'none'],
         'password_' => ['unknown', 'changing', 'client'],
         'client_status_' => self::CLIENT_STATES,
         'client_about_' => self::CLIENT_STATES,
         'client_password_' => ['stored', 'client', 'changing', 'unknown'],
+        'status_' => ['active', 'suspended', 'unknown', 'none', 'different', 'absent', 'unlisted'],
+        'column_' => ['client', 'username', 'package', 'status', 'synchronized'],
+        'export_' => ['id', 'client_id', 'client', 'username', 'email', 'package', 'status', 'why', 'services',
+            'differences', 'synchronized'],
         'mode_' => ['auto', 'on', 'off'],
         'change_' => ['suspend', 'activate', 'create', 'look_up', 'package', 'contact', 'password'],
         'pass_' => ['due', 'running', 'done', 'stopped'],
@@ -121,11 +124,10 @@ final class LanguageTest extends TestCase
         'outcome_' => ['done', 'refused', 'failed'],
         'action_' => ['create', 'adopt', 'activate', 'suspend', 'package', 'contact', 'password', 'look',
             'save', 'answer', 'mode', 'name', 'allow_adoption', 'put_right', 'new_password', 'own_password',
-            'reveal',
-            'retry', 'retry_all', 'forget', 'pause', 'resume', 'cancel', 'ignore', 'show_again', 'token_make',
-            'token_revoke', 'welcome', 'resend_welcome'],
+            'reveal', 'welcome', 'resend_welcome', 'synchronize', 'export', 'retry', 'retry_all', 'forget', 'pause',
+            'resume', 'cancel', 'ignore', 'show_again', 'token_make', 'token_revoke'],
         'what_' => ['status', 'package', 'display_name', 'email', 'mode', 'own_name', 'enabled', 'disabled',
-            'packages', 'question', 'state', 'search', 'number'],
+            'packages', 'question', 'state', 'search', 'number', 'publishers'],
         'question_' => self::QUESTIONS,
         'meaning_' => self::QUESTIONS,
         'yes_' => self::QUESTIONS,

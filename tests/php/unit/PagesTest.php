@@ -14,8 +14,8 @@ final class PagesTest extends TestCase
 
     /** The actions of all buttons. */
     private const BUTTONS = ['save', 'preview', 'answer', 'pass', 'work', 'check', 'install', 'reveal', 'password',
-        'put_right', 'mode', 'name', 'adopt', ...self::DIFFERENCES, 'retry', 'retry_all', 'forget', 'probe',
-        'token_make', 'token_revoke', 'work_slice', 'pause', 'resume', 'cancel', 'welcome'];
+        'welcome', 'put_right', 'mode', 'name', 'adopt', 'synchronize', ...self::DIFFERENCES, 'retry', 'retry_all',
+        'forget', 'probe', 'token_make', 'token_revoke', 'work_slice', 'pause', 'resume', 'cancel'];
 
     /** Those of the differences page. */
     private const DIFFERENCES = ['foresee_put_right', 'put_right_ticked', 'take_over', 'adopt_strangers', 'ignore',
@@ -236,14 +236,94 @@ final class PagesTest extends TestCase
     {
         $page = $this->request(['get' => ['page' => 'publishers', 'p' => '2']]);
 
-        self::assertSame([['publishers', 2, '']], $this->calls($page, 'publishers'));
-        self::assertSame(['unsettled', 'publishers', 'sendsWelcome'], $this->asked($page));
+        self::assertSame([['publishers', 2, '', '', '', false]], $this->calls($page, 'publishers'));
+        self::assertSame(['unsettled', 'publishers'], $this->asked($page));
         self::assertStringNotContainsString('aflexi-password', $page['body']);
         self::assertSame(2, substr_count($page['body'], 'value="reveal"'), 'not for the unknown one');
         self::assertStringContainsString('clientssummary.php?userid=12', $page['body']);
         self::assertStringContainsString('local 2026-01-02', $page['body']);
         self::assertStringContainsString('p=1"', $page['body']);
         self::assertStringContainsString('p=3"', $page['body']);
+    }
+
+    public function testTheAddressSaysWhichPublishersAreShownInWhichOrder(): void
+    {
+        $shown = ['page' => 'publishers', 'q' => 'Ada', 'status' => 'different', 'sort' => 'package', 'dir' => 'desc'];
+        $page = $this->request(['get' => $shown]);
+        $unknown = $this->request(['get' => ['status' => 'x', 'sort' => ['client'], 'dir' => 'desc'] + $shown]);
+
+        $calls = $this->calls($page, 'publishers');
+        self::assertSame([['publishers', 1, 'Ada', 'different', 'package', true]], $calls);
+        self::assertSame([['publishers', 1, 'Ada', '', '', false]], $this->calls($unknown, 'publishers'));
+        $kept = 'page=publishers&amp;q=Ada&amp;status=different';
+        $next = "$kept&amp;sort=package&amp;dir=desc&amp;p=3\"";
+        self::assertStringContainsString($next, $page['body'], 'the next page');
+        self::assertStringContainsString("$kept&amp;sort=package\"", $page['body'], 'the other way round');
+        self::assertStringContainsString("$kept&amp;sort=client\"", $page['body'], 'another column');
+        self::assertStringContainsString('page=publishers_csv&amp;q=Ada&amp;status=different"', $page['body']);
+        self::assertStringContainsString('name="sort" value="package"', $page['body'], 'the form keeps the order');
+    }
+
+    public function testThePageOfAPublisherOnlyReads(): void
+    {
+        $page = $this->request(['get' => ['page' => 'publishers', 'account' => '3', 'p' => '2']]);
+
+        self::assertSame(['publisher', 'log', 'sendsWelcome'], $this->asked($page));
+        self::assertSame([['publisher', 3]], $this->calls($page, 'publisher'));
+        self::assertSame([['log', 2, '', '', '', 3]], $this->calls($page, 'log'));
+        $older = 'page=publishers&amp;account=3&amp;p=199"';
+        self::assertStringContainsString($older, $page['body'], 'its history is paged');
+    }
+
+    /** @dataProvider nobodies */
+    public function testAPublisherThatIsNotThereIsSaidToBeSo(string $account, array $asked): void
+    {
+        $page = $this->request(['get' => ['page' => 'publishers', 'account' => $account]], ['publisher' => null]);
+
+        self::assertSame(404, $page['code']);
+        self::assertSame($asked, $this->calls($page, 'publisher'));
+        self::assertStringContainsString('There is no such publisher', $page['body']);
+        self::assertStringContainsString('page=publishers"', $page['body'], 'a way back');
+    }
+
+    public function nobodies(): array
+    {
+        return ['unknown' => ['77', [['publisher', 77]]], 'no number' => ['7x', []], 'zero' => ['0', []]];
+    }
+
+    /** @dataProvider buttonsOfOnePublisher */
+    public function testAButtonOfThePageOfAPublisherComesBackToIt(array $form, array $call): void
+    {
+        $page = $this->post($form, [], ['page' => 'publishers', 'account' => '3']);
+
+        self::assertSame([$call[0], 'work'], $this->asked($page));
+        self::assertSame([$call], $this->calls($page, $call[0]));
+        $this->assertRedirected($page, '&page=publishers&account=3&p=1');
+    }
+
+    public function buttonsOfOnePublisher(): array
+    {
+        return [
+            'synchronize' => [['action' => 'synchronize', 'account' => '3'], ['synchronize', 3, 'admin 1']],
+            'new password' => [['action' => 'password', 'account' => '3'], ['newPassword', 3, 'admin 1']],
+            'put right' => [['action' => 'put_right', 'account' => '3'], ['putRight', 3, 'admin 1']],
+            'mode' => [['action' => 'mode', 'service' => '11', 'mode' => 'on'], ['setMode', 11, 'on', 'admin 1']],
+            'retry' => [['action' => 'retry', 'service' => '11'], ['retry', 11, 'admin 1']],
+        ];
+    }
+
+    public function testAPasswordAskedForOnThePageOfAPublisherIsShownThere(): void
+    {
+        $page = $this->post(
+            ['action' => 'reveal', 'account' => '3'],
+            ['reveal' => ['name' => 'ann', 'client' => 12, 'password' => 'S3cret']],
+            ['page' => 'publishers', 'account' => '3']
+        );
+
+        self::assertSame(['reveal', 'publisher', 'log', 'sendsWelcome'], $this->asked($page));
+        self::assertStringContainsString('value="S3cret"', $page['body']);
+        self::assertStringContainsString('/assets/copy.js?', $page['body']);
+        self::assertContains(['header', 'Cache-Control: no-store', 0], $page['calls']);
     }
 
     /** @dataProvider publisherButtons */
@@ -274,6 +354,7 @@ final class PagesTest extends TestCase
             'adopt a list' => [['action' => 'adopt', 'service' => ['21']], ['adopt', 0, $admin]],
             'put right' => [['action' => 'put_right', 'account' => '3'], ['putRight', 3, $admin]],
             'put nothing right' => [['action' => 'put_right'], ['putRight', 0, $admin]],
+            'synchronize' => [['action' => 'synchronize', 'account' => '3'], ['synchronize', 3, $admin]],
             'new password' => [['action' => 'password', 'account' => '3'], ['newPassword', 3, $admin]],
             'new password of 1.5' => [['action' => 'password', 'account' => '1.5'], ['newPassword', 0, $admin]],
         ];
@@ -281,19 +362,22 @@ final class PagesTest extends TestCase
 
     public function testTheWelcomeEmailIsAskedForAndSentLater(): void
     {
-        $page = $this->post(['action' => 'welcome', 'account' => '3'], [], ['page' => 'publishers', 'p' => '2']);
-        $back = $this->request(['session' => $page['session'], 'get' => ['page' => 'publishers', 'p' => '2']]);
+        $place = ['page' => 'publishers', 'account' => '3', 'p' => '2'];
+        $page = $this->post(['action' => 'welcome', 'account' => '3'], [], $place);
+        $back = $this->request(['session' => $page['session'], 'get' => $place]);
 
         self::assertSame(['resendWelcome'], $this->asked($page));
         self::assertSame([['resendWelcome', 3, 'admin 1']], $this->calls($page, 'resendWelcome'));
-        $this->assertRedirected($page, '&page=publishers&p=2');
+        $this->assertRedirected($page, '&page=publishers&account=3&p=2');
         self::assertStringContainsString('The welcome e-mail is on its way.', $back['body']);
     }
 
     public function testTheWelcomeEmailIsOfferedWhereItIsSent(): void
     {
+        $active = ['status' => 'active'] + Samples::publisher('x');
         foreach ([false, true] as $sends) {
-            $page = $this->request(['get' => ['page' => 'publishers']], ['sendsWelcome' => $sends]);
+            $place = ['page' => 'publishers', 'account' => '3'];
+            $page = $this->request(['get' => $place], ['sendsWelcome' => $sends, 'publisher' => $active]);
             self::assertSame($sends, strpos($page['body'], 'value="welcome"') !== false);
         }
     }
@@ -323,7 +407,8 @@ final class PagesTest extends TestCase
         $buttons = array_diff(self::BUTTONS, ['save', 'preview', 'reveal', 'token_make', 'work_slice']);
 
         return array_combine($buttons, array_map(static function (string $action): array {
-            $pages = array_fill_keys(['password', 'put_right', 'mode', 'name', 'adopt', 'welcome'], 'publishers')
+            $publishers = ['password', 'welcome', 'put_right', 'mode', 'name', 'adopt', 'synchronize'];
+            $pages = array_fill_keys($publishers, 'publishers')
                 + array_fill_keys(self::DIFFERENCES, 'differences')
                 + array_fill_keys(['probe', 'token_revoke'], 'health')
                 + array_fill_keys(['retry', 'retry_all', 'forget'], 'queue');
@@ -627,6 +712,7 @@ final class PagesTest extends TestCase
                 'products' => Samples::products('x'),
                 'publishers' => Samples::publishers('x'),
                 'sendsWelcome' => false,
+                'publisher' => Samples::publisher('x'),
                 'unsettled' => Samples::unsettled('x'),
                 'queue' => Samples::queue('x'),
                 'log' => Samples::log('x'),
@@ -640,8 +726,8 @@ final class PagesTest extends TestCase
                 ['putAllRight', 'takeOver', 'adoptStrangers', 'ignore'],
                 Samples::ticked('x')
             ) + array_fill_keys(
-                ['answer', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword', 'retry', 'forget', 'setMonitoring',
-                    'pause', 'resume', 'cancel', 'resendWelcome'],
+                ['answer', 'resendWelcome', 'setMode', 'setName', 'adopt', 'putRight', 'newPassword', 'synchronize',
+                    'retry', 'forget', 'setMonitoring', 'pause', 'resume', 'cancel'],
                 []
             ),
         ], $options);

@@ -181,8 +181,11 @@ final class Samples
     {
         $row = [
             'id' => 1, 'name' => $text, 'username' => $text, 'client' => 12, 'client_name' => $text,
-            'services' => [['id' => 11, 'mode' => 'auto'], ['id' => 13, 'mode' => 'off']],
-            'package' => $text, 'status' => 'active',
+            'services' => [
+                ['id' => 13, 'exists' => true, 'mode' => 'off', 'reason' => self::reason('paid', $text)],
+                ['id' => 11, 'exists' => false, 'mode' => 'auto', 'reason' => null],
+            ],
+            'package' => $text, 'email' => $text, 'status' => 'active',
             'synchronized_at' => '2026-01-02 03:04:05', 'password' => 'stored',
             'reason' => self::reason('paid', $text), 'differences' => [], 'traffic' => self::traffic(),
         ];
@@ -217,7 +220,9 @@ final class Samples
         return [
             'service' => 11, 'client' => 12, 'account' => 1, 'name' => $text, 'username' => $text, 'operator' => '42',
             'package' => $text, 'status' => 'suspended', 'password' => 'client', 'mode' => 'off',
-            'because' => ['reason' => self::reason('invoice_refunded', $text), 'paid' => '2026-01-02', 'refunded' => '2026-01-03'],
+            'because' => [
+                'reason' => self::reason('invoice_refunded', $text), 'paid' => '2026-01-02', 'refunded' => '2026-01-03',
+            ],
             'differences' => [self::reason('drift_package', $text)],
             'job' => [
                 'state' => 'waiting', 'reason' => self::reason('connection', $text), 'due_at' => '2026-01-02 03:04:05',
@@ -235,6 +240,27 @@ final class Samples
             'refused' => self::reason('password_refused', $text), 'synchronized_at' => '2026-01-02 03:04:05',
             'portal' => 'https://cdn.host.example/?a=1&b=2',
         ];
+    }
+
+    /** What publisher() answers. */
+    public static function publisher(string $text): array
+    {
+        $job = [
+            'service' => 13, 'client' => 12, 'client_name' => $text, 'account' => $text, 'state' => 'refused',
+            'cause' => "mode by $text", 'reason' => self::reason('platform_refused', $text), 'attempts' => 3,
+            'due_at' => '2026-01-02 03:04:05', 'since' => '2026-01-02 03:04:06',
+        ];
+
+        return [
+            'facts' => [
+                ['what' => 'status', 'applied' => 'active', 'observed' => 'absent'],
+                ['what' => 'package', 'applied' => $text, 'observed' => null],
+                ['what' => 'display_name', 'applied' => $text, 'observed' => $text],
+                ['what' => 'email', 'applied' => null, 'observed' => $text],
+            ],
+            'observed_at' => '2026-01-02 03:04:05',
+            'jobs' => [$job, ['service' => 11, 'state' => 'waiting'] + $job],
+        ] + self::publishers($text)['rows'][2];
     }
 
     /** What differences() answers about one kind. */

@@ -53,7 +53,7 @@ final class TemplatesTest extends TestCase
     /** @dataProvider pages */
     public function testHostileTextStaysText(string $template, array $data): void
     {
-        $ours = '/<script src="[^"<>]+\/assets\/progress\.js\?v=[\d.]+" defer><\/script>/';
+        $ours = '/<script src="[^"<>]+\/assets\/\w+\.js\?v=[\d.]+" defer><\/script>/';
         $html = preg_replace($ours, '', $this->render($template, $data));
 
         self::assertStringNotContainsString('<script', $html);
@@ -81,6 +81,7 @@ final class TemplatesTest extends TestCase
     {
         $pages = $this->pagesWith(self::TURNING);
         unset($pages['extension missing'], $pages['one password'], $pages['health with a new token']);
+        unset($pages['a publisher and its password']);
 
         return $pages;
     }
@@ -90,7 +91,7 @@ final class TemplatesTest extends TestCase
         $row = '//tr[td/code]';
         $html = $this->render('publishers', $this->pages()['publishers'][1]);
 
-        foreach (["$row/th/a/bdi", "$row/td[1]/code/bdi", "$row/td[2]/bdi"] as $path) {
+        foreach (["$row/th/a/bdi", "$row/td[1]/code/a/bdi", "$row/td[2]/bdi"] as $path) {
             self::assertSame(4, $this->query($html, $path)->length, $path);
         }
     }
@@ -156,10 +157,26 @@ final class TemplatesTest extends TestCase
             'list' => Samples::publishers($text),
             'here' => 'addonmodules.php?module=aflexi_cdn&page=publishers&q=a&p=2',
             'at' => 'addonmodules.php?module=aflexi_cdn&page=publishers&q=a',
-            'search' => $text,
+            'export' => 'addonmodules.php?module=aflexi_cdn&page=publishers_csv&q=a',
+            'columns' => [
+                'client' => ['sorted' => 'descending', 'address' => $text],
+                'status' => ['sorted' => 'none', 'address' => $text],
+            ],
+            'statuses' => ['active', 'different'],
+            'filter' => ['q' => $text, 'status' => 'active'],
             'result' => [],
             'revealed' => 0,
+            'password' => '',
+        ];
+        $publisher = [
+            'publisher' => Samples::publisher($text),
+            'log' => Samples::log($text),
+            'here' => 'addonmodules.php?module=aflexi_cdn&page=publishers&account=3&p=2',
+            'at' => 'addonmodules.php?module=aflexi_cdn&page=publishers&account=3',
+            'all' => 'addonmodules.php?module=aflexi_cdn&page=log&account=3',
             'welcomes' => true,
+            'result' => [],
+            'shown' => false,
             'password' => '',
         ];
         $worked = ['work' => Samples::work($text)];
@@ -223,9 +240,12 @@ final class TemplatesTest extends TestCase
             'a button refused' => ['products', ['result' => ['failure' => $text]] + $products],
             'publishers' => ['publishers', $publishers],
             'publishers after a button' => ['publishers', ['result' => $worked] + $publishers],
-            'a welcome e-mail asked for' => ['publishers', ['result' => ['welcome' => 'due']] + $publishers],
+            'a welcome e-mail asked for' => ['publisher_page', ['result' => ['welcome' => 'due']] + $publisher],
             'a button for a publisher refused' => ['publishers', ['result' => ['failure' => $text]] + $publishers],
             'one password' => ['publishers', ['revealed' => 1, 'password' => $text] + $publishers],
+            'a publisher' => ['publisher_page', $publisher],
+            'a publisher after a button' => ['publisher_page', ['result' => $worked] + $publisher],
+            'a publisher and its password' => ['publisher_page', ['shown' => true, 'password' => $text] + $publisher],
             'health' => ['health', $health],
             'health with a new token' => ['health', ['token' => $text] + $health],
             'health after a button' => ['health', ['result' => ['failure' => $text], 'monitored' => false] + $health],
@@ -361,7 +381,7 @@ final class TemplatesTest extends TestCase
     {
         $html = $this->render('publishers', $this->pages()['publishers'][1]);
 
-        foreach (['reveal password welcome', 'reveal', 'put_right password', 'password'] as $index => $offer) {
+        foreach (['reveal', 'reveal', 'put_right', ''] as $index => $offer) {
             $row = $index + 1;
             $buttons = [];
             foreach ($this->query($html, "//tr[td/code][$row]/td//button") as $button) {
@@ -370,7 +390,7 @@ final class TemplatesTest extends TestCase
             self::assertSame($offer, implode(' ', $buttons), "row $row");
         }
         self::assertStringContainsString('A new one is on its way', $html);
-        $offers = ['adopt' => 1, 'name' => 1, 'mode' => 10];
+        $offers = ['adopt' => 1, 'name' => 1, 'mode' => 2];
         foreach ($offers as $action => $times) {
             self::assertSame($times, $this->query($html, "//button[@value='$action']")->length, $action);
         }
@@ -379,6 +399,48 @@ final class TemplatesTest extends TestCase
         self::assertSame('on', $this->query($html, $selected)[0]->getAttribute('value'));
         self::assertSame('and 101 more', $this->query($html, '//section[1]/p')[0]->textContent);
         self::assertSame('and 101 more', $this->query($html, '//section[2]/p')[0]->textContent);
+    }
+
+    public function testTheHeadOfAColumnSaysHowItIsSorted(): void
+    {
+        $html = $this->render('publishers', $this->pages()['publishers'][1]);
+
+        $heads = '//thead//th[@aria-sort]';
+        self::assertSame(2, $this->query($html, "$heads/a[@href]")->length);
+        self::assertSame('Client ▼', trim($this->query($html, $heads . '[@aria-sort="descending"]')[0]->textContent));
+    }
+
+    public function testThePageOfAPublisherOffersWhatCanBeDone(): void
+    {
+        $data = $this->pages()['a publisher'][1];
+        $offers = function (array $publisher) use ($data): array {
+            $html = $this->render('publisher_page', ['publisher' => $publisher + $data['publisher']] + $data);
+            $offers = [];
+            foreach ($this->query($html, '//button/@value') as $value) {
+                $offers[] = $value->nodeValue;
+            }
+
+            return $offers;
+        };
+
+        $changed = ['put_right', 'synchronize', 'password', 'mode', 'retry', 'retry'];
+        self::assertSame($changed, $offers([]), 'a service that is gone has no mode');
+        self::assertSame(['synchronize', 'reveal', 'password', 'mode'], $offers([
+            'password' => 'stored', 'differences' => [], 'jobs' => [],
+        ]));
+        self::assertSame(['synchronize', 'mode'], $offers([
+            'status' => 'none', 'differences' => [], 'jobs' => [],
+        ]), 'one that is not made has no password');
+        self::assertSame([], $offers(['differences' => [], 'jobs' => [], 'services' => []]), 'a former operator\'s');
+    }
+
+    public function testWhichServiceDecidesIsSaidIfThereAreSeveral(): void
+    {
+        $data = $this->pages()['a publisher'][1];
+        self::assertStringContainsString('Service #13 decides', $this->render('publisher_page', $data));
+
+        $data['publisher']['services'] = array_slice($data['publisher']['services'], 0, 1);
+        self::assertStringNotContainsString('decides', $this->render('publisher_page', $data));
     }
 
     public function testEachDifferenceOffersWhatCanBeDone(): void

@@ -50,13 +50,13 @@ abstract class AddonTestCase extends TestCase
     }
 
     /**
-     * Presses a button of the addon's page.
+     * Presses a button of one of the addon's pages.
      *
      * @param array<string, mixed> $fields of its form; the tokens are those of this session
      */
     protected function press(string $action, array $fields = [], string $path = self::PAGE): Response
     {
-        $form = $this->page($path)->form("//form[.//input[@name='aflexi_cdn_token']]");
+        $form = $this->page()->form("//form[.//input[@name='aflexi_cdn_token']]");
         $tokens = array_intersect_key($form, ['token' => '', 'aflexi_cdn_token' => '']);
 
         return $this->desk()->post($path, ['action' => $action] + $tokens + $fields);

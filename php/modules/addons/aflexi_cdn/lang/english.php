@@ -286,6 +286,10 @@ $_ADDONLANG['status_active'] = 'Active';
 $_ADDONLANG['status_suspended'] = 'Suspended';
 $_ADDONLANG['status_unknown'] = 'Not known';
 $_ADDONLANG['status_none'] = 'Not made yet';
+$_ADDONLANG['status_different'] = 'With differences';
+$_ADDONLANG['status_absent'] = 'No longer there';
+$_ADDONLANG['status_unlisted'] = 'Not in the list of accounts';
+$_ADDONLANG['all_statuses'] = 'All statuses';
 $_ADDONLANG['show'] = 'Show';
 $_ADDONLANG['hide'] = 'Hide';
 $_ADDONLANG['password_of'] = 'Password of {name}';
@@ -299,7 +303,6 @@ $_ADDONLANG['mode_auto'] = 'Automatic';
 $_ADDONLANG['mode_on'] = 'Always on';
 $_ADDONLANG['mode_off'] = 'Always off';
 $_ADDONLANG['mode_of'] = 'CDN of service #{service}';
-$_ADDONLANG['change_mode'] = 'On or off';
 $_ADDONLANG['set'] = 'Set';
 $_ADDONLANG['paging'] = 'Pages';
 $_ADDONLANG['previous'] = 'Previous';
@@ -329,8 +332,8 @@ $_ADDONLANG['reason_welcome_cut_off'] = 'Sending the welcome e-mail was cut off 
     . ' it is not sent again by itself.';
 
 // Traffic of the month
+$_ADDONLANG['traffic_title'] = 'Traffic of the month';
 $_ADDONLANG['traffic_total'] = '{total} this month';
-$_ADDONLANG['traffic_by_day'] = 'By day';
 $_ADDONLANG['traffic_caption'] = 'Traffic in {month} {year}';
 $_ADDONLANG['traffic_so_far'] = '{month} {year}: {total} so far, the most on day {day}: {most}.';
 $_ADDONLANG['traffic_none'] = '{month} {year}: nothing so far.';
@@ -351,6 +354,51 @@ $_ADDONLANG['month_09'] = 'September';
 $_ADDONLANG['month_10'] = 'October';
 $_ADDONLANG['month_11'] = 'November';
 $_ADDONLANG['month_12'] = 'December';
+
+// One publisher
+$_ADDONLANG['publisher_title'] = 'Publisher';
+$_ADDONLANG['all_publishers'] = 'All publishers';
+$_ADDONLANG['publisher_unknown'] = 'There is no such publisher';
+$_ADDONLANG['publisher_unknown_about'] = 'The address names a publisher that this addon does not know. Accounts that'
+    . ' were never made at Aflexi are forgotten when no service has them any more.';
+$_ADDONLANG['decided_by'] = 'Several services share this account. Service #{service} decides about it.';
+$_ADDONLANG['synchronize'] = 'Synchronize Now';
+$_ADDONLANG['copy'] = 'Copy';
+$_ADDONLANG['copied'] = 'Copied.';
+$_ADDONLANG['not_copied'] = 'The browser does not allow it. Please select the text and copy it.';
+$_ADDONLANG['facts_title'] = 'Here and at Aflexi';
+$_ADDONLANG['facts_about'] = 'What Aflexi has is known from the last full pass that showed it ({time}) and from what'
+    . ' this addon changed since.';
+$_ADDONLANG['column_fact'] = 'What';
+$_ADDONLANG['column_applied'] = 'As this addon left it';
+$_ADDONLANG['column_observed'] = 'As last known of Aflexi';
+$_ADDONLANG['not_told'] = 'not known';
+$_ADDONLANG['publisher_services'] = 'Services';
+$_ADDONLANG['publisher_serviceless'] = 'No service has this account. It stays as it is.';
+$_ADDONLANG['column_open'] = 'Still to do';
+$_ADDONLANG['nothing_open'] = 'Nothing';
+$_ADDONLANG['due_at'] = 'Next try: {time}';
+$_ADDONLANG['history_title'] = 'History';
+$_ADDONLANG['history_about'] = 'What was done to this account, when, and who or what asked for it; the newest first.';
+$_ADDONLANG['history_in_log'] = 'Show it in the log';
+$_ADDONLANG['history_empty'] = 'Nothing was done yet, or it is so long ago that the log no longer has it.';
+
+// The export of publishers
+$_ADDONLANG['export'] = 'Export {total} as CSV';
+$_ADDONLANG['export_about'] = 'For spreadsheets: what the filter shows, on all pages. Passwords are not in it; that it'
+    . ' was exported is logged.';
+$_ADDONLANG['export_id'] = 'Number';
+$_ADDONLANG['export_client_id'] = 'Client number';
+$_ADDONLANG['export_client'] = 'Client';
+$_ADDONLANG['export_username'] = 'Aflexi user name';
+$_ADDONLANG['export_email'] = 'E-mail';
+$_ADDONLANG['export_package'] = 'Package';
+$_ADDONLANG['export_status'] = 'Status';
+$_ADDONLANG['export_why'] = 'Why';
+$_ADDONLANG['export_services'] = 'Services';
+$_ADDONLANG['export_differences'] = 'Differences';
+$_ADDONLANG['export_synchronized'] = 'Last synchronized (UTC)';
+$_ADDONLANG['export_cut'] = 'This file is not complete; please export again. The cause: {message}';
 
 // Services that are not settled
 $_ADDONLANG['unsettled_refused'] = 'These need you';
@@ -463,7 +511,6 @@ $_ADDONLANG['search_log'] = 'Client, e-mail, account, service number, who or wha
 $_ADDONLANG['log_of_one'] = 'Only the lines of one account are shown.';
 $_ADDONLANG['log_whole'] = 'Show the whole log';
 $_ADDONLANG['log_older'] = 'Show older lines';
-$_ADDONLANG['show_log'] = 'Log';
 $_ADDONLANG['all_results'] = 'All results';
 $_ADDONLANG['all_actions'] = 'All actions';
 $_ADDONLANG['column_time'] = 'Time';
@@ -498,6 +545,8 @@ $_ADDONLANG['action_resend_welcome'] = 'Welcome e-mail asked for';
 $_ADDONLANG['action_retry'] = 'Another try asked for';
 $_ADDONLANG['action_retry_all'] = 'Another try for all asked for';
 $_ADDONLANG['action_forget'] = 'Refusal forgotten';
+$_ADDONLANG['action_synchronize'] = 'Synchronization asked for';
+$_ADDONLANG['action_export'] = 'Publishers exported';
 $_ADDONLANG['action_pause'] = 'Long work paused';
 $_ADDONLANG['action_resume'] = 'Long work resumed';
 $_ADDONLANG['action_cancel'] = 'Long work cancelled';
@@ -518,6 +567,7 @@ $_ADDONLANG['what_question'] = 'Question';
 $_ADDONLANG['what_state'] = 'State';
 $_ADDONLANG['what_search'] = 'Search';
 $_ADDONLANG['what_number'] = 'Jobs';
+$_ADDONLANG['what_publishers'] = 'Publishers';
 
 // What or who asked for something
 $_ADDONLANG['admin'] = 'Admin #{id}';
@@ -578,6 +628,7 @@ $_ADDONLANG['cause_put_right'] = '[Put Right], {who}';
 $_ADDONLANG['cause_new_password'] = '[New Password], {who}';
 $_ADDONLANG['cause_own_password'] = '[Set Password], {who}';
 $_ADDONLANG['cause_terminal'] = 'Asked for at a terminal';
+$_ADDONLANG['cause_synchronize'] = '[Synchronize Now], {who}';
 $_ADDONLANG['cause_retry'] = '[Try Now], {who}';
 
 // Differences between Aflexi, this addon and WHMCS

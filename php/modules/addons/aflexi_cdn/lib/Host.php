@@ -132,11 +132,11 @@ final class Host
         }
     }
 
-    /** Sends the status of a refused request. */
-    public static function forbidden(): void
+    /** Sends the status of a request that is refused (403) or leads to nothing (404). */
+    public static function status(int $status): void
     {
         if (!headers_sent()) {
-            http_response_code(403);
+            http_response_code($status);
         }
     }
 
@@ -220,15 +220,36 @@ final class Host
      */
     public static function json(array $data, int $status = 200): void
     {
-        while (ob_get_level() > 0 && ob_end_clean()) {
-            // WHMCS buffers the page around us; nothing of it is wanted.
-        }
+        self::leavePage();
+        self::status($status);
         if (!headers_sent()) {
-            http_response_code($status);
             header('Content-Type: application/json; charset=utf-8');
         }
         self::forbidCaching();
         echo json_encode($data, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE | JSON_INVALID_UTF8_SUBSTITUTE);
+        exit;
+    }
+
+    /**
+     * Ends the request with a file. It is sent as it is made, so its length does not matter.
+     *
+     * @param \Generator $parts texts; what fails before the first of them can still be told on a page
+     */
+    public static function download(string $name, string $type, \Generator $parts): void
+    {
+        $parts->rewind();
+        self::leavePage();
+        if (!headers_sent()) {
+            header('Content-Type: ' . $type);
+            header('Content-Disposition: attachment; filename="' . $name . '"');
+            header('X-Content-Type-Options: nosniff');
+        }
+        self::forbidCaching();
+        self::closeSession();
+        foreach ($parts as $part) {
+            echo $part;
+            flush();
+        }
         exit;
     }
 
@@ -238,11 +259,17 @@ final class Host
         if (headers_sent()) {
             return;
         }
-        while (ob_get_level() > 0 && ob_end_clean()) {
-            // WHMCS buffers the page around us; nothing of it is wanted.
-        }
+        self::leavePage();
         header('Location: ' . $url, true, 303);
         exit;
+    }
+
+    /** Lets this request run for so many seconds more. */
+    public static function allowTime(int $seconds): void
+    {
+        if (function_exists('set_time_limit')) {
+            set_time_limit($seconds);
+        }
     }
 
     /** Lets other requests of this session go on; what is written to it from now on is lost. */
@@ -267,6 +294,14 @@ final class Host
         }
 
         return ($answer['result'] ?? '') === 'success' ? '' : (string) (($answer['message'] ?? '') ?: 'no answer');
+    }
+
+    /** WHMCS buffers the page around us; nothing of it is wanted. */
+    private static function leavePage(): void
+    {
+        while (ob_get_level() > 0 && ob_end_clean()) {
+            continue;
+        }
     }
 
     /** The cause of a failure is left out on purpose: it could quote the password. */

@@ -15,7 +15,10 @@ use WHMCS\Module\Addon\AflexiCdn\Page\Router;
 final class View
 {
     /** Scripts beside that of long work, by template: niceties that a page does without. */
-    private const SCRIPTS = [];
+    private const SCRIPTS = [
+        'publishers' => ['copy.js'],
+        'publisher_page' => ['copy.js'],
+    ];
 
     /** @var Language */
     private $language;

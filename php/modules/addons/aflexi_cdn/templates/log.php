@@ -27,26 +27,7 @@ $isFiltered = implode('', $filter) !== '';
 <?php if ($log['rows'] === []) : ?>
 <div class="alert alert-info"><?= $e($t($isFiltered ? 'nothing_found' : 'log_empty')) ?></div>
 <?php else : ?>
-<div class="table-responsive">
-<table class="table aflexi-log">
-    <caption><?= $e($t('log_caption', ['total' => $log['total']])) ?></caption>
-    <thead>
-        <tr>
-            <th scope="col"><?= $e($t('column_time')) ?></th>
-            <th scope="col"><?= $e($t('column_action')) ?></th>
-            <th scope="col"><?= $e($t('column_result')) ?></th>
-            <th scope="col"><?= $e($t('column_cause')) ?></th>
-            <th scope="col"><?= $e($t('column_client')) ?></th>
-            <th scope="col" class="aflexi-number"><?= $e($t('column_took')) ?></th>
-        </tr>
-    </thead>
-    <tbody>
-    <?php foreach ($log['rows'] as $row) : ?>
-        <?= $part('log_line', ['row' => $row]) ?>
-    <?php endforeach ?>
-    </tbody>
-</table>
-</div>
+    <?= $part('log_table', ['log' => $log]) ?>
     <?= $part('pager', ['list' => $log, 'at' => $at]) ?>
     <?php if ($log['older'] > 0) : ?>
 <p><a href="<?= $e($older) ?>"><?= $e($t('log_older')) ?></a></p>

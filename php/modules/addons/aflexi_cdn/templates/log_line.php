@@ -57,7 +57,12 @@ $say = static function (string $what, string $value) use ($word, $number): strin
             $part('service_link', ['service' => $row['service'], 'client' => $row['client']])
         ?></span>
 <?php endif ?>
-<?php if ($row['account_name'] !== '') : ?>
+<?php if ($row['account'] > 0 && $row['account_name'] !== '') : ?>
+        <span class="aflexi-detail"><?= $part('publisher_link', [
+            'account' => $row['account'],
+            'text' => $row['account_name'],
+        ]) ?></span>
+<?php elseif ($row['account_name'] !== '') : ?>
         <span class="aflexi-detail"><code><?= $name($row['account_name']) ?></code></span>
 <?php endif ?>
     </td>

@@ -8,63 +8,13 @@ use WHMCS\Module\Addon\AflexiCdn\Request;
 /**
  * The synchronized publishers, and above them the services that are not settled.
  */
-final class Publishers extends Page
+final class Publishers extends PublisherButtons
 {
-    /** One page of the list; every password hidden. */
-    public function show(Request $request): string
-    {
-        return $this->render($request, Result::take(), 0, '');
-    }
+    /** What the list can be filtered by. */
+    private const STATUSES = ['active', 'suspended', 'unknown', 'none', 'different'];
 
-    /** [Show]: the same page with this one password. No redirect, so that the secret is stored nowhere on its way. */
-    public function reveal(Request $request): string
-    {
-        $account = $request->id('account');
-        $revealed = $this->attempt(function () use ($account) {
-            return $this->addon->reveal($account, Host::actor());
-        });
-        if (isset($revealed['failure'])) {
-            return $this->render($request, $revealed, 0, '');
-        }
-        Host::log(Host::actor() . ' looked at the password of ' . $revealed['name'] . '.', (int) $revealed['client']);
-        Host::forbidCaching();
-
-        return $this->render($request, [], $account, $revealed['password']);
-    }
-
-    /** [New Password] */
-    public function password(Request $request): string
-    {
-        return $this->press($request, function () use ($request) {
-            $this->addon->newPassword($request->id('account'), Host::actor());
-        });
-    }
-
-    /** [Send Welcome E-mail]: sent after the response, or by the next cron run where PHP cannot do that. */
-    public function welcome(Request $request): string
-    {
-        return $this->finish($request, $this->attempt(function () use ($request) {
-            $this->addon->resendWelcome($request->id('account'), Host::actor());
-
-            return ['welcome' => 'due'];
-        }));
-    }
-
-    /** [Put Right] */
-    public function putRight(Request $request): string
-    {
-        return $this->press($request, function () use ($request) {
-            $this->addon->putRight($request->id('account'), Host::actor());
-        });
-    }
-
-    /** [Set]: on, off or automatic. */
-    public function mode(Request $request): string
-    {
-        return $this->press($request, function () use ($request) {
-            $this->addon->setMode($request->id('service'), $request->field('mode'), Host::actor());
-        });
-    }
+    /** Columns that the list can be sorted by, in their order. */
+    private const SORTS = ['client', 'username', 'package', 'status', 'synchronized'];
 
     /** [Use This Name] */
     public function name(Request $request): string
@@ -82,24 +32,79 @@ final class Publishers extends Page
         });
     }
 
-    protected function address(Request $request): string
+    /**
+     * Which publishers the address shows.
+     *
+     * @return array{q: string, status: string} empty values filter nothing
+     */
+    public static function filter(Request $request): array
     {
-        return $this->view->address('publishers', ['q' => $request->search(), 'p' => $request->pageNumber()]);
+        $status = $request->choice('status');
+
+        return ['q' => $request->search(), 'status' => in_array($status, self::STATUSES, true) ? $status : ''];
     }
 
-    /** @param array<string, mixed> $result of the last button */
-    private function render(Request $request, array $result, int $account, string $password): string
+    protected function address(Request $request): string
     {
+        $place = self::filter($request) + self::order($request) + ['p' => $request->pageNumber()];
+
+        return $this->view->address('publishers', $place);
+    }
+
+    protected function render(Request $request, array $result, int $account, string $password): string
+    {
+        $filter = self::filter($request);
+        $order = self::order($request);
+
         return $this->view->page('publishers', [
             'unsettled' => $this->addon->unsettled(),
-            'list' => $this->addon->publishers($request->pageNumber(), $request->search()),
-            'welcomes' => $this->addon->sendsWelcome(),
-            'search' => $request->search(),
+            'list' => $this->addon->publishers(
+                $request->pageNumber(),
+                $filter['q'],
+                $filter['status'],
+                $order['sort'],
+                $order['dir'] === 'desc'
+            ),
+            'columns' => $this->columns($filter, $order),
+            'statuses' => self::STATUSES,
+            'filter' => $filter,
             'here' => $this->address($request),
-            'at' => $this->view->address('publishers', ['q' => $request->search()]),
+            'at' => $this->view->address('publishers', $filter + $order),
+            'export' => $this->view->address('publishers_csv', $filter),
             'result' => $result,
             'revealed' => $account,
             'password' => $password,
         ]);
+    }
+
+    /** @return array{sort: string, dir: string} */
+    private static function order(Request $request): array
+    {
+        $sort = in_array($request->choice('sort'), self::SORTS, true) ? $request->choice('sort') : '';
+
+        return ['sort' => $sort, 'dir' => $sort !== '' && $request->choice('dir') === 'desc' ? 'desc' : ''];
+    }
+
+    /**
+     * The columns that can be sorted by: how each is now, in the word of `aria-sort`, and where its head leads.
+     *
+     * @param array{q: string, status: string} $filter
+     * @param array{sort: string, dir: string} $order
+     *
+     * @return array<string, array{sorted: string, address: string}>
+     */
+    private function columns(array $filter, array $order): array
+    {
+        $columns = [];
+        foreach (self::SORTS as $sort) {
+            $isSorted = $order['sort'] === $sort;
+            $turned = ['sort' => $sort, 'dir' => $isSorted && $order['dir'] === '' ? 'desc' : ''];
+            $columns[$sort] = [
+                'sorted' => $isSorted ? ($order['dir'] === 'desc' ? 'descending' : 'ascending') : 'none',
+                'address' => $this->view->address('publishers', $filter + $turned),
+            ];
+        }
+
+        return $columns;
     }
 }

@@ -27,6 +27,7 @@ final class Router
     /** What `page` says to get data in place of a page. */
     private const DATA = [
         'progress' => Progress::class,
+        'publishers_csv' => PublisherExport::class,
     ];
 
     /** The page and the method behind each button. */
@@ -45,6 +46,7 @@ final class Router
         'mode' => [Publishers::class, 'mode'],
         'name' => [Publishers::class, 'name'],
         'adopt' => [Publishers::class, 'adopt'],
+        'synchronize' => [Publishers::class, 'synchronize'],
         'foresee_put_right' => [Differences::class, 'foreseePutRight'],
         'put_right_ticked' => [Differences::class, 'putRight'],
         'take_over' => [Differences::class, 'takeOver'],
@@ -61,6 +63,17 @@ final class Router
         'retry' => [Queue::class, 'retry'],
         'retry_all' => [Queue::class, 'retryAll'],
         'forget' => [Queue::class, 'forget'],
+    ];
+
+    /** In place of those, on the page of one publisher: they lead back to it. */
+    private const BUTTONS_OF_ONE = [
+        'reveal' => [Publisher::class, 'reveal'],
+        'password' => [Publisher::class, 'password'],
+        'welcome' => [Publisher::class, 'welcome'],
+        'put_right' => [Publisher::class, 'putRight'],
+        'mode' => [Publisher::class, 'mode'],
+        'synchronize' => [Publisher::class, 'synchronize'],
+        'retry' => [Publisher::class, 'retry'],
     ];
 
     /** @var View */
@@ -82,18 +95,21 @@ final class Router
                 'versions' => ['addon' => Module::VERSION, 'extension' => Extension::version()],
             ]);
         }
-        $behind = [(self::PAGES + self::DATA)[$request->page()] ?? Products::class, 'show'];
+        $ofOne = $request->page() === 'publishers' && $request->choice('account') !== '';
+        $pages = ($ofOne ? ['publishers' => Publisher::class] : []) + self::PAGES + self::DATA;
+        $behind = [$pages[$request->page()] ?? Products::class, 'show'];
         if ($request->isPost()) {
             if (!$request->isOurs()) {
-                Host::forbidden();
+                Host::status(403);
 
                 return $this->view->page('forbidden', []);
             }
             if ($request->isCut()) {
                 return $this->view->page('cut', ['limit' => ini_get('max_input_vars')]);
             }
-            $behind = self::BUTTONS[$request->action()] ?? $behind;
             AfterResponse::mail();
+            $buttons = ($ofOne ? self::BUTTONS_OF_ONE : []) + self::BUTTONS;
+            $behind = $buttons[$request->action()] ?? $behind;
         }
         list($page, $method) = $behind;
 
