@@ -11,6 +11,6 @@ mod secret;
 
 pub use account::{Account, Contact, NewAccount, RemoteId, Status};
 pub use error::{Cause, Class, Error};
-pub use package::{Limits, Package};
+pub use package::{Express, Limits, Package};
 pub use platform::{Capabilities, Created, Cursor, Operator, Page, Platform, Progress};
 pub use secret::Secret;

@@ -132,6 +132,16 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
     }
 
     fn work_until(&self, deadline: Instant) -> Result<Report, Error> {
+        self.in_a_run(deadline, |run| self.look_and_work(run))
+    }
+
+    /// Does what needs the platform, unless something is known to stand in the way, and remembers what it
+    /// told of the platform.
+    pub(super) fn in_a_run(
+        &self,
+        deadline: Instant,
+        work: impl FnOnce(&mut Run) -> Result<(), Stop>,
+    ) -> Result<Report, Error> {
         let mut run = Run {
             gate: Gate::new(deadline),
             operator: None,
@@ -149,7 +159,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             run.report.halted = stands_in_the_way;
             return Ok(run.report);
         }
-        match self.look_and_work(&mut run) {
+        match work(&mut run) {
             Ok(()) => {}
             Err(Stop::Halt(reason)) => run.report.halted = Some(reason),
             Err(Stop::Down) => {}
