@@ -11,7 +11,7 @@ use super::package_form::{PackageForm, bad_name, exists, same_name, shown};
 use super::package_list;
 use super::package_rows::{Listed, row};
 use super::packages::{LOCK, LOCK_SECONDS};
-use super::worker::{Run, Stop};
+use super::worker::Run;
 use super::{BlockOn, Error, Reason, Worker, naming};
 use crate::cdn::{self, Class, Express, Limits, Package, Platform, RemoteId};
 use crate::whmcs::{LogEntry, Store};
@@ -22,7 +22,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         self.at_the_desk(time, |desk| {
             Ok(match desk.list()? {
                 Ok(packages) => Reason::new("packages_read").with("count", packages.len()),
-                Err(error) => Reason::from(&error),
+                Err(error) => unread(&error),
             })
         })
     }
@@ -85,7 +85,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         if !self.platform.capabilities().named_packages {
             return Ok(Reason::new("no_named_packages"));
         }
-        let mut told = Reason::new("busy");
+        let mut told = None;
         let report = self.in_a_run(Instant::now() + time, |run: &mut Run| {
             let operator = self.identify(run)?;
             if !self.store.lock(LOCK, LOCK_SECONDS)? {
@@ -100,14 +100,11 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             };
             let result = work(&desk);
             self.store.unlock(LOCK)?;
-            told = result.map_err(Stop::Error)?;
+            told = Some(result?);
             Ok(())
         })?;
-        Ok(match report.halted {
-            // Nothing was done at the desk.
-            Some(halted) if told.code == "busy" => halted,
-            _ => told,
-        })
+        let told = told.or(report.halted);
+        Ok(told.unwrap_or_else(|| Reason::new("packages_busy")))
     }
 
     fn log_told(
@@ -173,7 +170,7 @@ impl<P: Platform, B: BlockOn> Desk<'_, P, B> {
         let about = |code| Reason::new(code).with("name", before.name.as_str());
         let packages = match self.list()? {
             Ok(packages) => packages,
-            Err(error) => return Ok(Reason::from(&error)),
+            Err(error) => return Ok(unread(&error)),
         };
         match by_id(&packages, &before.id) {
             None => return Ok(about("package_gone")),
@@ -196,10 +193,16 @@ impl<P: Platform, B: BlockOn> Desk<'_, P, B> {
                 self.store.note_packages(self.operator, &[row(&after)])?;
                 return Ok(about("package_updated"));
             }
-            Err(error) if error.class != Class::Unknown => return Ok(Reason::from(&error)),
             Err(error) => error,
         };
         let lost = |code| about(code).with("message", error.message.as_str());
+        if error.class != Class::Unknown {
+            return Ok(if error.class.is_transient() {
+                lost("package_not_written")
+            } else {
+                Reason::from(&error)
+            });
+        }
         Ok(match self.list()? {
             Err(_) => lost("package_in_doubt"),
             Ok(packages) => match by_id(&packages, &before.id) {
@@ -216,7 +219,7 @@ impl<P: Platform, B: BlockOn> Desk<'_, P, B> {
             same_name(&names, name).map(exists)
         };
         match self.list()? {
-            Err(error) => return Ok(Reason::from(&error)),
+            Err(error) => return Ok(unread(&error)),
             Ok(packages) => {
                 if let Some(exists) = there(&packages) {
                     return Ok(exists);
@@ -240,16 +243,27 @@ impl<P: Platform, B: BlockOn> Desk<'_, P, B> {
                 self.store.note_packages(self.operator, &[row(&made)])?;
                 return Ok(about("package_created"));
             }
-            Err(error) if error.class != Class::Unknown => return Ok(Reason::from(&error)),
             Err(error) => error,
         };
         let lost = |code| about(code).with("message", error.message.as_str());
+        if error.class != Class::Unknown {
+            return Ok(if error.class.is_transient() {
+                lost("package_not_written")
+            } else {
+                Reason::from(&error)
+            });
+        }
         Ok(match self.list()? {
             Err(_) => lost("package_in_doubt"),
             Ok(packages) if there(&packages).is_some() => about("package_created"),
             Ok(_) => lost("package_not_written"),
         })
     }
+}
+
+/// How they are is not known, so nothing is written.
+fn unread(error: &cdn::Error) -> Reason {
+    Reason::new("packages_unread").with("message", error.message.as_str())
 }
 
 fn by_id<'p>(packages: &'p [Package], id: &RemoteId) -> Option<&'p Package> {

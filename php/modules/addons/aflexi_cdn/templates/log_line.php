@@ -3,7 +3,7 @@
 defined('WHMCS') || exit ?>
 <?php
 $labels = ['done' => 'label-success', 'refused' => 'label-danger', 'failed' => 'label-warning'];
-$say = static function (string $what, string $value) use ($word): string {
+$say = static function (string $what, string $value) use ($word, $t, $number): string {
     switch ($what) {
         case 'status':
             return $word('status_' . $value, $value);
@@ -13,6 +13,16 @@ $say = static function (string $what, string $value) use ($word): string {
             return $word('question_' . $value, $value);
         case 'state':
             return $word('state_' . $value, $value);
+        case 'transfer_gb':
+        case 'speed_mbps':
+        case 'hostnames':
+            return ctype_digit($value)
+                ? $t('amount_' . $what, ['number' => $number((float) $value)])
+                : $t('unlimited');
+        case 'ssl':
+        case 'streaming':
+        case 'all_locations':
+            return $word('switch_' . $value, $value);
     }
 
     return $value;
