@@ -356,8 +356,8 @@ $_ADDONLANG['column_accounts'] = 'Accounts';
 $_ADDONLANG['column_extras'] = 'Included';
 $_ADDONLANG['column_products'] = 'Products with CDN that use it';
 $_ADDONLANG['packages_missing'] = 'Not at Aflexi yet';
-$_ADDONLANG['packages_missing_about'] = 'Products with CDN name these packages. Each is made with its first account: with'
-    . ' the limits of the package that account has now, else with the limits of new packages below.';
+$_ADDONLANG['packages_missing_about'] = 'Products with CDN name these packages. Each is made with its first account:'
+    . ' with the limits of the package that account has now, else with the limits of new packages below.';
 $_ADDONLANG['new_limits_title'] = 'Limits of new packages';
 $_ADDONLANG['new_limits_about'] = 'With these a package is made when a product names one that is not at Aflexi and the'
     . ' account has none yet. Packages that are there already stay as they are.';
@@ -383,8 +383,8 @@ $_ADDONLANG['unlimited'] = 'Unlimited';
 $_ADDONLANG['switch_on'] = 'Yes';
 $_ADDONLANG['switch_off'] = 'No';
 $_ADDONLANG['package_new'] = 'New Package';
-$_ADDONLANG['package_new_about'] = 'It is made at Aflexi right away. To have accounts get it, name it for a product on the'
-    . ' products page.';
+$_ADDONLANG['package_new_about'] = 'It is made at Aflexi right away. To have accounts get it, name it for a product on'
+    . ' the products page.';
 $_ADDONLANG['package_edit'] = 'Edit';
 $_ADDONLANG['package_title'] = 'Package "{name}"';
 $_ADDONLANG['package_about'] = 'Accounts that have it: {count}. What is changed here holds for all of them at once.';
@@ -397,7 +397,8 @@ $_ADDONLANG['back_to_package'] = 'Back to the package';
 $_ADDONLANG['package_create_title'] = 'Make the package "{name}"?';
 $_ADDONLANG['package_update_title'] = 'Change the package "{name}"?';
 $_ADDONLANG['package_no_change'] = 'Nothing would change: these are the limits that the package has.';
-$_ADDONLANG['package_concerns'] = 'Accounts that have this package: {count}. For all of them the new limits hold at once.';
+$_ADDONLANG['package_concerns'] = 'Accounts that have this package: {count}. For all of them the new limits hold at'
+    . ' once.';
 $_ADDONLANG['package_limits_caption'] = 'Its limits';
 $_ADDONLANG['package_changes_caption'] = 'What changes';
 $_ADDONLANG['column_limit'] = 'Limit';
@@ -701,8 +702,8 @@ $_ADDONLANG['reason_package_changed_meanwhile'] = 'Somebody changed the package 
 $_ADDONLANG['reason_package_gone'] = 'The package "{name}" is no longer at Aflexi; nothing was written.';
 $_ADDONLANG['reason_package_not_written'] = 'Aflexi did not carry it out: the package "{name}" is as it was. Please try'
     . ' again. {message}';
-$_ADDONLANG['reason_package_in_doubt'] = 'Aflexi did not answer, neither to the change of the package "{name}" nor to the'
-    . ' question what became of it. Please press [Read Packages Again] in a minute to see. {message}';
+$_ADDONLANG['reason_package_in_doubt'] = 'Aflexi did not answer, neither about the package "{name}" nor to the question'
+    . ' what became of it. Please press [Read Packages Again] in a minute to see. {message}';
 $_ADDONLANG['reason_out_of_time'] = 'Aflexi answered so slowly that no time was left; nothing was changed. Please try'
     . ' again.';
 $_ADDONLANG['reason_no_named_packages'] = 'This platform has no named packages.';

@@ -16,9 +16,11 @@ $say = static function (string $what, string $value) use ($word, $t, $number): s
         case 'transfer_gb':
         case 'speed_mbps':
         case 'hostnames':
-            return ctype_digit($value)
-                ? $t('amount_' . $what, ['number' => $number((float) $value)])
-                : $t('unlimited');
+            if (ctype_digit($value)) {
+                return $t('amount_' . $what, ['number' => $number((float) $value)]);
+            }
+
+            return $value === 'unlimited' ? $t('unlimited') : $value;
         case 'ssl':
         case 'streaming':
         case 'all_locations':

@@ -1,6 +1,10 @@
 <?php
 
 defined('WHMCS') || exit ?>
+<?php
+$action = $id === 0 ? 'package_create' : 'package_update';
+$yes = $id === 0 ? $t('package_create_yes') : $t('package_update_yes');
+?>
 <?php if ($id === 0) : ?>
 <h2><?= $e($t('package_create_title', ['name' => $draft['name']])) ?></h2>
 <?php else : ?>
@@ -52,10 +56,7 @@ defined('WHMCS') || exit ?>
     <?php foreach ($typed as $limit => $text) : ?>
     <input type="hidden" name="limits[<?= $e($limit) ?>]" value="<?= $e($text) ?>">
     <?php endforeach ?>
-    <button type="submit" class="btn btn-warning" name="action"
-        value="<?= $e($id === 0 ? 'package_create' : 'package_update') ?>"><?=
-        $e($id === 0 ? $t('package_create_yes') : $t('package_update_yes'))
-    ?></button>
+    <button type="submit" class="btn btn-warning" name="action" value="<?= $e($action) ?>"><?= $e($yes) ?></button>
     <a class="btn btn-default" href="<?= $e($form) ?>"><?= $e($t('package_cancel')) ?></a>
 </form>
 <?php endif ?>

@@ -19,7 +19,8 @@ defined('WHMCS') || exit ?>
 <?php endforeach ?>
 <?php foreach (['ssl', 'streaming', 'all_locations'] as $limit) : ?>
 <div class="checkbox">
-    <label><input type="checkbox" name="limits[<?= $e($limit) ?>]" value="1"
-        <?= $e(isset($typed[$limit]) ? 'checked' : '') ?>> <?= $e($t('limit_' . $limit)) ?></label>
+    <label for="aflexi-<?= $e($limit) ?>"><input type="checkbox" id="aflexi-<?= $e($limit) ?>"
+        name="limits[<?= $e($limit) ?>]" value="1" <?= $e(isset($typed[$limit]) ? 'checked' : '') ?>>
+        <?= $e($t('limit_' . $limit)) ?></label>
 </div>
 <?php endforeach ?>

@@ -1,10 +1,11 @@
 <?php
 
 defined('WHMCS') || exit ?>
-<?php if ($value === null) : ?>
-    <?= $e($t('unlimited')) ?>
-<?php elseif (is_bool($value)) : ?>
-    <?= $e($t('switch_' . ($value ? 'on' : 'off'))) ?>
-<?php else : ?>
-    <?= $e($t('amount_' . $limit, ['number' => $number($value)])) ?>
-<?php endif ?>
+<?php
+if (is_bool($value)) {
+    $text = $t('switch_' . ($value ? 'on' : 'off'));
+} else {
+    $text = $value === null ? $t('unlimited') : $t('amount_' . $limit, ['number' => $number($value)]);
+}
+?>
+<span><?= $e($text) ?></span>

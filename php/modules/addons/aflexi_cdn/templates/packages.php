@@ -10,6 +10,9 @@ $columns = [
     'accounts' => $t('column_accounts'),
 ];
 $list = $found['list'];
+$read = $found['read_at'] === null
+    ? $t('packages_never_read')
+    : $t('packages_read_at', ['time' => $time($found['read_at'])]);
 ?>
 <h2><?= $e($t('packages_title')) ?></h2>
 <?php if (!$found['named']) : ?>
@@ -25,11 +28,7 @@ $list = $found['list'];
         ?></button>
     </form>
     <a class="btn btn-default" href="<?= $e($link . '&page=packages&package=new') ?>"><?= $e($t('package_new')) ?></a>
-    <span class="text-muted"><?=
-        $e($found['read_at'] === null
-            ? $t('packages_never_read')
-            : $t('packages_read_at', ['time' => $time($found['read_at'])]))
-    ?></span>
+    <span class="text-muted"><?= $e($read) ?></span>
 </div>
     <?= $part('filter', ['at' => $at, 'label' => $t('search_packages'), 'search' => $search, 'choices' => []]) ?>
     <?php if ($list['rows'] !== []) : ?>

@@ -6,7 +6,8 @@ use WHMCS\Module\Addon\AflexiCdn\Host;
 use WHMCS\Module\Addon\AflexiCdn\Request;
 
 /**
- * The packages at Aflexi, and on pages of their own the one that is changed (`package` in the address is our id) or made (`new`).
+ * The packages at Aflexi, and on a page of its own the one that is changed (`package` in the address is our id) or made
+ * (`new`).
  */
 final class Packages extends Page
 {
