@@ -23,6 +23,7 @@ mod notices;
 mod operation_log;
 mod other_platform;
 mod outage;
+mod packages;
 mod passes;
 mod products;
 mod queue;
