@@ -132,6 +132,10 @@ pub(super) fn bad_name(store: Store<'_>, name: &str) -> Result<Option<Reason>, E
     if name.is_empty() {
         return Ok(Some(Reason::new("package_no_name")));
     }
+    // What WHMCS does to it on its way from form to form would make another of it.
+    if naming::decode(name) != name {
+        return Ok(Some(Reason::new("package_name_entity").with("name", name)));
+    }
     if let Err(reason) = naming::check_package_name(name) {
         return Ok(Some(reason));
     }

@@ -336,6 +336,7 @@ fn a_name_that_is_there_in_any_case_is_not_made_again() {
         ("", "package_no_name"),
         (" &nbsp; ", "package_no_name"),
         ("größe l", "package_exists"),
+        ("A &amp;amp; B", "package_name_entity"),
         ("a\u{7}b", "bad_package_name"),
         (&"x".repeat(256), "bad_package_name"),
     ] {
@@ -367,8 +368,7 @@ fn numbers_that_mean_something_else_at_the_platform_are_refused() {
         ("transfer_gb", "5 TB", "limit_not_a_number"),
     ] {
         let limits = typed(&[(limit, number)]);
-        let draft =
-            foresee_package(world.shop.store(), edit(&form, &limits), express).unwrap();
+        let draft = foresee_package(world.shop.store(), edit(&form, &limits), express).unwrap();
         assert_eq!(draft.problems[limit].code, problem, "{limit} {number}");
         assert_eq!(code(&world.update(&form, &[(limit, number)])), problem);
         assert_eq!(code(&world.create("Other", &[(limit, number)])), problem);

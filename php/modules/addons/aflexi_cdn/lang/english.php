@@ -678,6 +678,8 @@ $_ADDONLANG['reason_odd_package_name'] = '"{name}" looks like a switch rather th
 
 // Packages: what is wrong with a form
 $_ADDONLANG['reason_package_no_name'] = 'Please type in a name.';
+$_ADDONLANG['reason_package_name_entity'] = '"{name}" holds an HTML entity, which WHMCS does not keep apart from the'
+    . ' character it stands for. Please type in that character.';
 $_ADDONLANG['reason_package_exists'] = 'There is a package "{name}" at Aflexi already. Please choose another name, or'
     . ' edit that one.';
 $_ADDONLANG['reason_limit_not_a_number'] = '"{typed}" is not a whole number. Please use digits only, or leave the field'
