@@ -130,8 +130,8 @@ final class PackagesTest extends AddonTestCase
         self::assertSame(100, $this->limit(self::HOSTILE, 'speedLimit'));
         self::assertSame(0, $done->xpath()->query("//*[@class='aflexi-cdn']//b")->length);
         self::assertSame(self::HOSTILE, $this->rows()[0][0]);
-        $again = $this->yesTo($confirm);
-        self::assertStringContainsString('There is a package "' . self::HOSTILE . '" at Aflexi already.', $again->text());
+        $again = $this->yesTo($confirm)->text();
+        self::assertStringContainsString('There is a package "' . self::HOSTILE . '" at Aflexi already.', $again);
         $other = $this->foreseeNew(str_replace(['G', 'L'], ['g', 'l'], self::HOSTILE), []);
         self::assertStringContainsString('at Aflexi already', $other->text());
         $entity = $this->foreseeNew('A &amp;amp; B', [])->text();
@@ -209,7 +209,8 @@ final class PackagesTest extends AddonTestCase
         self::assertSame('Gold', $this->rows()[0][0]);
         $this->sandbox->clearFaults();
         self::assertSame(-1, $this->limit('Gold', 'bandwidthLimit'));
-        self::assertStringContainsString('are changed at Aflexi', $this->yesTo($confirm)->text(), 'as soon as it is back');
+        $back = $this->yesTo($confirm)->text();
+        self::assertStringContainsString('are changed at Aflexi', $back, 'as soon as it is back');
     }
 
     public function testAPackageThatIsGoneIsSaidToBeSo(): void

@@ -25,9 +25,9 @@ final class LanguageTest extends TestCase
         // Products
         'free_product' => [], 'odd_package_name' => ['name'],
         // Packages
-        'package_no_name' => [], 'package_name_entity' => ['name'], 'package_exists' => ['name'], 'limit_not_a_number' => ['typed'],
-        'limit_negative' => [], 'limit_too_big' => ['most'], 'limit_too_small' => ['least'],
-        'limit_means_unlimited' => ['number'],
+        'package_no_name' => [], 'package_name_entity' => ['name'], 'package_exists' => ['name'],
+        'limit_not_a_number' => ['typed'], 'limit_negative' => [], 'limit_too_big' => ['most'],
+        'limit_too_small' => ['least'], 'limit_means_unlimited' => ['number'],
         'packages_read' => ['count'], 'packages_unread' => ['message'], 'packages_busy' => [],
         'package_updated' => ['name'], 'package_created' => ['name'], 'package_unchanged' => ['name'],
         'package_changed_meanwhile' => ['name'], 'package_gone' => ['name'],

@@ -13,7 +13,7 @@ defined('WHMCS') || exit ?>
 <?php if ($problems !== []) : ?>
 <div class="alert alert-danger" role="alert"><?= $e($t('package_problems')) ?></div>
 <?php endif ?>
-<form method="post" action="<?= $e($here) ?>" class="aflexi-package-form">
+<form method="post" action="<?= $e($here) ?>">
     <?= $part('tokens', []) ?>
     <input type="hidden" name="package" value="<?= $e($id) ?>">
     <input type="hidden" name="shown" value="<?= $e($shown) ?>">
