@@ -5,6 +5,8 @@
 
 use std::time::{Duration, Instant};
 
+use serde_json::json;
+
 use super::carry::Gate;
 use super::limits::{self, Problems};
 use super::package_form::{PackageForm, bad_name, exists, same_name, shown};
@@ -48,8 +50,8 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             limits: shown,
         };
         let told = self.at_the_desk(time, |desk| desk.update(&before, &wanted))?;
-        let detail = limits::log_detail(Some(&before.name), Some(&before.limits), &wanted);
-        self.log_told(actor, "package_update", &told, detail, started)?;
+        let done = limits::log_detail(Some(&before.name), Some(&before.limits), &wanted);
+        self.log_told(actor, "package_update", &before.name, &told, done, started)?;
         Ok(told)
     }
 
@@ -71,8 +73,8 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             Err(problems) => return Ok(first(problems)),
         };
         let told = self.at_the_desk(time, |desk| desk.create(&name, &wanted))?;
-        let detail = limits::log_detail(Some(&name), None, &wanted);
-        self.log_told(actor, "package_create", &told, detail, started)?;
+        let done = limits::log_detail(Some(&name), None, &wanted);
+        self.log_told(actor, "package_create", &name, &told, done, started)?;
         Ok(told)
     }
 
@@ -111,6 +113,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         &self,
         actor: &str,
         action: &'static str,
+        package: &str,
         told: &Reason,
         done: String,
         started: Instant,
@@ -130,10 +133,12 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             service: None,
             action,
             result,
-            detail: if result == "done" {
-                done
-            } else {
-                told.to_json()
+            detail: match result {
+                "done" => done,
+                _ => {
+                    json!({ "code": told.code, "args": told.args, "after": { "package": package } })
+                        .to_string()
+                }
             },
             milliseconds: i64::try_from(started.elapsed().as_millis()).unwrap_or(i64::MAX),
         }])?)

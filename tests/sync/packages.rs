@@ -7,9 +7,9 @@ use aflexi_cdn::cdn::{Limits, Platform, RemoteId};
 use aflexi_cdn::sync::limits::{Typed, from_text, to_text};
 use aflexi_cdn::sync::{
     BlockOn, Error, PackageForm, PackageLine, PackageList, Reason, Trigger, Worker,
-    foresee_package, packages, set_new_package_limits,
+    foresee_package, operation_log, packages, set_new_package_limits,
 };
-use aflexi_cdn::whmcs::PackageFacts;
+use aflexi_cdn::whmcs::{LogFilter, PackageFacts};
 
 use super::sandbox_server::{KEY, Server};
 use super::shop::Shop;
@@ -222,7 +222,17 @@ fn what_was_changed_in_the_portal_meanwhile_is_not_overwritten() {
     assert_eq!(code(&told), "package_changed_meanwhile");
     assert_eq!(world.there(), [format!("Gold: {}", to_text(&theirs))]);
     assert_eq!(world.package("Gold").limits, theirs, "shown as it is now");
-    assert_eq!(world.logged()[1], "package_update refused");
+    let line = operation_log(world.shop.store(), LogFilter::default(), 1)
+        .unwrap()
+        .list
+        .rows
+        .remove(0);
+    assert_eq!(
+        (line.action.as_str(), line.result.as_str()),
+        ("package_update", "refused")
+    );
+    assert_eq!(line.reason, Some(told));
+    assert_eq!(line.changes[0].after.as_deref(), Some("Gold"));
 
     let id = RemoteId::new("4711");
     world.shop.db.run(&format!(
