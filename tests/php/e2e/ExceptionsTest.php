@@ -94,6 +94,7 @@ final class ExceptionsTest extends AddonTestCase
         return [
             'products' => ["{$addon}->products()"],
             'publishers' => ["{$addon}->publishers()"],
+            'packages' => ["{$addon}->packages()"],
             'save' => ["{$addon}->save([2], [2], [], 'admin 1')"],
             'reveal' => ["{$addon}->reveal(1, 'admin 1')"],
         ];
