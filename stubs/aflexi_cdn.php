@@ -678,6 +678,119 @@ namespace Aflexi\Cdn {
         }
 
         /**
+         * The packages at Aflexi as they were last read or left since, 50 a page. `$search` is found in names; `$sort` is `name`, `transfer`,
+         * `speed`, `hostnames` or `accounts`, after a `-` the other way round. Calls nobody.
+         *
+         * `named` is false at a platform without named packages: then there is nothing to see. `read_at` is when the list was last read,
+         * UTC. Of the limits, `transfer_gb` is gigabytes for each billing month, `speed_mbps` megabits a second, `storage` in Aflexi's own unit;
+         * null is unlimited. `shown` is the limits as updatePackage() wants them back. `accounts` have the package; `products` are the
+         * enabled ones whose accounts get it. `missing` are packages that enabled products name and that are not at Aflexi: each is
+         * made with its first account, with the limits of the package that account has, else with `new_limits`.
+         *
+         * @return array{
+         *     named: bool, read_at: ?string,
+         *     new_limits: array{transfer_gb: ?int, speed_mbps: ?int, hostnames: ?int, storage: ?int, ssl: bool, streaming: bool, all_locations: bool},
+         *     missing: list<array{name: string, products: list<array{id: int, name: string}>}>,
+         *     list: array{total: int, page: int, pages: int, rows: list<array{
+         *         id: int, name: string, shown: string, accounts: int, products: list<array{id: int, name: string}>,
+         *         limits: array{transfer_gb: ?int, speed_mbps: ?int, hostnames: ?int, storage: ?int, ssl: bool, streaming: bool, all_locations: bool}
+         *     }>}
+         * }
+         */
+        public function packages(int $page = 1, string $search = '', string $sort = ''): array
+        {
+        }
+
+        /**
+         * One row of packages(); if there is none of this id, a NotFoundException.
+         *
+         * @return array{
+         *     id: int, name: string, shown: string, accounts: int, products: list<array{id: int, name: string}>,
+         *     limits: array{transfer_gb: ?int, speed_mbps: ?int, hostnames: ?int, storage: ?int, ssl: bool, streaming: bool, all_locations: bool}
+         * }
+         */
+        public function package(int $id): array
+        {
+        }
+
+        /**
+         * Reads the packages at Aflexi again, within the time budget of the settings.
+         *
+         * `code` is `packages_read` {count}, or why not: `packages_unread` {message}, `packages_busy` {} (another worker or admin is at
+         * them), `no_named_packages` {}, or what `halted` of work() may be.
+         *
+         * @return array{code: string, args: array<string, int|string>}
+         */
+        public function readPackages(): array
+        {
+        }
+
+        /**
+         * What a form about a package would do. Writes nothing and calls nobody.
+         *
+         * `problems` are reasons by field (`name` or a limit); then it would do nothing: `package_no_name` {}, `package_name_entity` {name},
+         * `bad_package_name` {name}, `package_exists` {name}, `limit_not_a_number` {typed}, `limit_negative` {}, `limit_too_big` {most},
+         * `limit_too_small` {least}, `limit_means_unlimited` {number}. `warnings`: `odd_package_name` {name}. `changes` are the limits that
+         * change, of a new package all; null is unlimited. A `$shown` that did not arrive whole is a RefusedException.
+         *
+         * @param int                   $package id of a row of packages(); 0 for one that is to be made
+         * @param string                $name    name of one that is to be made, as it was posted
+         * @param string                $shown   `shown` of the row when the form was made
+         * @param array<string, string> $limits  what was typed: `transfer_gb`, `speed_mbps` and `hostnames` are digits, or empty, `unlimited`
+         *                                       or `-1` for unlimited; `ssl`, `streaming` and `all_locations` are `1` or not there
+         *
+         * @return array{
+         *     name: string, accounts: int,
+         *     problems: array<string, array{code: string, args: array<string, int|string>}>,
+         *     warnings: list<array{code: string, args: array<string, int|string>}>,
+         *     changes: list<array{limit: string, before: int|bool|null, after: int|bool|null}>
+         * }
+         */
+        public function foreseePackage(int $package, string $name, string $shown, array $limits): array
+        {
+        }
+
+        /**
+         * Changes the limits of a package at Aflexi if they still are as `$shown`. Written to the operation log, whatever came of it.
+         *
+         * `code` is `package_updated` {name}; or nothing was written: `package_unchanged` {name} (it has them already),
+         * `package_changed_meanwhile` {name}, `package_gone` {name}, `package_not_written` {name, message}, `out_of_time` {},
+         * `platform_refused` {call, message}, a problem of foreseePackage(), or as of readPackages(). `package_in_doubt` {name, message}:
+         * no answer, and none to the question what became of it.
+         *
+         * @param array<string, string> $limits as of foreseePackage()
+         *
+         * @return array{code: string, args: array<string, int|string>}
+         */
+        public function updatePackage(int $package, string $shown, array $limits, string $actor): array
+        {
+        }
+
+        /**
+         * Makes a package at Aflexi unless there is one of this name in any case. Written to the operation log, whatever came of it.
+         *
+         * `code` is `package_created` {name}, or as of updatePackage(), or `package_exists` {name}.
+         *
+         * @param array<string, string> $limits as of foreseePackage()
+         *
+         * @return array{code: string, args: array<string, int|string>}
+         */
+        public function createPackage(string $name, array $limits, string $actor): array
+        {
+        }
+
+        /**
+         * Sets what a missing package is made with when its accounts have none yet. Written to the operation log if it changes anything.
+         *
+         * @param array<string, string> $limits as of foreseePackage()
+         *
+         * @return array<string, array{code: string, args: array<string, int|string>}> what is wrong, by limit; then nothing is set
+         */
+        public function setNewPackageLimits(array $limits, string $actor): array
+        {
+        }
+
+        /**
          * Has the job of a service tried now that was refused, waits for another try or was forgotten; as an admin's word about one
          * service it may do anything. Written to the operation log. Call work() afterwards.
          */

@@ -22,6 +22,22 @@ const NO_SPEED_LIMIT: u32 = 9_999;
 const NO_HOSTNAME_LIMIT: u32 = 99;
 const NO_STORAGE_LIMIT: u32 = 999_999;
 
+/// What Aflexi makes of limits: a number that means unlimited is unlimited, a 0 that would is 1, and what
+/// is too large for the wire is the largest.
+pub fn express(limits: &Limits) -> Limits {
+    let said = |limit: Option<u32>, unlimited: u32| {
+        let number = limit.map(|limit| limit.clamp(1, LARGEST));
+        number.filter(|number| *number != unlimited)
+    };
+    Limits {
+        transfer_gb: limits.transfer_gb.map(|gb| gb.min(LARGEST)),
+        speed_mbps: said(limits.speed_mbps, NO_SPEED_LIMIT),
+        hostnames: said(limits.hostnames, NO_HOSTNAME_LIMIT),
+        storage: said(limits.storage, NO_STORAGE_LIMIT),
+        ..*limits
+    }
+}
+
 /// Adds the limits to a package struct, in the order the original plugin wrote them.
 pub(super) fn write(package: Struct, limits: &Limits) -> Struct {
     let transfer = limits.transfer_gb.map(|gb| i64::from(gb.min(LARGEST)));
@@ -162,25 +178,11 @@ mod tests {
         }
     }
 
-    /// What Aflexi can express of a limit.
-    fn expressible(limit: Option<u32>, unlimited: u32) -> Option<u32> {
-        limit
-            .map(|limit| limit.clamp(1, LARGEST))
-            .filter(|limit| *limit != unlimited)
-    }
-
     proptest! {
         #[test]
         fn what_aflexi_can_express_comes_back(limits in any_limits()) {
-            let expected = Limits {
-                transfer_gb: limits.transfer_gb.map(|gb| gb.min(LARGEST)),
-                speed_mbps: expressible(limits.speed_mbps, NO_SPEED_LIMIT),
-                hostnames: expressible(limits.hostnames, NO_HOSTNAME_LIMIT),
-                storage: expressible(limits.storage, NO_STORAGE_LIMIT),
-                ..limits
-            };
             let once = back(write(Struct::new(), &limits));
-            prop_assert_eq!(once, expected);
+            prop_assert_eq!(once, express(&limits));
             prop_assert_eq!(back(write(Struct::new(), &once)), once);
         }
     }

@@ -21,6 +21,7 @@ mod xmlrpc;
 
 pub use client::{Aflexi, Credentials};
 pub use endpoint::{Endpoint, EndpointError};
+pub use limits::express;
 pub use names::username;
 pub use platform::CAPABILITIES;
 pub use transport::{CALL_TIMEOUT, ClientError, http_client};

@@ -14,7 +14,7 @@ mod traffic;
 pub use account::{Account, Contact, NewAccount, RemoteId, Status};
 pub use calendar::{Day, Month};
 pub use error::{Cause, Class, Error};
-pub use package::{Limits, Package};
+pub use package::{Express, Limits, Package};
 pub use platform::{Capabilities, Created, Cursor, Operator, Page, Platform, Progress};
 pub use secret::Secret;
 pub use traffic::Traffic;

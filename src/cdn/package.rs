@@ -1,9 +1,11 @@
 //! A bandwidth package: what a group of accounts may use.
 
+use serde::Serialize;
+
 use super::RemoteId;
 
 /// Limits of a package. `None` is unlimited, whatever number the platform writes for that.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Limits {
     /// Data transfer for each billing month, in gigabytes.
     pub transfer_gb: Option<u32>,
@@ -46,3 +48,7 @@ pub struct Package {
     /// Its limits.
     pub limits: Limits,
 }
+
+/// What a platform makes of limits: those it would show of a package that was written with them. A limit
+/// that it cannot express comes back as another.
+pub type Express = fn(&Limits) -> Limits;

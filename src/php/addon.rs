@@ -8,7 +8,7 @@ use ext_php_rs::prelude::*;
 use ext_php_rs::types::{ZendHashTable, Zval};
 use serde::Serialize;
 
-use super::convert::{ids_by_id, texts_by_id, to_php};
+use super::convert::{ids_by_id, texts_by_id, texts_by_name, to_php};
 use super::exceptions::{Kind, exception};
 use super::pdo::Pdo;
 use super::runtime::{Engine, engine};
@@ -17,8 +17,8 @@ use super::{BRAND, VERSION};
 use crate::aflexi::{self, Aflexi, Credentials, Endpoint, EndpointError};
 use crate::cdn::Secret;
 use crate::sync::{
-    self, Admin, ClientArea, NoLogin, Reason, Report, Save, Saved, Settings, SignIn, Standing,
-    Trigger, Versions, Worker,
+    self, Admin, ClientArea, NoLogin, PackageForm, Reason, Report, Save, Saved, Settings, SignIn,
+    Standing, Trigger, Versions, Worker,
 };
 use crate::whmcs::{LogFilter, Mode, PublisherFilter, PublisherOrder, Store};
 
@@ -424,6 +424,90 @@ impl Addon {
         to_php(&sync::queue(self.store(), &state, &search, page)?)
     }
 
+    /// A page of the packages at Aflexi, perhaps only of those in whose name a text is found.
+    #[php(defaults(page = 1, search = String::new(), sort = String::new()))]
+    pub fn packages(&self, page: i64, search: String, sort: String) -> PhpResult<Zval> {
+        to_php(&sync::packages(
+            self.store(),
+            aflexi::CAPABILITIES,
+            &search,
+            &sort,
+            page,
+        )?)
+    }
+
+    /// One of them.
+    pub fn package(&self, id: i64) -> PhpResult<Zval> {
+        to_php(&sync::package(self.store(), id)?)
+    }
+
+    /// Reads them again.
+    pub fn read_packages(&self) -> PhpResult<Zval> {
+        self.at_packages(|worker, time| worker.read_packages(time))
+    }
+
+    /// What a form about a package would do. Writes nothing and calls nobody.
+    pub fn foresee_package(
+        &self,
+        package: i64,
+        name: &str,
+        shown: &str,
+        limits: &ZendHashTable,
+    ) -> PhpResult<Zval> {
+        let form = PackageForm {
+            package,
+            name,
+            shown,
+            limits: &texts_by_name(limits)?,
+        };
+        to_php(&sync::foresee_package(self.store(), form, aflexi::express)?)
+    }
+
+    /// Changes the limits of a package.
+    pub fn update_package(
+        &self,
+        package: i64,
+        shown: &str,
+        limits: &ZendHashTable,
+        actor: &str,
+    ) -> PhpResult<Zval> {
+        let form = PackageForm {
+            package,
+            name: "",
+            shown,
+            limits: &texts_by_name(limits)?,
+        };
+        self.at_packages(|worker, time| worker.update_package(time, form, aflexi::express, actor))
+    }
+
+    /// Makes a package.
+    pub fn create_package(
+        &self,
+        name: &str,
+        limits: &ZendHashTable,
+        actor: &str,
+    ) -> PhpResult<Zval> {
+        let form = PackageForm {
+            package: 0,
+            name,
+            shown: "",
+            limits: &texts_by_name(limits)?,
+        };
+        self.at_packages(|worker, time| worker.create_package(time, form, aflexi::express, actor))
+    }
+
+    /// Sets what packages are made with when their accounts have none yet.
+    pub fn set_new_package_limits(&self, limits: &ZendHashTable, actor: &str) -> PhpResult<Zval> {
+        let typed = texts_by_name(limits)?;
+        let store = self.store();
+        to_php(&sync::set_new_package_limits(
+            store,
+            &typed,
+            aflexi::express,
+            actor,
+        )?)
+    }
+
     /// Has one job tried now.
     pub fn retry(&self, service: i64, actor: &str) -> PhpResult<()> {
         Ok(self.admin(actor).retry(service)?)
@@ -663,30 +747,57 @@ impl Addon {
     }
 
     fn run_now(&self, settings: &Settings, time: Duration, trigger: Trigger) -> PhpResult<Report> {
-        let stand_still = |reason| Ok(sync::stand_still(self.store(), trigger, reason)?);
+        let worked = self.with_worker(settings, time, trigger, |worker| {
+            let mut report = worker.work(time)?;
+            report.calls = worker.platform.calls();
+            Ok(report)
+        })?;
+        match worked {
+            Ok(report) => Ok(report),
+            Err(reason) => Ok(sync::stand_still(self.store(), trigger, reason)?),
+        }
+    }
+
+    /// What an admin does about packages, and what came of it.
+    fn at_packages(
+        &self,
+        act: impl FnOnce(&Worker<'_, Aflexi, Engine>, Duration) -> Result<Reason, sync::Error>,
+    ) -> PhpResult<Zval> {
+        let settings = self.settings()?;
+        let time = settings.time_budget;
+        let told = self.with_worker(&settings, time, Trigger::Page, |worker| act(worker, time))?;
+        to_php(&told.unwrap_or_else(|reason| reason))
+    }
+
+    /// Has a worker who is signed in do something, or tells why there is none.
+    fn with_worker<T>(
+        &self,
+        settings: &Settings,
+        time: Duration,
+        trigger: Trigger,
+        act: impl FnOnce(&Worker<'_, Aflexi, Engine>) -> Result<T, sync::Error>,
+    ) -> PhpResult<Result<T, Reason>> {
         let endpoint = match self.endpoint(settings)? {
             Ok(endpoint) => endpoint,
-            Err(reason) => return stand_still(reason),
+            Err(reason) => return Ok(Err(reason)),
         };
         let engine = engine().map_err(|cause| exception(Kind::Internal, cause))?;
         let connect = |settings: &Settings| platform(engine, endpoint.clone(), settings, time);
         let settings = match self.sign_in(engine, settings).run(trigger, connect)? {
             Ok(settings) => settings,
-            Err(NoLogin::Before(reason)) => return stand_still(reason),
-            Err(NoLogin::Platform(error)) => return stand_still(Reason::from(&error)),
+            Err(NoLogin::Before(reason)) => return Ok(Err(reason)),
+            Err(NoLogin::Platform(error)) => return Ok(Err(Reason::from(&error))),
         };
         let platform = connect(&settings);
-        let mut report = Worker {
+        let worker = Worker {
             store: self.store(),
             platform: &platform,
             executor: engine,
             wrap: &self.passwords,
             settings: &settings,
             trigger,
-        }
-        .work(time)?;
-        report.calls = platform.calls();
-        Ok(report)
+        };
+        Ok(Ok(act(&worker)?))
     }
 }
 

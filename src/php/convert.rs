@@ -57,6 +57,19 @@ pub(super) fn texts_by_id(table: &ZendHashTable) -> PhpResult<BTreeMap<i64, Stri
     Ok(texts)
 }
 
+/// Texts by the name of their field.
+pub(super) fn texts_by_name(table: &ZendHashTable) -> PhpResult<BTreeMap<String, String>> {
+    let mut texts = BTreeMap::new();
+    for (key, value) in table.iter() {
+        let (false, Some(text)) = (key.is_long(), value.string()) else {
+            let message = "the limits must be texts, by the name of the limit".to_owned();
+            return Err(exception(Kind::Refused, message));
+        };
+        texts.insert(key.to_string(), text);
+    }
+    Ok(texts)
+}
+
 /// Ids by another id.
 pub(super) fn ids_by_id(table: &ZendHashTable) -> PhpResult<BTreeMap<i64, i64>> {
     let mut ids = BTreeMap::new();

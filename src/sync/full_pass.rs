@@ -115,6 +115,11 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         }
         self.store
             .forget_unseen_strangers(&operator, &pass.started_at)?;
+        if run.can.named_packages {
+            let (store, platform, executor) = (self.store, self.platform, self.executor);
+            run.packages
+                .look(store, platform, executor, &run.gate, &operator)?;
+        }
         // The platform may have changed its mind since.
         self.store
             .retry_refused(&["platform_refused", "package_refused"])?;

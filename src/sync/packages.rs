@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::carry::{End, Gate};
+use super::package_rows::Listed;
 use super::reason::Reason;
-use super::{BlockOn, Error};
+use super::{BlockOn, Error, limits};
 use crate::cdn::{self, Class, Limits, Package, Platform, RemoteId};
 use crate::whmcs::Store;
 
 /// Two workers must not make the same package: a platform may allow two of one name.
-const LOCK: &str = "packages";
-const LOCK_SECONDS: u32 = 10;
+pub(super) const LOCK: &str = "packages";
+pub(super) const LOCK_SECONDS: u32 = 10;
 
 /// A package that is wanted: its name, and the package that accounts have now which are to get it.
 pub(super) type Wanted = BTreeMap<String, Option<String>>;
@@ -22,6 +23,8 @@ pub(super) type Found = HashMap<String, Result<RemoteId, End>>;
 #[derive(Default)]
 pub(super) struct Packages {
     known: Option<HashMap<String, Package>>,
+    /// The list as it was read last, with those made since; until it is in our table.
+    unkept: Option<Listed>,
     /// Names of those made in this run.
     pub made: Vec<String>,
 }
@@ -34,6 +37,7 @@ impl Packages {
         platform: &P,
         executor: &B,
         gate: &Gate,
+        operator: &str,
         wanted: &Wanted,
     ) -> Result<Found, Error> {
         let read = executor.block_on(async { self.read(platform, gate, false).await });
@@ -43,8 +47,9 @@ impl Packages {
         let mut troubles = HashMap::new();
         if wanted.keys().any(|name| self.id(name).is_none()) {
             if store.lock(LOCK, LOCK_SECONDS)? {
-                troubles =
-                    executor.block_on(async { self.make_missing(platform, gate, wanted).await });
+                let new = limits::of_new_packages(&store.meta()?);
+                troubles = executor
+                    .block_on(async { self.make_missing(platform, gate, wanted, &new).await });
                 store.unlock(LOCK)?;
             } else {
                 let busy = End::Failed(Reason::new("busy"), None);
@@ -54,7 +59,30 @@ impl Packages {
                     .collect();
             }
         }
+        self.keep(store, operator)?;
         Ok(self.found(wanted, &troubles))
+    }
+
+    /// Has our table show the list as it is now, once in a run. A list that cannot be read fails nobody.
+    pub(super) fn look<P: Platform, B: BlockOn>(
+        &mut self,
+        store: Store<'_>,
+        platform: &P,
+        executor: &B,
+        gate: &Gate,
+        operator: &str,
+    ) -> Result<(), Error> {
+        if gate.is_open() {
+            let _ = executor.block_on(async { self.read(platform, gate, false).await });
+        }
+        self.keep(store, operator)
+    }
+
+    fn keep(&mut self, store: Store<'_>, operator: &str) -> Result<(), Error> {
+        match self.unkept.take() {
+            Some(listed) => listed.keep(store, operator),
+            None => Ok(()),
+        }
     }
 
     async fn make_missing<P: Platform>(
@@ -62,6 +90,7 @@ impl Packages {
         platform: &P,
         gate: &Gate,
         wanted: &Wanted,
+        new: &Limits,
     ) -> HashMap<String, End> {
         let mut troubles = HashMap::new();
         // Someone else may have made them since.
@@ -78,13 +107,16 @@ impl Packages {
             let like = current
                 .as_ref()
                 .and_then(|current| self.known.as_ref()?.get(current));
-            let limits = like.map_or_else(Limits::default, |package| package.limits);
+            let limits = like.map_or(*new, |package| package.limits);
             let made = platform.create_package(name, &limits).await;
             gate.note(made.as_ref().err());
             match made {
                 Ok(id) => {
                     self.made.push(name.clone());
-                    self.know(name, id, limits);
+                    let package = self.know(name, id, limits);
+                    if let Some(listed) = &mut self.unkept {
+                        listed.packages.push(package);
+                    }
                 }
                 Err(error) => {
                     if let Err(end) = self.look_again(platform, gate, name, error).await {
@@ -126,7 +158,7 @@ impl Packages {
         }
     }
 
-    fn know(&mut self, name: &str, id: RemoteId, limits: Limits) {
+    fn know(&mut self, name: &str, id: RemoteId, limits: Limits) -> Package {
         let package = Package {
             id,
             name: name.to_owned(),
@@ -134,7 +166,8 @@ impl Packages {
         };
         self.known
             .get_or_insert_default()
-            .insert(name.to_owned(), package);
+            .insert(name.to_owned(), package.clone());
+        package
     }
 
     async fn read<P: Platform>(
@@ -146,21 +179,10 @@ impl Packages {
         if self.known.is_some() && !again {
             return Ok(());
         }
-        let mut known = HashMap::new();
-        let mut cursor = None;
-        loop {
-            let page = platform.list_packages(cursor.as_ref()).await;
-            gate.note(page.as_ref().err());
-            let page = page?;
-            for package in page.items {
-                known.insert(package.name.clone(), package);
-            }
-            match page.next {
-                Some(next) => cursor = Some(next),
-                None => break,
-            }
-        }
-        self.known = Some(known);
+        let listed = Listed::read(platform, gate).await?;
+        let by_name = |package: &Package| (package.name.clone(), package.clone());
+        self.known = Some(listed.packages.iter().map(by_name).collect());
+        self.unkept = Some(listed);
         Ok(())
     }
 

@@ -103,8 +103,8 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         if planned.is_empty() {
             return Ok(carried);
         }
-        self.identify(run)?;
-        let tasks = self.prepare(run, owner, planned, &mut carried)?;
+        let operator = self.identify(run)?;
+        let tasks = self.prepare(run, owner, &operator, planned, &mut carried)?;
         let (gate, can) = (&run.gate, run.can);
         let mut finished: Vec<Carried> = self.executor.block_on(async {
             let mut tasks = tasks.into_iter();
@@ -167,13 +167,20 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         &self,
         run: &mut Run,
         owner: &str,
+        operator: &str,
         planned: Vec<(AccountRow, Desired, Plan)>,
         carried: &mut BTreeMap<i64, Carried>,
     ) -> Result<Vec<Task>, Stop> {
         let found = if run.can.named_packages {
             let wanted = wanted(&planned);
-            run.packages
-                .ensure(self.store, self.platform, self.executor, &run.gate, &wanted)?
+            run.packages.ensure(
+                self.store,
+                self.platform,
+                self.executor,
+                &run.gate,
+                operator,
+                &wanted,
+            )?
         } else {
             HashMap::new()
         };

@@ -132,6 +132,19 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
     }
 
     fn work_until(&self, deadline: Instant) -> Result<Report, Error> {
+        self.in_a_run(deadline, |run| {
+            self.look_and_work(run)?;
+            Ok(self.read_traffic(run)?)
+        })
+    }
+
+    /// Does what needs the platform, unless something is known to stand in the way, and remembers what it
+    /// told of the platform.
+    pub(super) fn in_a_run(
+        &self,
+        deadline: Instant,
+        work: impl FnOnce(&mut Run) -> Result<(), Stop>,
+    ) -> Result<Report, Error> {
         let mut run = Run {
             gate: Gate::new(deadline),
             operator: None,
@@ -149,10 +162,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             run.report.halted = stands_in_the_way;
             return Ok(run.report);
         }
-        let done = self
-            .look_and_work(&mut run)
-            .and_then(|()| Ok(self.read_traffic(&run)?));
-        match done {
+        match work(&mut run) {
             Ok(()) => {}
             Err(Stop::Halt(reason)) => run.report.halted = Some(reason),
             Err(Stop::Down) => {}

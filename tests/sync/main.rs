@@ -24,6 +24,7 @@ mod notices;
 mod operation_log;
 mod other_platform;
 mod outage;
+mod packages;
 mod passes;
 mod portal;
 mod products;

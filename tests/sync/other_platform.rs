@@ -7,10 +7,11 @@ use aflexi_cdn::cdn::{
     Account, Capabilities, Class, Contact, Created, Cursor, Day, Error, Limits, NewAccount,
     Operator, Package, Page, Platform, Progress, RemoteId, Secret, Status, Traffic,
 };
-use aflexi_cdn::sync::Trigger;
+use aflexi_cdn::sync::{Trigger, packages};
 
 use aflexi_cdn::whmcs::Origin;
 
+use super::packages::{TIME, at};
 use super::shop::Shop;
 use super::world::work;
 
@@ -161,4 +162,17 @@ fn an_account_made_in_two_steps_goes_on_where_it_stopped() {
         .unwrap();
     assert_eq!(work(&shop, &platform, Trigger::Page).unwrap().suspended, 1);
     assert_eq!(platform.opened.borrow()[0].1, Status::Suspended);
+}
+
+#[test]
+fn without_named_packages_there_is_nothing_to_read_or_to_show() {
+    let shop = Shop::new();
+    let platform = TwoSteps::default();
+    shop.store().open_full_pass().unwrap();
+    work(&shop, &platform, Trigger::Page).unwrap();
+    let told = at(&shop, &platform, |worker| worker.read_packages(TIME));
+    assert_eq!(told.code, "no_named_packages");
+    shop.cdn_product("Boost");
+    let page = packages(shop.store(), platform.capabilities(), "", "", 1).unwrap();
+    assert!(!page.named && page.missing.is_empty() && page.read_at.is_none());
 }

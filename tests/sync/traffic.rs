@@ -172,7 +172,10 @@ fn day_of_month(shop: &Shop) -> usize {
 }
 
 fn of(shop: &Shop, account: i64) -> Option<MonthOfTraffic> {
-    publisher_page(shop.store(), account).unwrap()?.publisher.traffic
+    publisher_page(shop.store(), account)
+        .unwrap()?
+        .publisher
+        .traffic
 }
 
 /// What is noted of failures for everybody to see.

@@ -98,6 +98,7 @@ final class ExceptionsTest extends AddonTestCase
             'synchronize' => ["{$addon}->synchronize(1, 'admin 1')"],
             'export' => ["{$addon}->export('', '', 'admin 1')"],
             'exported' => ["{$addon}->exported(0, '', '')"],
+            'packages' => ["{$addon}->packages()"],
             'save' => ["{$addon}->save([2], [2], [], 'admin 1')"],
             'reveal' => ["{$addon}->reveal(1, 'admin 1')"],
         ];

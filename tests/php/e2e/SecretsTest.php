@@ -244,7 +244,7 @@ final class SecretsTest extends AddonTestCase
             require_once ROOTDIR . '/modules/addons/aflexi_cdn/lib/autoload.php';
             $addon = WHMCS\Module\Addon\AflexiCdn\Extension::addon();
             $answers = [$addon->work(5, 'page'), $addon->check(), $addon->status(), $addon->products(),
-                $addon->publishers(), $addon->unsettled()];
+                $addon->publishers(), $addon->unsettled(), $addon->packages(), $addon->readPackages()];
             ob_start();
             var_dump($addon);
             return ob_get_clean() . print_r($addon, true) . print_r($answers, true) . ' of aflexi_cdn';

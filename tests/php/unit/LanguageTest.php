@@ -25,6 +25,15 @@ final class LanguageTest extends TestCase
         'not_operator' => ['message'],
         // Products
         'free_product' => [], 'odd_package_name' => ['name'],
+        // Packages
+        'package_no_name' => [], 'package_name_entity' => ['name'], 'package_exists' => ['name'],
+        'limit_not_a_number' => ['typed'], 'limit_negative' => [], 'limit_too_big' => ['most'],
+        'limit_too_small' => ['least'], 'limit_means_unlimited' => ['number'],
+        'packages_read' => ['count'], 'packages_unread' => ['message'], 'packages_busy' => [],
+        'package_updated' => ['name'], 'package_created' => ['name'], 'package_unchanged' => ['name'],
+        'package_changed_meanwhile' => ['name'], 'package_gone' => ['name'],
+        'package_not_written' => ['name', 'message'], 'package_in_doubt' => ['name', 'message'],
+        'out_of_time' => [], 'no_named_packages' => [],
         // Failures
         'busy' => [], 'in_transaction' => [], 'connection' => ['message'], 'throttled' => ['message'],
         'server' => ['message'], 'unknown' => ['message'], 'authentication' => ['message'], 'database' => ['message'],
@@ -84,6 +93,10 @@ final class LanguageTest extends TestCase
     private const CAUSES = ['cron', 'request', 'page', 'save', 'answer', 'mode', 'name', 'adopt', 'put_right',
         'new_password', 'own_password', 'retry', 'terminal', 'synchronize'];
 
+    /** Limits of a package that are numbers, and all of them. */
+    private const NUMBERS = ['transfer_gb', 'speed_mbps', 'hostnames'];
+    private const LIMITS = [...self::NUMBERS, 'ssl', 'streaming', 'all_locations'];
+
     /** Keys put together from a prefix and a word. */
     private const FAMILIES = [
         'fact_' => ['php', 'sapi', 'threads', 'arch', 'ini', 'scan', 'dir'],
@@ -101,7 +114,7 @@ final class LanguageTest extends TestCase
         'mode_' => ['auto', 'on', 'off'],
         'change_' => ['suspend', 'activate', 'create', 'look_up', 'package', 'contact', 'password'],
         'pass_' => ['due', 'running', 'done', 'stopped'],
-        'tab_' => ['products', 'publishers', 'differences', 'queue', 'log', 'health'],
+        'tab_' => ['products', 'publishers', 'differences', 'queue', 'packages', 'log', 'health'],
         'kind_' => self::KINDS,
         'about_' => self::KINDS,
         'none_' => self::KINDS,
@@ -125,9 +138,15 @@ final class LanguageTest extends TestCase
         'action_' => ['create', 'adopt', 'activate', 'suspend', 'package', 'contact', 'password', 'look',
             'save', 'answer', 'mode', 'name', 'allow_adoption', 'put_right', 'new_password', 'own_password',
             'reveal', 'welcome', 'resend_welcome', 'synchronize', 'export', 'retry', 'retry_all', 'forget', 'pause',
-            'resume', 'cancel', 'ignore', 'show_again', 'token_make', 'token_revoke'],
+            'resume', 'cancel', 'ignore', 'show_again', 'token_make', 'token_revoke', 'package_update',
+            'package_create', 'package_limits'],
         'what_' => ['status', 'package', 'display_name', 'email', 'mode', 'own_name', 'enabled', 'disabled',
-            'packages', 'question', 'state', 'search', 'number', 'publishers'],
+            'packages', 'question', 'state', 'search', 'number', 'publishers', ...self::LIMITS],
+        'limit_' => self::LIMITS,
+        'amount_' => self::NUMBERS,
+        'unit_' => self::NUMBERS,
+        'short_' => ['ssl', 'streaming', 'all_locations'],
+        'switch_' => ['on', 'off'],
         'question_' => self::QUESTIONS,
         'meaning_' => self::QUESTIONS,
         'yes_' => self::QUESTIONS,

@@ -15,7 +15,10 @@ final class PagesTest extends TestCase
     /** The actions of all buttons. */
     private const BUTTONS = ['save', 'preview', 'answer', 'pass', 'work', 'check', 'install', 'reveal', 'password',
         'welcome', 'put_right', 'mode', 'name', 'adopt', 'synchronize', ...self::DIFFERENCES, 'retry', 'retry_all',
-        'forget', 'probe', 'token_make', 'token_revoke', 'work_slice', 'pause', 'resume', 'cancel'];
+        'forget', 'probe', 'token_make', 'token_revoke', 'work_slice', 'pause', 'resume', 'cancel', ...self::PACKAGES];
+
+    /** Those of the packages page. */
+    private const PACKAGES = ['package_read', 'package_foresee', 'package_update', 'package_create', 'package_limits'];
 
     /** Those of the differences page. */
     private const DIFFERENCES = ['foresee_put_right', 'put_right_ticked', 'take_over', 'adopt_strangers', 'ignore',
@@ -396,6 +399,7 @@ final class PagesTest extends TestCase
             'differences' => ['&page=differences&p=1', 'aflexi-unequal'],
             'queue' => ['&page=queue&p=1', 'Try Now'],
             'health' => ['&page=health', 'aflexi-health'],
+            'packages' => ['&page=packages&p=1', 'aflexi-packages'],
         ];
         $this->assertRedirected($refused, $ways[$page][0]);
         self::assertStringContainsString('No &lt;b&gt;such&lt;/b&gt; thing.', $back['body']);
@@ -411,6 +415,7 @@ final class PagesTest extends TestCase
             $pages = array_fill_keys($publishers, 'publishers')
                 + array_fill_keys(self::DIFFERENCES, 'differences')
                 + array_fill_keys(['probe', 'token_revoke'], 'health')
+                + array_fill_keys(self::PACKAGES, 'packages')
                 + array_fill_keys(['retry', 'retry_all', 'forget'], 'queue');
 
             return [$action, $pages[$action] ?? ''];
@@ -605,6 +610,115 @@ final class PagesTest extends TestCase
         self::assertSame([['log', 1, '', '', '', 0, 0]], $this->calls($unfiltered, 'log'));
     }
 
+    public function testThePackagesPageOnlyReads(): void
+    {
+        $query = ['page' => 'packages', 'p' => '2', 'q' => 'Gold', 'sort' => '-accounts'];
+        $page = $this->request(['get' => $query]);
+
+        self::assertSame(['packages'], $this->asked($page));
+        self::assertSame([['packages', 2, 'Gold', '-accounts']], $this->calls($page, 'packages'));
+        self::assertStringContainsString('Read at Aflexi local 2026-01-02', $page['body']);
+        self::assertStringContainsString('page=packages&amp;q=Gold&amp;sort=-accounts&amp;p=3', $page['body']);
+    }
+
+    public function testAPackageHasAFormOfItsOwn(): void
+    {
+        $page = $this->request(['get' => ['page' => 'packages', 'package' => '5']]);
+
+        self::assertSame([['package', 5]], $this->calls($page, 'package'));
+        self::assertSame(['package'], $this->asked($page));
+        self::assertMatchesRegularExpression('/name="limits\[transfer_gb\]" value="500"/', $page['body']);
+        self::assertMatchesRegularExpression('/name="limits\[speed_mbps\]" value=""/', $page['body']);
+        self::assertMatchesRegularExpression('/name="limits\[ssl\]" value="1" checked/', $page['body']);
+        self::assertMatchesRegularExpression('/name="limits\[streaming\]" value="1"\s*>/', $page['body']);
+        $tab = 'aria-current="page" href="addonmodules.php?module=aflexi_cdn&amp;page=packages"';
+        self::assertStringContainsString($tab, $page['body']);
+    }
+
+    public function testWhatIsNoNumberIsNoPackage(): void
+    {
+        $page = $this->request(['get' => ['page' => 'packages', 'package' => '5x']]);
+
+        self::assertSame([['package', 0]], $this->calls($page, 'package'));
+    }
+
+    public function testAFormIsConfirmedBeforeAnythingIsWritten(): void
+    {
+        $limits = ['transfer_gb' => ' <1> ', 'ssl' => '1', 'streaming' => ['1'], 'x' => '1', '7' => '1'];
+        $form = ['package' => '5', 'name' => 'A', 'shown' => 'as shown', 'limits' => $limits];
+        $page = $this->post(['action' => 'package_foresee'] + $form, [], ['page' => 'packages', 'package' => '5']);
+        $kept = ['transfer_gb' => ' <1> ', 'ssl' => '1'];
+
+        self::assertSame(['foreseePackage'], $this->asked($page));
+        self::assertSame([['foreseePackage', 5, 'A', 'as shown', $kept]], $this->calls($page, 'foreseePackage'));
+        self::assertSame(
+            ['action' => 'package_update', 'aflexi_cdn_token' => self::TOKEN, 'token' => 'whmcs-token',
+                'package' => '5', 'shown' => 'as shown', 'limits' => $kept],
+            $this->form($page['body'], 'Yes, change it at Aflexi')
+        );
+    }
+
+    public function testWhatIsWrongWithAFormIsToldBesideItsField(): void
+    {
+        $page = $this->post(
+            ['action' => 'package_foresee', 'package' => '5', 'shown' => 's', 'limits' => ['transfer_gb' => 'x']],
+            ['foreseePackage' => [
+                'problems' => ['transfer_gb' => ['code' => 'limit_not_a_number', 'args' => ['typed' => 'x']]],
+            ] + Samples::draft('Gold')],
+            ['page' => 'packages', 'package' => '5']
+        );
+
+        self::assertSame(['foreseePackage'], $this->asked($page));
+        self::assertStringContainsString('&quot;x&quot; is not a whole number.', $page['body']);
+        self::assertMatchesRegularExpression('/name="limits\[transfer_gb\]" value="x"/', $page['body']);
+        self::assertStringNotContainsString('value="package_update"', $page['body']);
+    }
+
+    /** @dataProvider packageButtons */
+    public function testAButtonAboutPackagesDoesOneThingAndComesBack(array $form, array $call, string $told): void
+    {
+        $answer = [$call[0] => ['code' => 'package_gone', 'args' => ['name' => 'Gold']]];
+        $answer = $call[0] === 'setNewPackageLimits' ? [] : $answer;
+        $page = $this->post($form, $answer, ['page' => 'packages', 'q' => 'a']);
+        $back = $this->request(['session' => $page['session'], 'get' => ['page' => 'packages', 'q' => 'a']]);
+
+        self::assertSame([$call], $this->calls($page, $call[0]));
+        self::assertSame([$call[0]], $this->asked($page));
+        $this->assertRedirected($page, '&page=packages&q=a&p=1');
+        self::assertStringContainsString($told, $back['body']);
+    }
+
+    public function packageButtons(): array
+    {
+        $limits = ['limits' => ['speed_mbps' => '5', 'ssl' => '1']];
+        $gone = 'The package &quot;Gold&quot; is no longer at Aflexi';
+
+        return [
+            'read' => [['action' => 'package_read'], ['readPackages'], $gone],
+            'update' => [['action' => 'package_update', 'package' => '5', 'shown' => 's'] + $limits,
+                ['updatePackage', 5, 's', $limits['limits'], 'admin 1'], $gone],
+            'update nothing' => [['action' => 'package_update', 'limits' => '7'],
+                ['updatePackage', 0, '', [], 'admin 1'], $gone],
+            'create' => [['action' => 'package_create', 'name' => "O'B"] + $limits,
+                ['createPackage', "O'B", $limits['limits'], 'admin 1'], $gone],
+            'limits of new ones' => [['action' => 'package_limits'] + $limits,
+                ['setNewPackageLimits', $limits['limits'], 'admin 1'], 'The limits of new packages are saved.'],
+        ];
+    }
+
+    public function testLimitsOfNewPackagesThatAreRefusedStayInTheForm(): void
+    {
+        $page = $this->post(
+            ['action' => 'package_limits', 'limits' => ['speed_mbps' => '-9']],
+            ['setNewPackageLimits' => ['speed_mbps' => ['code' => 'limit_negative', 'args' => []]]],
+            ['page' => 'packages']
+        );
+
+        self::assertSame(['setNewPackageLimits', 'packages'], $this->asked($page));
+        self::assertStringContainsString('A limit cannot be negative.', $page['body']);
+        self::assertMatchesRegularExpression('/name="limits\[speed_mbps\]" value="-9"/', $page['body']);
+    }
+
     public function testOnePasswordIsShownOnRequestAndLeavesNoTrace(): void
     {
         $secret = 'S3cr<t"&';
@@ -722,6 +836,10 @@ final class PagesTest extends TestCase
                 'health' => Samples::health('x'),
                 'monitoring' => 'a hash',
                 'progress' => [Samples::longWork('x')],
+                'packages' => Samples::packages('x'),
+                'package' => Samples::package('x'),
+                'foreseePackage' => Samples::draft('x'),
+                'setNewPackageLimits' => [],
             ] + array_fill_keys(
                 ['putAllRight', 'takeOver', 'adoptStrangers', 'ignore'],
                 Samples::ticked('x')

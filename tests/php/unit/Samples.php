@@ -343,6 +343,44 @@ final class Samples
             ]];
     }
 
+    /** What a package may be used for. */
+    public static function limits(): array
+    {
+        return ['transfer_gb' => 500, 'speed_mbps' => null, 'hostnames' => 1200, 'storage' => null, 'ssl' => true,
+            'streaming' => false, 'all_locations' => true];
+    }
+
+    public static function package(string $text): array
+    {
+        return ['id' => 5, 'name' => $text, 'limits' => self::limits(), 'shown' => 'transfer_gb=500 ssl=1',
+            'accounts' => 1234, 'products' => [['id' => 7, 'name' => $text], ['id' => 8, 'name' => $text]]];
+    }
+
+    public static function packages(string $text): array
+    {
+        $package = self::package($text);
+
+        return [
+            'named' => true, 'read_at' => '2026-01-02 03:04:05', 'new_limits' => self::limits(),
+            'missing' => [['name' => $text, 'products' => $package['products']]],
+            'list' => ['total' => 120, 'page' => 2, 'pages' => 3, 'rows' => [
+                $package,
+                ['id' => 6, 'products' => []] + $package,
+            ]],
+        ];
+    }
+
+    /** What a form about a package would do. */
+    public static function draft(string $text): array
+    {
+        return ['name' => $text, 'problems' => [], 'warnings' => [self::reason('odd_package_name', $text)],
+            'accounts' => 1234, 'changes' => [
+                ['limit' => 'transfer_gb', 'before' => 500, 'after' => null],
+                ['limit' => 'hostnames', 'before' => null, 'after' => 12],
+                ['limit' => 'ssl', 'before' => true, 'after' => false],
+            ]];
+    }
+
     public static function log(string $text): array
     {
         $change = ['what' => 'package', 'before' => $text, 'after' => $text];
@@ -353,6 +391,12 @@ final class Samples
         ];
         $other = ['what' => $text, 'before' => null, 'after' => $text];
         $status = ['what' => 'status', 'before' => 'active', 'after' => 'suspended'];
+        $limits = [
+            ['what' => 'transfer_gb', 'before' => 'unlimited', 'after' => '1500'],
+            ['what' => 'hostnames', 'before' => $text, 'after' => $text],
+            ['what' => 'ssl', 'before' => 'off', 'after' => 'on'],
+            ['what' => 'streaming', 'before' => null, 'after' => $text],
+        ];
 
         return ['older' => 8, 'total' => 10000, 'page' => 200, 'pages' => 200, 'rows' => [
             $row,
@@ -360,6 +404,7 @@ final class Samples
                 'reason' => self::reason('bad_name', $text)] + $row,
             ['action' => $text, 'result' => $text, 'client' => 0, 'service' => 0, 'account_name' => '',
                 'milliseconds' => 0, 'changes' => [$other, ['after' => null] + $change, $status]] + $row,
+            ['action' => 'package_update', 'changes' => $limits] + $row,
         ]];
     }
 
@@ -367,7 +412,7 @@ final class Samples
     {
         return ['code' => $code, 'args' => array_fill_keys(
             ['name', 'message', 'why', 'fields', 'id', 'client', 'invoice', 'class', 'email', 'service', 'username',
-                'url', 'listed', 'known', 'applied', 'observed', 'operator', 'expected', 'found'],
+                'url', 'listed', 'known', 'applied', 'observed', 'operator', 'expected', 'found', 'typed'],
             $text
         )];
     }

@@ -210,7 +210,45 @@ final class TemplatesTest extends TestCase
             'older' => 'addonmodules.php?module=aflexi_cdn&page=log&before=8',
         ];
 
+        $typed = ['transfer_gb' => $text, 'ssl' => '1'];
+        $packages = [
+            'found' => Samples::packages($text),
+            'search' => $text,
+            'sort' => '-accounts',
+            'typed' => $typed,
+            'problems' => [],
+            'here' => 'addonmodules.php?module=aflexi_cdn&page=packages&q=a&sort=-accounts&p=2',
+            'at' => 'addonmodules.php?module=aflexi_cdn&page=packages&q=a&sort=-accounts',
+            'result' => [],
+        ];
+        $package = [
+            'id' => 5,
+            'package' => $text,
+            'shown' => $text,
+            'accounts' => 1234,
+            'typed' => $typed,
+            'problems' => ['transfer_gb' => Samples::reason('limit_not_a_number', $text)],
+            'here' => 'addonmodules.php?module=aflexi_cdn&page=packages&package=5',
+            'result' => ['told' => Samples::reason('package_changed_meanwhile', $text)],
+        ];
+        $confirm = [
+            'id' => 5,
+            'shown' => $text,
+            'typed' => $typed,
+            'draft' => Samples::draft($text),
+            'form' => 'addonmodules.php?module=aflexi_cdn&page=packages&package=5',
+            'here' => 'addonmodules.php?module=aflexi_cdn&page=packages&package=5',
+        ];
+        $name = ['name' => Samples::reason('package_exists', $text)];
+
         return [
+            'packages' => ['packages', $packages],
+            'packages after a button' => ['packages', ['result' => ['failure' => $text]] + $packages],
+            'packages with limits refused' => ['packages', ['problems' => $package['problems']] + $packages],
+            'a package' => ['package', $package],
+            'a new package' => ['package', ['id' => 0, 'problems' => $name] + $package],
+            'a package to be confirmed' => ['package_confirm', $confirm],
+            'a new package to be confirmed' => ['package_confirm', ['id' => 0] + $confirm],
             'accounts not equal' => $differences('unequal', false, ['ticked' => Samples::ticked($text)] + $worked),
             'accounts not equal, ignored' => $differences('unequal', true),
             'accounts only in WHMCS' => $differences('missing'),
@@ -564,6 +602,69 @@ final class TemplatesTest extends TestCase
         self::assertSame(0, $this->query($html, '//button[@value="retry_all"]')->length, 'these come by themselves');
     }
 
+    public function testAPackageIsToldInTheHostsWords(): void
+    {
+        $html = $this->render('packages', ['search' => ''] + $this->pages()['packages'][1]);
+
+        $cells = [];
+        foreach ($this->query($html, '//table/tbody/tr[1]/*[position() > 1]') as $cell) {
+            $cells[] = trim((string) preg_replace('/\s+/', ' ', $cell->textContent));
+        }
+        self::assertSame(['500 GB', 'Unlimited', '1,200', '1,234', 'SSL All locations'], array_slice($cells, 0, 5));
+        $links = '//tr[1]//a[contains(@href, "%s")]';
+        $products = $this->query($html, sprintf($links, 'configproducts.php?action=edit'));
+        self::assertSame(2, $products->length);
+        self::assertSame(1, $this->query($html, sprintf($links, '&page=packages&package=5'))->length);
+    }
+
+    public function testAColumnSaysHowItIsSortedAndSortsTheOtherWayRound(): void
+    {
+        $html = $this->render('packages', $this->pages()['packages'][1]);
+
+        $sorted = [];
+        foreach ($this->query($html, '//th[@aria-sort]') as $column) {
+            $href = (string) $this->query($html, '//th[@aria-sort]/a')[count($sorted)]->getAttribute('href');
+            parse_str((string) parse_url($href, PHP_URL_QUERY), $query);
+            $sorted[] = $column->getAttribute('aria-sort') . ' ' . $query['sort'] . ' ' . $query['q'];
+        }
+        self::assertSame(
+            ['none name a', 'none -transfer a', 'none -speed a', 'none -hostnames a', 'descending accounts a'],
+            $sorted
+        );
+    }
+
+    public function testAChangeIsConfirmedWithTheOldAndTheNewValue(): void
+    {
+        $html = $this->render('package_confirm', $this->pages()['a package to be confirmed'][1]);
+
+        $rows = [];
+        foreach ($this->query($html, '//tbody/tr') as $row) {
+            $rows[] = trim((string) preg_replace('/\s+/', ' ', $row->textContent));
+        }
+        $ssl = "SSL on the customer's hostnames Yes No";
+        self::assertSame(['Data transfer 500 GB Unlimited', 'Hostnames Unlimited 12', $ssl], $rows);
+        self::assertStringContainsString('Accounts that have this package: 1,234.', $html);
+        self::assertSame(1, $this->query($html, '//button[@value="package_update"]')->length);
+    }
+
+    public function testNothingToChangeLeavesNothingToConfirm(): void
+    {
+        $page = $this->pages()['a package to be confirmed'][1];
+        $html = $this->render('package_confirm', ['draft' => ['changes' => []] + $page['draft']] + $page);
+
+        self::assertStringContainsString('Nothing would change', $html);
+        self::assertSame(0, $this->query($html, '//button')->length);
+    }
+
+    public function testAPlatformWithoutNamedPackagesHasNoneToShow(): void
+    {
+        $page = $this->pages()['packages'][1];
+        $html = $this->render('packages', ['found' => ['named' => false] + $page['found']] + $page);
+
+        self::assertStringContainsString('This platform has no named packages', $html);
+        self::assertSame(0, $this->query($html, '//button | //table')->length);
+    }
+
     public function testALineOfTheLogTellsFromWhatToWhat(): void
     {
         $html = $this->render('log', ['log' => Samples::log('Boost')] + $this->pages()['log'][1]);
@@ -576,8 +677,10 @@ final class TemplatesTest extends TestCase
             'Package changed Package: Boost → Boost',
             'Looked at',
             'Boost Boost: Boost Package: Boost → Status: Active → Suspended',
+            'Limits of a package changed Data transfer: Unlimited → 1,500 GB Hostnames: Boost → Boost'
+                . ' SSL: No → Yes Streaming: Boost',
         ], $cells);
-        self::assertSame(['1.23 s', '1.23 s', ''], array_map(static function ($cell) {
+        self::assertSame(['1.23 s', '1.23 s', '', '1.23 s'], array_map(static function ($cell) {
             return trim($cell->textContent);
         }, iterator_to_array($this->query($html, '//tbody/tr/td[last()]'))));
     }

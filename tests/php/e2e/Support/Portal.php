@@ -33,6 +33,13 @@ final class Portal
         $this->call('user.update', $this->account($name)['id'], $contact);
     }
 
+    /** @param array<string, int|string> $limits in Aflexi's members, e.g. `bandwidthLimit` */
+    public function setLimits(string $package, array $limits): void
+    {
+        $ids = array_column($this->sandbox->state()['packages'], 'id', 'name');
+        $this->call('bandwidthPackage.update', $ids[$package], $limits);
+    }
+
     public function delete(string $name): void
     {
         $this->call('publisherLink.delete', $this->account($name)['link']);

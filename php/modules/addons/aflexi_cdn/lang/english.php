@@ -110,6 +110,7 @@ $_ADDONLANG['tab_products'] = 'Products';
 $_ADDONLANG['tab_publishers'] = 'Publishers';
 $_ADDONLANG['tab_differences'] = 'Differences';
 $_ADDONLANG['tab_queue'] = 'Queue';
+$_ADDONLANG['tab_packages'] = 'Packages';
 $_ADDONLANG['tab_log'] = 'Log';
 $_ADDONLANG['tab_health'] = 'Health';
 
@@ -503,6 +504,76 @@ $_ADDONLANG['forget_about'] = 'Forget: the refusal is no longer shown or counted
     . ' payment; until then it is found under the state "Forgotten".';
 $_ADDONLANG['was_forgotten'] = 'Service #{service} is forgotten until something about it changes.';
 
+// Packages
+$_ADDONLANG['packages_title'] = 'Packages at Aflexi';
+$_ADDONLANG['packages_about'] = 'A package says what an account may use. An account gets the package that its'
+    . ' product names on the products page.';
+$_ADDONLANG['packages_unnamed'] = 'This platform has no named packages: what an account may use is not set here.';
+$_ADDONLANG['packages_read_first'] = 'Read Packages';
+$_ADDONLANG['packages_read_again'] = 'Read Packages Again';
+$_ADDONLANG['packages_never_read'] = 'The packages at Aflexi have not been read yet.';
+$_ADDONLANG['packages_read_at'] = 'Read at Aflexi {time}';
+$_ADDONLANG['packages_caption'] = 'Packages: {total}';
+$_ADDONLANG['packages_none'] = 'There are no packages at Aflexi yet.';
+$_ADDONLANG['search_packages'] = 'Name of a package';
+$_ADDONLANG['column_name'] = 'Name';
+$_ADDONLANG['column_accounts'] = 'Accounts';
+$_ADDONLANG['column_extras'] = 'Included';
+$_ADDONLANG['column_products'] = 'Products with CDN that use it';
+$_ADDONLANG['packages_missing'] = 'Not at Aflexi yet';
+$_ADDONLANG['packages_missing_about'] = 'Products with CDN name these packages. Each is made with its first account:'
+    . ' with the limits of the package that account has now, else with the limits of new packages below.';
+$_ADDONLANG['new_limits_title'] = 'Limits of new packages';
+$_ADDONLANG['new_limits_about'] = 'With these a package is made when a product names one that is not at Aflexi and the'
+    . ' account has none yet. Packages that are there already stay as they are.';
+$_ADDONLANG['new_limits_save'] = 'Save Limits';
+$_ADDONLANG['new_limits_saved'] = 'The limits of new packages are saved.';
+$_ADDONLANG['limit_transfer_gb'] = 'Data transfer';
+$_ADDONLANG['limit_speed_mbps'] = 'Speed';
+$_ADDONLANG['limit_hostnames'] = 'Hostnames';
+$_ADDONLANG['limit_ssl'] = 'SSL on the customer\'s hostnames';
+$_ADDONLANG['limit_streaming'] = 'Streaming';
+$_ADDONLANG['limit_all_locations'] = 'Served from all locations';
+$_ADDONLANG['limits_help'] = 'Whole numbers; a field that is empty, or says "unlimited" or -1, is unlimited.';
+$_ADDONLANG['unit_transfer_gb'] = 'GB a month';
+$_ADDONLANG['unit_speed_mbps'] = 'Mbps';
+$_ADDONLANG['unit_hostnames'] = 'hostnames';
+$_ADDONLANG['amount_transfer_gb'] = '{number} GB';
+$_ADDONLANG['amount_speed_mbps'] = '{number} Mbps';
+$_ADDONLANG['amount_hostnames'] = '{number}';
+$_ADDONLANG['short_ssl'] = 'SSL';
+$_ADDONLANG['short_streaming'] = 'Streaming';
+$_ADDONLANG['short_all_locations'] = 'All locations';
+$_ADDONLANG['unlimited'] = 'Unlimited';
+$_ADDONLANG['switch_on'] = 'Yes';
+$_ADDONLANG['switch_off'] = 'No';
+$_ADDONLANG['package_new'] = 'New Package';
+$_ADDONLANG['package_new_about'] = 'It is made at Aflexi right away. To have accounts get it, name it for a product on'
+    . ' the products page.';
+$_ADDONLANG['package_edit'] = 'Edit';
+$_ADDONLANG['package_title'] = 'Package "{name}"';
+$_ADDONLANG['package_about'] = 'Accounts that have it: {count}. What is changed here holds for all of them at once.';
+$_ADDONLANG['package_problems'] = 'Nothing was changed. Please correct what is marked below.';
+$_ADDONLANG['package_name_help'] = 'As Aflexi and the products page will show it.';
+$_ADDONLANG['package_confirm_next'] = 'The next page shows what would be written, and asks.';
+$_ADDONLANG['package_continue'] = 'Continue';
+$_ADDONLANG['back_to_packages'] = 'Back to the packages';
+$_ADDONLANG['back_to_package'] = 'Back to the package';
+$_ADDONLANG['package_create_title'] = 'Make the package "{name}"?';
+$_ADDONLANG['package_update_title'] = 'Change the package "{name}"?';
+$_ADDONLANG['package_no_change'] = 'Nothing would change: these are the limits that the package has.';
+$_ADDONLANG['package_concerns'] = 'Accounts that have this package: {count}. For all of them the new limits hold at'
+    . ' once.';
+$_ADDONLANG['package_limits_caption'] = 'Its limits';
+$_ADDONLANG['package_changes_caption'] = 'What changes';
+$_ADDONLANG['column_limit'] = 'Limit';
+$_ADDONLANG['column_now'] = 'Now';
+$_ADDONLANG['column_then'] = 'Then';
+$_ADDONLANG['column_value'] = 'Value';
+$_ADDONLANG['package_create_yes'] = 'Yes, make it at Aflexi';
+$_ADDONLANG['package_update_yes'] = 'Yes, change it at Aflexi';
+$_ADDONLANG['package_cancel'] = 'No, go back';
+
 // Operation log
 $_ADDONLANG['log_title'] = 'Operation log';
 $_ADDONLANG['log_caption'] = 'Lines: {total}';
@@ -552,6 +623,9 @@ $_ADDONLANG['action_resume'] = 'Long work resumed';
 $_ADDONLANG['action_cancel'] = 'Long work cancelled';
 $_ADDONLANG['action_ignore'] = 'Difference ignored';
 $_ADDONLANG['action_show_again'] = 'Difference shown again';
+$_ADDONLANG['action_package_update'] = 'Limits of a package changed';
+$_ADDONLANG['action_package_create'] = 'Package made';
+$_ADDONLANG['action_package_limits'] = 'Limits of new packages set';
 $_ADDONLANG['action_token_make'] = 'Token for monitoring made';
 $_ADDONLANG['action_token_revoke'] = 'Token for monitoring revoked';
 $_ADDONLANG['what_status'] = 'Status';
@@ -563,6 +637,12 @@ $_ADDONLANG['what_own_name'] = 'Account name';
 $_ADDONLANG['what_enabled'] = 'Products with CDN';
 $_ADDONLANG['what_disabled'] = 'Products without CDN';
 $_ADDONLANG['what_packages'] = 'Package names of products';
+$_ADDONLANG['what_transfer_gb'] = 'Data transfer';
+$_ADDONLANG['what_speed_mbps'] = 'Speed';
+$_ADDONLANG['what_hostnames'] = 'Hostnames';
+$_ADDONLANG['what_ssl'] = 'SSL';
+$_ADDONLANG['what_streaming'] = 'Streaming';
+$_ADDONLANG['what_all_locations'] = 'All locations';
 $_ADDONLANG['what_question'] = 'Question';
 $_ADDONLANG['what_state'] = 'State';
 $_ADDONLANG['what_search'] = 'Search';
@@ -768,6 +848,40 @@ $_ADDONLANG['reason_not_operator'] = 'This user name and auth key are not those 
 // Products
 $_ADDONLANG['reason_free_product'] = 'Free products are not synchronized.';
 $_ADDONLANG['reason_odd_package_name'] = '"{name}" looks like a switch rather than a package name. Is it meant?';
+
+// Packages: what is wrong with a form
+$_ADDONLANG['reason_package_no_name'] = 'Please type in a name.';
+$_ADDONLANG['reason_package_name_entity'] = '"{name}" holds an HTML entity, which WHMCS does not keep apart from the'
+    . ' character it stands for. Please type in that character.';
+$_ADDONLANG['reason_package_exists'] = 'There is a package "{name}" at Aflexi already. Please choose another name, or'
+    . ' edit that one.';
+$_ADDONLANG['reason_limit_not_a_number'] = '"{typed}" is not a whole number. Please use digits only, or leave the field'
+    . ' empty for unlimited.';
+$_ADDONLANG['reason_limit_negative'] = 'A limit cannot be negative. Please leave the field empty for unlimited.';
+$_ADDONLANG['reason_limit_too_big'] = 'The largest limit possible here is {most}. Please leave the field empty for'
+    . ' unlimited.';
+$_ADDONLANG['reason_limit_too_small'] = 'The smallest limit possible here is {least}.';
+$_ADDONLANG['reason_limit_means_unlimited'] = 'Aflexi takes {number} for unlimited here. Please choose another number,'
+    . ' or leave the field empty if unlimited is meant.';
+
+// Packages: what came of it
+$_ADDONLANG['reason_packages_read'] = 'The packages were read at Aflexi: {count}.';
+$_ADDONLANG['reason_packages_unread'] = 'The packages could not be read at Aflexi, so nothing was changed: {message}';
+$_ADDONLANG['reason_packages_busy'] = 'Somebody else is working on the packages. Nothing was changed; please try again'
+    . ' in a minute.';
+$_ADDONLANG['reason_package_updated'] = 'The limits of the package "{name}" are changed at Aflexi.';
+$_ADDONLANG['reason_package_created'] = 'The package "{name}" is made at Aflexi.';
+$_ADDONLANG['reason_package_unchanged'] = 'The package "{name}" has these limits already; nothing was written.';
+$_ADDONLANG['reason_package_changed_meanwhile'] = 'Somebody changed the package "{name}" at Aflexi after the form was'
+    . ' shown, so nothing was written. Below it is shown as it is now.';
+$_ADDONLANG['reason_package_gone'] = 'The package "{name}" is no longer at Aflexi; nothing was written.';
+$_ADDONLANG['reason_package_not_written'] = 'Aflexi did not carry it out: the package "{name}" is as it was. Please try'
+    . ' again. {message}';
+$_ADDONLANG['reason_package_in_doubt'] = 'Aflexi did not answer, neither about the package "{name}" nor to the question'
+    . ' what became of it. Please press [Read Packages Again] in a minute to see. {message}';
+$_ADDONLANG['reason_out_of_time'] = 'Aflexi answered so slowly that no time was left; nothing was changed. Please try'
+    . ' again.';
+$_ADDONLANG['reason_no_named_packages'] = 'This platform has no named packages.';
 
 // Why nothing (more) was tried, and failures that are tried again
 $_ADDONLANG['reason_busy'] = 'Another worker is at it; what is left will be done by it or by the cron job.';

@@ -124,6 +124,18 @@ final class Request
     }
 
     /**
+     * The texts typed in, by name.
+     *
+     * @return array<string, string>
+     */
+    public function textsByName(string $field): array
+    {
+        return array_filter((array) ($this->form[$field] ?? []), static function ($text, $name) {
+            return is_string($text) && is_string($name);
+        }, ARRAY_FILTER_USE_BOTH);
+    }
+
+    /**
      * The numbers typed in, by id; what is no number is 0.
      *
      * @return array<int, int>

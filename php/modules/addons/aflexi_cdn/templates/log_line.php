@@ -3,7 +3,7 @@
 defined('WHMCS') || exit ?>
 <?php
 $labels = ['done' => 'label-success', 'refused' => 'label-danger', 'failed' => 'label-warning'];
-$say = static function (string $what, string $value) use ($word, $number): string {
+$say = static function (string $what, string $value) use ($word, $t, $number): string {
     switch ($what) {
         case 'status':
             return $word('status_' . $value, $value);
@@ -15,6 +15,18 @@ $say = static function (string $what, string $value) use ($word, $number): strin
             return $word('state_' . $value, $value);
         case 'number':
             return is_numeric($value) ? $number((float) $value) : $value;
+        case 'transfer_gb':
+        case 'speed_mbps':
+        case 'hostnames':
+            if (ctype_digit($value)) {
+                return $t('amount_' . $what, ['number' => $number((float) $value)]);
+            }
+
+            return $value === 'unlimited' ? $t('unlimited') : $value;
+        case 'ssl':
+        case 'streaming':
+        case 'all_locations':
+            return $word('switch_' . $value, $value);
     }
 
     return $value;
