@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Error;
 
 /// Rows on a page.
-const PER_PAGE: i64 = 50;
+pub(super) const PER_PAGE: i64 = 50;
 
 /// One page, and where it stands in the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -35,6 +35,21 @@ impl<T> Listing<T> {
             pages,
             rows: read((page - 1) * PER_PAGE, PER_PAGE)?,
         })
+    }
+
+    /// A page of rows that are there already.
+    pub(super) fn of(rows: Vec<T>, page: i64) -> Self {
+        let total = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+        let pages = (total + PER_PAGE - 1).div_euclid(PER_PAGE).max(1);
+        let page = page.clamp(1, pages);
+        let offset = usize::try_from((page - 1) * PER_PAGE).unwrap_or(0);
+        let size = usize::try_from(PER_PAGE).unwrap_or(0);
+        Self {
+            total,
+            page,
+            pages,
+            rows: rows.into_iter().skip(offset).take(size).collect(),
+        }
     }
 
     /// The same page with other rows.

@@ -1,5 +1,7 @@
 //! Products, and the product addon that holds which of them are CDN-enabled.
 
+use std::collections::HashMap;
+
 use super::database::id_list;
 use super::{DatabaseError, Store};
 
@@ -29,10 +31,12 @@ impl ProductAddon {
 }
 
 /// A product for the product page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Product {
     /// `tblproducts.id`
     pub id: i64,
+    /// Its group's `tblproductgroups.id`; 0 when the group is gone.
+    pub group_id: i64,
     /// Its group's name, as stored; empty when the group is gone.
     pub group: String,
     /// Its name, as stored.
@@ -49,6 +53,15 @@ pub struct Product {
     pub configoption1: String,
     /// Package name set by an admin.
     pub package_override: Option<String>,
+}
+
+/// The services of a product.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ServiceCount {
+    /// All of them.
+    pub all: i64,
+    /// Those that are neither ended nor free of charge: the rules are worth asking.
+    pub candidates: i64,
 }
 
 impl Store<'_> {
@@ -140,7 +153,7 @@ impl Store<'_> {
         let p = self.brand.table_prefix;
         let rows = self.db.query(
             &format!(
-                "SELECT p.id, g.name, p.name, p.paytype, p.hidden, p.retired, p.servertype,
+                "SELECT p.id, g.id, g.name, p.name, p.paytype, p.hidden, p.retired, p.servertype,
                         p.configoption1, o.package
                  FROM tblproducts p
                  LEFT JOIN tblproductgroups g ON g.id = p.gid
@@ -154,6 +167,7 @@ impl Store<'_> {
             let mut cells = row.cells();
             products.push(Product {
                 id: cells.int()?,
+                group_id: cells.int()?,
                 group: cells.text()?,
                 name: cells.text()?,
                 paytype: cells.text()?,
@@ -165,6 +179,59 @@ impl Store<'_> {
             });
         }
         Ok(products)
+    }
+
+    /// How many services each product has, by its id; those without are left out.
+    pub fn count_services_by_product(&self) -> Result<HashMap<i64, ServiceCount>, DatabaseError> {
+        let rows = self.db.query(
+            "SELECT packageid, COUNT(*),
+                    SUM(domainstatus IN ('Active', 'Completed', 'Pending') AND billingcycle NOT LIKE 'free%')
+             FROM tblhosting GROUP BY packageid",
+            &[],
+        )?;
+        let mut counts = HashMap::with_capacity(rows.len());
+        for row in &rows {
+            let mut cells = row.cells();
+            let product = cells.int()?;
+            let count = ServiceCount {
+                all: cells.int()?,
+                candidates: cells.int()?,
+            };
+            counts.insert(product, count);
+        }
+        Ok(counts)
+    }
+
+    /// The services of products as they were judged last: how many are entitled, and how many of these have an
+    /// active account of their own about which nothing is left to do.
+    pub fn judged_services(
+        &self,
+        products: &[i64],
+    ) -> Result<HashMap<i64, (i64, i64)>, DatabaseError> {
+        if products.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let p = self.brand.table_prefix;
+        let rows = self.db.query(
+            &format!(
+                "SELECT h.packageid, COALESCE(SUM(s.verdict = 'yes'), 0),
+                        COALESCE(SUM(s.verdict = 'yes' AND a.remote_id IS NOT NULL AND a.client_id = h.userid
+                          AND a.applied_status = 'active' AND (j.id IS NULL OR j.state = 'done')), 0)
+                 FROM tblhosting h
+                 LEFT JOIN {p}services s ON s.service_id = h.id
+                 LEFT JOIN {p}accounts a ON a.id = s.account_id
+                 LEFT JOIN {p}jobs j ON j.kind = 'service' AND j.subject_id = h.id
+                 WHERE h.packageid IN ({}) GROUP BY h.packageid",
+                id_list(products)
+            ),
+            &[],
+        )?;
+        let mut judged = HashMap::with_capacity(rows.len());
+        for row in &rows {
+            let mut cells = row.cells();
+            judged.insert(cells.int()?, (cells.int()?, cells.int()?));
+        }
+        Ok(judged)
     }
 
     /// Sets or removes the package name of a product.

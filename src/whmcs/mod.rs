@@ -27,10 +27,12 @@ mod settings;
 mod store;
 mod strangers;
 
-pub use accounts::{ABSENT, AccountRow, Observed, PublisherRow, PublisherService, UNLISTED};
+pub use accounts::{
+    ABSENT, AccountCounts, AccountRow, Observed, PublisherRow, PublisherService, UNLISTED,
+};
 pub use ages::Ages;
 pub use bulk::{Bulk, BulkCounts, CANCELLED};
-pub use catalog::{Product, ProductAddon};
+pub use catalog::{Product, ProductAddon, ServiceCount};
 #[cfg(feature = "extension")]
 pub(crate) use database::is_four_bytes;
 pub use database::{Cells, Database, DatabaseError, Row, Value, knows_all_characters};
