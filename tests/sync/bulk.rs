@@ -275,7 +275,7 @@ fn what_is_cancelled_stays_undone_until_something_changes_for_it() {
 fn what_is_tried_again_after_it_was_cancelled_has_left_that_work() {
     let (world, _) = saved(60);
     cancel(&world);
-    assert_eq!(world.admin().retry_all("refused", "").unwrap(), 60);
+    assert_eq!(world.admin().retry_all("cancelled", "").unwrap(), 60);
     world
         .sandbox
         .script(r#"[{"kind":"http","status":502,"method":"user.create","times":1}]"#);

@@ -14,7 +14,7 @@ use WHMCS\Module\Addon\AflexiCdn\Page\Router;
 final class View
 {
     /** Scripts beside that of long work, by template: niceties that a page does without. */
-    private const SCRIPTS = [];
+    private const SCRIPTS = ['products' => ['select.js']];
 
     /** @var Language */
     private $language;

@@ -12,7 +12,7 @@ defined('WHMCS') || exit ?>
     <?php if (isset($result['installed'])) : ?>
     <p><?= $e($t('result_installed')) ?></p>
     <?php endif ?>
-    <?= $part('changed_products', ['changes' => $result, 'names' => $names]) ?>
+    <?= $part('changed_products', ['changes' => $result]) ?>
     <?php if (isset($result['ticked'])) : ?>
         <?= $part('ticked', ['ticked' => $result['ticked']]) ?>
     <?php endif ?>
