@@ -198,3 +198,156 @@ impl NeedsYou {
         needs_you
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::bulk::LongWork;
+    use super::super::{Question, Reason};
+    use super::*;
+
+    fn check(code: &'static str, state: State, reason: &'static str) -> Check {
+        Check {
+            code,
+            state,
+            reason: Reason::new(reason),
+        }
+    }
+
+    fn times() -> Times {
+        Times {
+            heard: Some("heard".to_owned()),
+            job: Some("job".to_owned()),
+        }
+    }
+
+    fn answers(standing: &Standing, checks: &[Check]) -> Answers {
+        Answers::of(standing, checks, &times())
+    }
+
+    #[test]
+    fn the_platform_answers_or_it_is_said_why_not() {
+        use State::{Critical, Ok, Unknown, Warning};
+        let well = check("login", Ok, "login_accepted");
+        let plain = check("login", Warning, "plain_http_allowed");
+        let refused = check("login", Critical, "login_refused");
+        let unset = check("login", Critical, "not_configured");
+        let never = check("api", Unknown, "api_never_asked");
+        let answered = check("api", Ok, "api_answered");
+        let slow = check("api", Warning, "api_answered");
+        let silent = check("api", Warning, "api_silent");
+        let long_silent = check("api", Critical, "api_silent");
+        for (login, api, state, word, at) in [
+            (&well, &answered, Ok, "answers", Some("heard")),
+            (&plain, &answered, Ok, "answers", Some("heard")),
+            (&well, &slow, Warning, "answers", Some("heard")),
+            (&well, &silent, Warning, "silent", Some("heard")),
+            (&well, &long_silent, Critical, "silent", Some("heard")),
+            (&refused, &answered, Critical, "refuses", Some("heard")),
+            (&refused, &silent, Warning, "silent", Some("heard")),
+            (&unset, &answered, Critical, "not_set_up", None),
+            (&unset, &long_silent, Critical, "not_set_up", None),
+            (&well, &never, Unknown, "never_asked", Some("heard")),
+        ] {
+            let told = answers(&Standing::default(), &[api.clone(), login.clone()]).platform;
+            let wanted = PlatformAnswers {
+                state,
+                word,
+                at: at.map(str::to_owned),
+            };
+            assert_eq!(told, wanted, "{login:?} {api:?}");
+        }
+    }
+
+    #[test]
+    fn accounts_that_are_not_in_line_are_on_their_way_or_need_somebody() {
+        let of = |in_line, change: fn(&mut Standing)| {
+            let mut standing = Standing::default();
+            standing.accounts.total = 10;
+            standing.accounts.in_line = in_line;
+            standing.accounts.suspended = 3;
+            change(&mut standing);
+            let told = answers(&standing, &[]).in_line;
+            assert_eq!(
+                (told.total, told.accounts, told.suspended),
+                (10, in_line, 3)
+            );
+            (told.state, told.word)
+        };
+        assert_eq!(of(10, |_| ()), (State::Ok, "all"));
+        assert_eq!(of(9, |_| ()), (State::Ok, "on_the_way"));
+        assert_eq!(of(9, |s| s.jobs.due = 1), (State::Ok, "on_the_way"));
+        let apart = (State::Warning, "apart");
+        assert_eq!(of(9, |s| s.jobs.refused = 1), apart);
+        assert_eq!(of(9, |s| s.jobs.paused = 1), apart);
+        assert_eq!(of(9, |s| s.jobs.cancelled = 1), apart);
+        assert_eq!(of(9, |s| s.accounts.different = 1), apart);
+    }
+
+    #[test]
+    fn what_waits_is_told_with_what_keeps_it_waiting() {
+        use State::{Critical, Ok, Warning};
+        for (cron, late, jobs, state, word) in [
+            (Some(Ok), Ok, 0, Ok, "nothing"),
+            (Some(Ok), Ok, 2, Ok, "on_the_way"),
+            (Some(Ok), Warning, 2, Warning, "late"),
+            (Some(Warning), Ok, 2, Warning, "cron_late"),
+            (Some(Warning), Critical, 2, Critical, "cron_late"),
+            (None, Ok, 0, Critical, "cron_never"),
+        ] {
+            let mut standing = Standing {
+                last_cron: cron.map(|_| "cron".to_owned()),
+                ..Standing::default()
+            };
+            standing.jobs.due = jobs;
+            let checks = [
+                check("cron", cron.unwrap_or(Critical), ""),
+                check("jobs", late, ""),
+            ];
+            let told = answers(&standing, &checks).waiting;
+            assert_eq!((told.state, told.word, told.jobs), (state, word, jobs));
+            let since = (jobs > 0).then(|| "job".to_owned());
+            assert_eq!((told.since, told.last_cron), (since, standing.last_cron));
+        }
+    }
+
+    #[test]
+    fn what_needs_somebody_is_counted_once_and_what_comes_by_itself_is_not() {
+        let work = |state: &str| LongWork {
+            state: state.to_owned(),
+            ..LongWork::default()
+        };
+        let mut standing = Standing {
+            long_work: vec![work("paused"), work("running"), work("cancelled")],
+            questions: vec![Question {
+                id: String::new(),
+                reason: Reason::new("brake"),
+                accounts: Vec::new(),
+            }],
+            ..Standing::default()
+        };
+        standing.jobs.refused = 4;
+        standing.jobs.cancelled = 100;
+        standing.jobs.due = 100;
+        standing.accounts.different = 5;
+        let critical = |code| check(code, State::Critical, "");
+        let checks = [
+            critical("api"),
+            critical("jobs"),
+            critical("questions"),
+            critical("login"),
+            critical("cron"),
+            check("full_pass", State::Warning, ""),
+        ];
+        let told = answers(&standing, &checks).needs_you;
+        let wanted = NeedsYou {
+            total: 13,
+            problems: 2,
+            questions: 1,
+            refused: 4,
+            different: 5,
+            paused: 1,
+        };
+        assert_eq!(told, wanted);
+        assert_eq!(answers(&Standing::default(), &[]).needs_you.total, 0);
+    }
+}

@@ -17,7 +17,7 @@ use crate::cdn::Capabilities;
 use crate::whmcs::{Product, ServiceCount, Store};
 
 /// Services that a page looks at one by one.
-const LOOKED_AT: usize = 2000;
+const LOOKED_AT: usize = 1000;
 
 /// Which products are listed, and in which order.
 #[derive(Clone, Copy, Debug, Default)]

@@ -203,7 +203,7 @@ impl Store<'_> {
     }
 
     /// The services of products as they were judged last: how many are entitled, and how many of these have an
-    /// active account of their own about which nothing is left to do.
+    /// account about which nothing is left to do. Jobs that are not done are few beside the services.
     pub fn judged_services(
         &self,
         products: &[i64],
@@ -215,12 +215,11 @@ impl Store<'_> {
         let rows = self.db.query(
             &format!(
                 "SELECT h.packageid, COALESCE(SUM(s.verdict = 'yes'), 0),
-                        COALESCE(SUM(s.verdict = 'yes' AND a.remote_id IS NOT NULL AND a.client_id = h.userid
-                          AND a.applied_status = 'active' AND (j.id IS NULL OR j.state = 'done')), 0)
+                        COALESCE(SUM(s.verdict = 'yes' AND s.account_id IS NOT NULL AND j.subject_id IS NULL), 0)
                  FROM tblhosting h
                  LEFT JOIN {p}services s ON s.service_id = h.id
-                 LEFT JOIN {p}accounts a ON a.id = s.account_id
-                 LEFT JOIN {p}jobs j ON j.kind = 'service' AND j.subject_id = h.id
+                 LEFT JOIN (SELECT subject_id FROM {p}jobs WHERE kind = 'service'
+                            AND state IN ('due', 'leased', 'paused', 'refused', 'dropped')) j ON j.subject_id = h.id
                  WHERE h.packageid IN ({}) GROUP BY h.packageid",
                 id_list(products)
             ),
