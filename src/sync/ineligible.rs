@@ -111,7 +111,8 @@ mod tests {
                 .map(|reason| (reason.code.into_owned(), reason.args))
                 .collect::<Vec<_>>()
         };
-        let rows: [(&[(Verdict, &'static str)], Option<&str>); 13] = [
+        type Row<'a> = (&'a [(Verdict, &'static str)], Option<&'a str>);
+        let rows: [Row<'_>; 13] = [
             (&[(Yes, "paid")], None),
             (&[(Yes, "paid"), (No, "never_paid")], None),
             (&[(Yes, "switched_on")], None),

@@ -14,7 +14,7 @@ use super::offer::agreement;
 use super::plan::{desired, plan};
 use super::{Error, Listing, Reason};
 use crate::cdn::Capabilities;
-use crate::whmcs::{Product, ServiceCount, Store};
+use crate::whmcs::{Product, Store};
 
 /// Services that a page looks at one by one.
 const LOOKED_AT: usize = 1000;
@@ -31,6 +31,27 @@ pub struct ProductFilter<'a> {
     pub only: &'a str,
     /// By `name`, most `services` first, or most `eligible` ones first; else in the order of WHMCS.
     pub sort: &'a str,
+}
+
+/// The word of a filter or an order for which services are counted that may be due the CDN.
+const ELIGIBLE: &str = "eligible";
+
+/// How many services products have.
+struct Counts {
+    services: HashMap<i64, i64>,
+    /// Those that may be due the CDN; empty unless somebody asks for them.
+    candidates: HashMap<i64, i64>,
+}
+
+impl Counts {
+    fn services(&self, product: &Product) -> i64 {
+        self.services.get(&product.id).copied().unwrap_or_default()
+    }
+
+    fn candidates(&self, product: &Product) -> i64 {
+        let number = self.candidates.get(&product.id);
+        number.copied().unwrap_or_default()
+    }
 }
 
 /// A line of the table.
@@ -107,7 +128,14 @@ pub fn product_page(
         Ok(agreement) => agreement.offer(),
         Err(_) => Offer::default(),
     };
-    let counts = store.count_services_by_product()?;
+    let counts = Counts {
+        services: store.count_services_by_product()?,
+        candidates: if [filter.only, filter.sort].contains(&ELIGIBLE) {
+            store.count_candidates_by_product()?
+        } else {
+            HashMap::new()
+        },
+    };
     let all = products.len();
     let groups = groups(&products);
     let found = choose(products, filter, &offer.enabled, &counts);
@@ -117,7 +145,7 @@ pub fn product_page(
         all,
         groups,
         list: list.map(|product| {
-            let services = counts.get(&product.id).copied().unwrap_or_default().all;
+            let services = counts.services(&product);
             let verdicts = verdicts.get(&product.id).copied();
             line(
                 &product,
@@ -149,9 +177,8 @@ fn choose(
     products: Vec<Product>,
     filter: ProductFilter<'_>,
     enabled: &HashSet<i64>,
-    counts: &HashMap<i64, ServiceCount>,
+    counts: &Counts,
 ) -> Vec<Product> {
-    let count = |product: &Product| counts.get(&product.id).copied().unwrap_or_default();
     let search = filter.search.to_lowercase();
     let is_found = |text: &str| naming::decode(text).to_lowercase().contains(&search);
     let mut found: Vec<Product> = products
@@ -160,29 +187,24 @@ fn choose(
         .filter(|product| is_found(&product.name) || is_found(&package(product)))
         .filter(|product| match filter.only {
             "enabled" => enabled.contains(&product.id),
-            "eligible" => blocked(product).is_none() && count(product).candidates > 0,
+            ELIGIBLE => blocked(product).is_none() && counts.candidates(product) > 0,
             _ => true,
         })
         .collect();
     match filter.sort {
         "name" => found.sort_by_cached_key(|product| naming::decode(&product.name).to_lowercase()),
-        "services" => found.sort_by_key(|product| Reverse(count(product).all)),
-        "eligible" => found.sort_by_key(|product| Reverse(count(product).candidates)),
+        "services" => found.sort_by_key(|product| Reverse(counts.services(product))),
+        ELIGIBLE => found.sort_by_key(|product| Reverse(counts.candidates(product))),
         _ => {}
     }
     found
 }
 
 /// The products whose services are looked at: as many as possible, so the small ones first.
-fn few_enough(products: &[Product], counts: &HashMap<i64, ServiceCount>) -> HashSet<i64> {
+fn few_enough(products: &[Product], counts: &Counts) -> HashSet<i64> {
     let mut sizes: Vec<(i64, i64)> = products
         .iter()
-        .map(|product| {
-            (
-                counts.get(&product.id).map_or(0, |count| count.all),
-                product.id,
-            )
-        })
+        .map(|product| (counts.services(product), product.id))
         .collect();
     sizes.sort_unstable();
     let limit = i64::try_from(LOOKED_AT).unwrap_or(i64::MAX);
@@ -203,7 +225,7 @@ fn judge(
     store: Store<'_>,
     products: &[Product],
     offer: &Offer,
-    counts: &HashMap<i64, ServiceCount>,
+    counts: &Counts,
     can: Capabilities,
 ) -> Result<HashMap<i64, Verdicts>, Error> {
     let few = few_enough(products, counts);
@@ -327,7 +349,7 @@ mod tests {
         }
     }
 
-    fn shop() -> (Vec<Product>, HashMap<i64, ServiceCount>) {
+    fn shop() -> (Vec<Product>, Counts) {
         let free = Product {
             paytype: "free".to_owned(),
             ..product(4, 2, "Delta")
@@ -337,98 +359,37 @@ mod tests {
             ..product(3, 2, "Tom &amp; Jerry")
         };
         let products = vec![product(1, 1, "beta"), product(2, 1, "Alpha"), named, free];
-        let counts = [(1, (5, 1)), (2, (9, 0)), (3, (7, 7)), (4, (8, 8))]
-            .map(|(id, (all, candidates))| (id, ServiceCount { all, candidates }));
-        (products, counts.into())
+        let counts = Counts {
+            services: [(1, 5), (2, 9), (3, 7), (4, 8)].into(),
+            candidates: [(1, 1), (3, 7), (4, 8)].into(),
+        };
+        (products, counts)
     }
 
     #[test]
     fn products_are_filtered_and_sorted() {
-        let all = ProductFilter::default();
-        for (filter, wanted) in [
-            (all, vec![1, 2, 3, 4]),
-            (ProductFilter { group: 2, ..all }, vec![3, 4]),
-            (ProductFilter { group: 9, ..all }, vec![]),
-            (
-                ProductFilter {
-                    search: "TA",
-                    ..all
-                },
-                vec![1, 4],
-            ),
-            (
-                ProductFilter {
-                    search: "m & j",
-                    ..all
-                },
-                vec![3],
-            ),
-            (
-                ProductFilter {
-                    search: "gold",
-                    ..all
-                },
-                vec![3],
-            ),
-            (
-                ProductFilter {
-                    search: "none",
-                    ..all
-                },
-                vec![],
-            ),
-            (
-                ProductFilter {
-                    only: "enabled",
-                    ..all
-                },
-                vec![2, 4],
-            ),
-            (
-                ProductFilter {
-                    only: "eligible",
-                    ..all
-                },
-                vec![1, 3],
-            ),
-            (
-                ProductFilter {
-                    only: "anything",
-                    ..all
-                },
-                vec![1, 2, 3, 4],
-            ),
-            (
-                ProductFilter {
-                    sort: "name",
-                    ..all
-                },
-                vec![2, 1, 4, 3],
-            ),
-            (
-                ProductFilter {
-                    sort: "services",
-                    ..all
-                },
-                vec![2, 4, 3, 1],
-            ),
-            (
-                ProductFilter {
-                    sort: "eligible",
-                    ..all
-                },
-                vec![4, 3, 1, 2],
-            ),
-            (
-                ProductFilter {
-                    group: 1,
-                    only: "enabled",
-                    search: "alp",
-                    sort: "name",
-                },
-                vec![2],
-            ),
+        for (group, search, only, sort, wanted) in [
+            (0, "", "", "", vec![1, 2, 3, 4]),
+            (2, "", "", "", vec![3, 4]),
+            (9, "", "", "", vec![]),
+            (0, "TA", "", "", vec![1, 4]),
+            (0, "m & j", "", "", vec![3]),
+            (0, "gold", "", "", vec![3]),
+            (0, "none", "", "", vec![]),
+            (0, "", "enabled", "", vec![2, 4]),
+            (0, "", "eligible", "", vec![1, 3]),
+            (0, "", "anything", "anything", vec![1, 2, 3, 4]),
+            (0, "", "", "name", vec![2, 1, 4, 3]),
+            (0, "", "", "services", vec![2, 4, 3, 1]),
+            (0, "", "", "eligible", vec![4, 3, 1, 2]),
+            (1, "alp", "enabled", "name", vec![2]),
         ] {
+            let filter = ProductFilter {
+                group,
+                search,
+                only,
+                sort,
+            };
             let (products, counts) = shop();
             let found = choose(products, filter, &HashSet::from([2, 4]), &counts);
             let ids: Vec<i64> = found.iter().map(|product| product.id).collect();
@@ -462,8 +423,10 @@ mod tests {
                 .take(sizes.len())
                 .map(|id| product(id, 1, ""))
                 .collect();
-            let count = |all| ServiceCount { all, candidates: 0 };
-            let counts = (0..).zip(sizes.iter().map(|size| count(*size))).collect();
+            let counts = Counts {
+                services: (0..).zip(sizes.iter().copied()).collect(),
+                candidates: HashMap::new(),
+            };
             let mut found: Vec<i64> = few_enough(&products, &counts).into_iter().collect();
             found.sort_unstable();
             assert_eq!(found, wanted, "{sizes:?}");

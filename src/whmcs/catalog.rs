@@ -55,15 +55,6 @@ pub struct Product {
     pub package_override: Option<String>,
 }
 
-/// The services of a product.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ServiceCount {
-    /// All of them.
-    pub all: i64,
-    /// Those that are neither ended nor free of charge: the rules are worth asking.
-    pub candidates: i64,
-}
-
 impl Store<'_> {
     /// Finds the product addon: remembered by id, else once by its name, else it is made, free of
     /// charge. Returns its id and whether it was made now.
@@ -182,24 +173,28 @@ impl Store<'_> {
     }
 
     /// How many services each product has, by its id; those without are left out.
-    pub fn count_services_by_product(&self) -> Result<HashMap<i64, ServiceCount>, DatabaseError> {
-        let rows = self.db.query(
-            "SELECT packageid, COUNT(*),
-                    SUM(domainstatus IN ('Active', 'Completed', 'Pending') AND billingcycle NOT LIKE 'free%')
-             FROM tblhosting GROUP BY packageid",
-            &[],
-        )?;
-        let mut counts = HashMap::with_capacity(rows.len());
+    pub fn count_services_by_product(&self) -> Result<HashMap<i64, i64>, DatabaseError> {
+        self.numbers_by_product("SELECT packageid, COUNT(*) FROM tblhosting GROUP BY packageid")
+    }
+
+    /// The same of services that are neither ended nor free of charge: of these the rules are worth asking. They
+    /// are read one after another: in the order of an index they would take several times as long.
+    pub fn count_candidates_by_product(&self) -> Result<HashMap<i64, i64>, DatabaseError> {
+        self.numbers_by_product(
+            "SELECT packageid + 0 AS product, COUNT(*) FROM tblhosting
+             WHERE domainstatus IN ('Active', 'Completed', 'Pending') AND billingcycle NOT LIKE 'free%'
+             GROUP BY product",
+        )
+    }
+
+    fn numbers_by_product(&self, sql: &str) -> Result<HashMap<i64, i64>, DatabaseError> {
+        let rows = self.db.query(sql, &[])?;
+        let mut numbers = HashMap::with_capacity(rows.len());
         for row in &rows {
             let mut cells = row.cells();
-            let product = cells.int()?;
-            let count = ServiceCount {
-                all: cells.int()?,
-                candidates: cells.int()?,
-            };
-            counts.insert(product, count);
+            numbers.insert(cells.int()?, cells.int()?);
         }
-        Ok(counts)
+        Ok(numbers)
     }
 
     /// The services of products as they were judged last: how many are entitled, and how many of these have an

@@ -32,7 +32,7 @@ pub use accounts::{
 };
 pub use ages::Ages;
 pub use bulk::{Bulk, BulkCounts, CANCELLED};
-pub use catalog::{Product, ProductAddon, ServiceCount};
+pub use catalog::{Product, ProductAddon};
 #[cfg(feature = "extension")]
 pub(crate) use database::is_four_bytes;
 pub use database::{Cells, Database, DatabaseError, Row, Value, knows_all_characters};
