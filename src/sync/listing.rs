@@ -27,8 +27,7 @@ impl<T> Listing<T> {
         page: i64,
         read: impl FnOnce(i64, i64) -> Result<Vec<T>, Error>,
     ) -> Result<Self, Error> {
-        let pages = (total + PER_PAGE - 1).div_euclid(PER_PAGE).max(1);
-        let page = page.clamp(1, pages);
+        let (page, pages) = place(total, page);
         Ok(Self {
             total,
             page,
@@ -40,8 +39,7 @@ impl<T> Listing<T> {
     /// A page of rows that are there already.
     pub(super) fn of(rows: Vec<T>, page: i64) -> Self {
         let total = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-        let pages = (total + PER_PAGE - 1).div_euclid(PER_PAGE).max(1);
-        let page = page.clamp(1, pages);
+        let (page, pages) = place(total, page);
         let offset = usize::try_from((page - 1) * PER_PAGE).unwrap_or(0);
         let size = usize::try_from(PER_PAGE).unwrap_or(0);
         Self {
@@ -63,6 +61,12 @@ impl<T> Listing<T> {
     }
 }
 
+/// The page of so many rows that is shown for a wanted one, and how many there are.
+fn place(total: i64, page: i64) -> (i64, i64) {
+    let pages = (total + PER_PAGE - 1).div_euclid(PER_PAGE).max(1);
+    (page.clamp(1, pages), pages)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,6 +84,13 @@ mod tests {
             let listing = listing.unwrap();
             assert_eq!((listing.page, listing.pages), wanted, "{total} {page}");
             assert_eq!(listing.rows, [offset], "{total} {page}");
+            let there = Listing::of((0..total).collect(), page);
+            assert_eq!(
+                (there.page, there.pages, there.total),
+                (wanted.0, wanted.1, total)
+            );
+            let rows: Vec<i64> = (offset..total.min(offset + PER_PAGE)).collect();
+            assert_eq!(there.rows, rows, "{total} {page}");
         }
     }
 }

@@ -248,7 +248,7 @@ fn look(
     can: Capabilities,
 ) -> Result<HashMap<i64, Verdicts>, Error> {
     let as_if_ticked = Offer {
-        enabled: products.clone(),
+        enabled: products.union(&offer.enabled).copied().collect(),
         ..offer.clone()
     };
     // A name or e-mail that is still to follow does not make an account another than it should be.
