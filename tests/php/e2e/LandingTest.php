@@ -68,7 +68,9 @@ final class LandingTest extends AddonTestCase
     {
         $this->inLine();
         $this->portal()->setStatus('ada', 'SUSPENDED');
-        $this->press('pass');
+        $this->aWhileAfterTheChange();
+        $pressed = $this->press('pass');
+        self::assertStringContainsString('Changed at Aflexi: 1', $pressed->text());
         $other = $this->client('Other', 'Client', 'other@example.test');
         $this->sale($other, $this->product('boost'), 'ada');
         $this->site->cron();
@@ -106,11 +108,13 @@ final class LandingTest extends AddonTestCase
     {
         $this->inLine();
         $this->portal()->setStatus('ada', 'SUSPENDED');
+        $this->aWhileAfterTheChange();
         $this->press('pass');
 
         $dashboard = $this->answers($this->page('index.php'));
 
         self::assertCount(4, $dashboard);
+        self::assertSame('1 Please look Changed at Aflexi: 1', $dashboard['Needs you']);
         self::assertSame($this->answers(), $dashboard);
     }
 
