@@ -107,9 +107,14 @@ namespace Aflexi\Cdn {
         /**
          * Where things stand, from our tables alone; no network.
          *
-         * `problems` is what an admin must act on, worst first: reasons with the codes `not_installed` {}, `not_configured` {fields},
+         * `installed`: our tables and the product addon are there. `configured`: all that a call needs is set. `jobs`.`cancelled` were
+         * given up by an admin together with their long work: they wait for nobody. `accounts`.`in_line` of `total`: accounts with which
+         * there is nothing to do, of those that are made and those that services are to have.
+         *
+         * `problems` is what an admin must act on, worst first. Their `severity` is `warning` (the work goes on all the same), `error` (it does
+         * not get on, and is tried again by itself) or `blocking` (nothing more is tried until somebody acts). They are reasons with the codes `not_installed` {}, `not_configured` {fields},
          * `auth_key_needed` {username, url} (the stored key is for this other login),
-         * `bad_url` {why}, `plain_http_refused` {}, `plain_http_allowed` {} (a warning), `product_addon_missing` {id},
+         * `bad_url` {why}, `plain_http_refused` {}, `plain_http_allowed` {}, `product_addon_missing` {id},
          * `key_lost` {}, `contact_unsupported` {}, `login_refused` {message}, `halted` {class, message}, `short_list` {listed, known}
          * (the last list of accounts was no evidence). Our tables missing or of another version is
          * `not_installed`, not an exception. `refused` are the latest twenty of the refused jobs.
@@ -124,15 +129,16 @@ namespace Aflexi\Cdn {
          * `full_pass` is the latest one: `state` is `due`, `running`, `done` or `stopped`; `listed` accounts were in the platform's list.
          *
          * @return array{
+         *     installed: bool,
          *     configured: bool,
-         *     problems: list<array{code: string, args: array<string, int|string>}>,
+         *     problems: list<array{code: string, args: array<string, int|string>, severity: string}>,
          *     questions: list<array{
          *         id: string, code: string, args: array<string, int|string>,
          *         accounts: list<array{id: int, name: string, client: int}>
          *     }>,
-         *     jobs: array{due: int, leased: int, refused: int, paused: int},
+         *     jobs: array{due: int, leased: int, refused: int, cancelled: int, paused: int},
          *     long_work: list<array<string, mixed>>,
-         *     accounts: array{active: int, suspended: int, different: int},
+         *     accounts: array{active: int, suspended: int, different: int, in_line: int, total: int},
          *     refused: list<array{service: int, client: int, account: string, code: string, args: array<string, int|string>}>,
          *     full_pass: ?array{state: string, started_at: string, finished_at: ?string, listed: int},
          *     last_cron: ?string
@@ -156,16 +162,38 @@ namespace Aflexi\Cdn {
          * `welcome_template_disabled` {}, `welcome_not_sent` {count} (given up within the last seven days). `traffic`, which is always `ok`: `traffic_read` {hours}, `traffic_never` {},
          * `traffic_not_told` {message}. Without our tables there are `schema` and `versions` alone.
          *
+         * `answers` are those to the four questions an admin has first; null without our tables. Each but the last has a word:
+         * `platform`: `answers`, `silent`, `refuses`, `not_set_up` or `never_asked`, and `at`: when it last answered, or since when it has
+         * not. `in_line`: `all`, `on_the_way` or `apart`. `waiting`: `nothing`, `on_the_way`, `late`, `cron_late` or `cron_never`, and `since`
+         * when the oldest of the jobs waits. `needs_you`: what waits for an admin, and the `total` of it.
+         *
          * @param string $addon version of the addon's files
          *
          * @return array{
          *     state: string, glance: string, at: string, versions: array{addon: string, extension: string}, questions: int,
-         *     jobs: array{due: int, leased: int, refused: int},
-         *     accounts: array{active: int, suspended: int, different: int},
+         *     answers: ?array{
+         *         platform: array{state: string, word: string, at: ?string},
+         *         in_line: array{state: string, word: string, accounts: int, total: int, suspended: int},
+         *         waiting: array{state: string, word: string, jobs: int, since: ?string, last_cron: ?string},
+         *         needs_you: array{total: int, problems: int, questions: int, refused: int, different: int, paused: int}
+         *     },
+         *     jobs: array{due: int, leased: int, refused: int, cancelled: int, paused: int},
+         *     accounts: array{active: int, suspended: int, different: int, in_line: int, total: int},
          *     checks: list<array{code: string, state: string, reason: array{code: string, args: array<string, int|string>}}>
          * }
          */
         public function health(string $addon): array
+        {
+        }
+
+        /**
+         * What the first page shows, read once: status() and health().
+         *
+         * @param string $addon version of the addon's files
+         *
+         * @return array{status: array<string, mixed>, health: array<string, mixed>}
+         */
+        public function landing(string $addon): array
         {
         }
 
@@ -225,19 +253,45 @@ namespace Aflexi\Cdn {
         }
 
         /**
-         * The product table. `eligible`: services that the rules would synchronize if the product were ticked; `synchronized`: of
-         * those, the ones whose account has the status and package it should have. `blocked` is the reason why a product cannot be ticked (`free_product`).
-         * `warnings` are about the package name: `odd_package_name` {name}.
+         * A page of the product table; one past the last is the last. However many services there are, it takes the same number of
+         * statements and looks at a thousand services at most. `eligible`: services that the rules would synchronize if the product were
+         * ticked; `synchronized`: of those, the ones whose account has the status and package it should have. Of a product with more
+         * services than can be looked at both are as judged last if it is enabled, else null.
          *
-         * @return list<array{
-         *     id: int, group: string, name: string, hidden: bool, retired: bool, paytype: string,
-         *     package: string, package_override: string, services: int, eligible: int, synchronized: int,
-         *     enabled: bool, blocked: ?array{code: string, args: array<string, int|string>},
-         *     warnings: list<array{code: string, args: array<string, int|string>}>
-         * }>
+         * `all` products there are; `groups` are those with products. `package` is the name that counts, `default_package` the one without an
+         * override. `blocked` is the reason why a product cannot be ticked (`free_product`). `remarks` are, first, why nobody would be
+         * synchronized: `no_services` {}, `services_unpaid` {services}, `services_free` {services}, `services_inactive` {services},
+         * `services_without_addon` {services}, `services_switched_off` {services}, `services_ineligible` {services} (several of these),
+         * `services_not_counted` {services}; then what makes no difference: `product_hidden` {}, `product_retired` {}. `warnings` are
+         * about the package name: `odd_package_name` {name}.
+         *
+         * @param int    $group  tblproductgroups.id; 0 for all
+         * @param string $search in the name of the product or its package, in any case; empty for all
+         * @param string $only   `enabled`; `eligible` (can be ticked, and has services that are neither ended nor free); empty for all
+         * @param string $sort   `name`, `services` (most first), `eligible` (most of those services first); empty for WHMCS's order
+         * @param int    $page   from 1
+         *
+         * @return array{
+         *     all: int,
+         *     groups: list<array{id: int, name: string, products: int}>,
+         *     total: int, page: int, pages: int,
+         *     rows: list<array{
+         *         id: int, group_id: int, group: string, name: string, hidden: bool, retired: bool, paytype: string,
+         *         package: string, default_package: string, package_override: string,
+         *         services: int, eligible: ?int, synchronized: ?int, enabled: bool,
+         *         blocked: ?array{code: string, args: array<string, int|string>},
+         *         remarks: list<array{code: string, args: array<string, int|string>}>,
+         *         warnings: list<array{code: string, args: array<string, int|string>}>
+         *     }>
+         * }
          */
-        public function products(): array
-        {
+        public function products(
+            int $group = 0,
+            string $search = '',
+            string $only = '',
+            string $sort = '',
+            int $page = 1
+        ): array {
         }
 
         /**
@@ -257,6 +311,7 @@ namespace Aflexi\Cdn {
          *         accounts: list<array{id: int, name: string, client: int}>},
          *     enabled: list<int>, disabled: list<int>, packages: list<int>,
          *     rejected: list<array{product: int, code: string, args: array<string, int|string>}>,
+         *     names: array<int, string>,
          *     work: array<string, mixed>
          * } `work` as work() returns it
          */
@@ -280,6 +335,7 @@ namespace Aflexi\Cdn {
          * @return array{
          *     question: null, enabled: list<int>, disabled: list<int>, packages: list<int>,
          *     rejected: list<array{product: int, code: string, args: array<string, int|string>}>,
+         *     names: array<int, string>,
          *     foresight: array<string, mixed>
          * }
          */
@@ -340,7 +396,7 @@ namespace Aflexi\Cdn {
          * @param int    $seconds time to work, at most; 0 takes the time budget of the settings
          * @param string $who     `cron`, `request` (at most two of these at once), `page` or `terminal`
          *
-         * `halted` says why nothing (more) was tried: a problem as in status(), `busy` {}, `in_transaction` {}, `other_operator` {expected, found},
+         * `halted` says why nothing (more) was tried, with its severity as in status(): a problem of status(), `busy` {}, `in_transaction` {}, `other_operator` {expected, found},
          * `other_site` {expected, found}, or a
          * failure of Aflexi by its class. `refused` and `failed` name each service: refused ones wait for an admin or a new event,
          * failed ones are tried again by themselves. Failures: `connection` {message}, `throttled` {message}, `server` {message},
@@ -354,7 +410,7 @@ namespace Aflexi\Cdn {
          *     refused: list<array{service: int, client: int, account: string, code: string, args: array<string, int|string>}>,
          *     failed: list<array{service: int, client: int, account: string, code: string, args: array<string, int|string>}>,
          *     remaining: int, calls: int, milliseconds: int,
-         *     halted: ?array{code: string, args: array<string, int|string>}
+         *     halted: ?array{code: string, args: array<string, int|string>, severity: string}
          * }
          */
         public function work(int $seconds, string $who): array
@@ -659,17 +715,19 @@ namespace Aflexi\Cdn {
          * The jobs that are not done, 50 a page: refused ones first, then the others, at last what is due in the order of its time.
          * `$search` is found in client, e-mail, account name or cause, or is the number of a service.
          *
-         * `state` is `refused`, `waiting` (for another try), `due`, `leased` (in progress), `paused` or `dropped` (forgotten; listed only
-         * when asked for with `$state`). `cause` is what asked for it last: a hook, `cron`, `request`, `page`, an actor, or what an
+         * `state` is `refused`, `waiting` (for another try), `due`, `leased` (in progress), `paused`, `cancelled` (with its long work) or
+         * `dropped` (forgotten; listed only when asked for with `$state`). `retryable`: retry() takes it; `forgettable`: forget() does.
+         * `retryable` beside the counts: how many in the state of the filter retryAll() takes. `due_at` is null unless it waits for its time. `cause` is what asked for it last: a hook, `cron`, `request`, `page`, an actor, or what an
          * actor did, such as `put right by admin 1`. `reason` is why it was refused, or what failed at the last try. `hints` are
          * events not yet looked into; `counts` the jobs by state, whatever is filtered.
          *
          * @return array{
-         *     hints: int, counts: array<string, int>, total: int, page: int, pages: int,
+         *     hints: int, counts: array<string, int>, retryable: int, total: int, page: int, pages: int,
          *     rows: list<array{
          *         service: int, client: int, client_name: string, account: string, state: string, cause: string,
+         *         retryable: bool, forgettable: bool,
          *         reason: ?array{code: string, args: array<string, int|string>},
-         *         attempts: int, due_at: string, since: string
+         *         attempts: int, due_at: ?string, since: string
          *     }>
          * }
          */
@@ -791,7 +849,7 @@ namespace Aflexi\Cdn {
         }
 
         /**
-         * Has the job of a service tried now that was refused, waits for another try or was forgotten; as an admin's word about one
+         * Has the job of a service tried now that was refused, cancelled or forgotten, or waits for another try; as an admin's word about one
          * service it may do anything. Written to the operation log. Call work() afterwards.
          */
         public function retry(int $service, string $actor): void

@@ -17,8 +17,8 @@ use super::{BRAND, VERSION};
 use crate::aflexi::{self, Aflexi, Credentials, Endpoint, EndpointError};
 use crate::cdn::Secret;
 use crate::sync::{
-    self, Admin, ClientArea, NoLogin, PackageForm, Reason, Report, Save, Saved, Settings, SignIn,
-    Standing, Trigger, Versions, Worker,
+    self, Admin, ClientArea, Health, NoLogin, PackageForm, ProductFilter, Reason, Report, Save,
+    Saved, Settings, SignIn, Standing, Trigger, Versions, Worker,
 };
 use crate::whmcs::{LogFilter, Mode, PublisherFilter, PublisherOrder, Store};
 
@@ -31,6 +31,12 @@ const LEAST_WORK: Duration = Duration::from_secs(1);
 pub struct Addon {
     pdo: Pdo,
     passwords: PasswordFunctions,
+}
+
+#[derive(Serialize)]
+struct Landing {
+    status: Standing,
+    health: Health,
 }
 
 #[derive(Serialize)]
@@ -168,9 +174,36 @@ impl Addon {
         Ok(sync::set_monitoring(self.store(), hash, actor)?)
     }
 
-    /// The product table.
-    pub fn products(&self) -> PhpResult<Zval> {
-        to_php(&sync::product_lines(self.store(), aflexi::CAPABILITIES)?)
+    /// What the first page shows: status and health, read once.
+    pub fn landing(&self, addon: String) -> PhpResult<Zval> {
+        let versions = Versions {
+            addon,
+            extension: VERSION.to_owned(),
+        };
+        let settings = self.settings()?;
+        let status = self.standing(&settings)?;
+        let health = sync::health(self.store(), &settings, &status, versions)?;
+        to_php(&Landing { status, health })
+    }
+
+    /// A page of the product table.
+    #[php(defaults(group = 0, search = String::new(), only = String::new(), sort = String::new(), page = 1))]
+    pub fn products(
+        &self,
+        group: i64,
+        search: String,
+        only: String,
+        sort: String,
+        page: i64,
+    ) -> PhpResult<Zval> {
+        let filter = ProductFilter {
+            group,
+            search: &search,
+            only: &only,
+            sort: &sort,
+        };
+        let found = sync::product_page(self.store(), filter, page, aflexi::CAPABILITIES)?;
+        to_php(&found)
     }
 
     /// Applies the differences between what the page showed and what was sent, and works on them;

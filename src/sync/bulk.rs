@@ -25,7 +25,7 @@ const LEAST_SECONDS: i64 = 5;
 const RUNNING: &str = "running";
 
 /// How a long work stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct LongWork {
     /// Its own id.
     pub id: i64,

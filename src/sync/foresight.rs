@@ -86,7 +86,8 @@ pub struct Preview {
 /// What a save would do. `can` is what the platform can do.
 pub fn preview(store: Store<'_>, save: Save<'_>, can: Capabilities) -> Result<Preview, Error> {
     let agreement = present_agreement(store)?;
-    let choices = choices(store, &agreement, &by_id(store.products()?), save)?;
+    let products = by_id(store.products()?);
+    let choices = choices(store, &agreement, &products, save)?;
     let Choices {
         changes,
         offer,
@@ -95,6 +96,7 @@ pub fn preview(store: Store<'_>, save: Save<'_>, can: Capabilities) -> Result<Pr
     } = choices;
     let foreseer = Foreseer::new(store, &offer, can, Eagerness::Everything)?;
     let foresight = foreseer.foresee(Scope::Products(&revisit), Some(&BTreeSet::new()))?;
+    let changes = changes.with_names(&products);
     Ok(Preview { changes, foresight })
 }
 
@@ -132,6 +134,8 @@ struct Foreseer<'a> {
     /// By account; one that is not there yet has a number below zero.
     accounts: BTreeMap<i64, Foreseen>,
     refused: BTreeMap<i64, Unsettled>,
+    /// Services that a save looks at in vain: nothing is left to do about them.
+    unchanged: u64,
 }
 
 impl<'a> Foreseer<'a> {
@@ -146,6 +150,7 @@ impl<'a> Foreseer<'a> {
             offer,
             can: believed(store, can)?,
             eagerness,
+            unchanged: 0,
             newcomers: BTreeMap::new(),
             accounts: BTreeMap::new(),
             refused: BTreeMap::new(),
@@ -168,7 +173,8 @@ impl<'a> Foreseer<'a> {
             }
             _ => None,
         };
-        self.sum_up(brake, survey.in_line)
+        let unchanged = survey.in_line + self.unchanged;
+        self.sum_up(brake, unchanged)
     }
 
     /// R2: each gets the account of its name, as the worker binds them: an account that is there is its
@@ -348,7 +354,14 @@ impl Witness for Foreseer<'_> {
             return;
         }
         match &finding.plan {
-            Ok(plan) => self.note(account, &look.batch.members(account.id), plan),
+            Ok(plan) => {
+                self.note(account, &look.batch.members(account.id), plan);
+                let in_vain = finding
+                    .news
+                    .iter()
+                    .filter(|service| plan.is_empty() && !look.batch.refused.contains_key(service));
+                self.unchanged += in_vain.map(|_| 1).sum::<u64>();
+            }
             Err(reason) => {
                 for service in &finding.news {
                     self.refuse(look.batch, *service, Some(reason.clone()));
@@ -365,6 +378,7 @@ impl Witness for Foreseer<'_> {
             return;
         };
         let is_entitled = look.batch.verdict(service) == Some(Verdict::Yes);
+        self.unchanged += u64::from(is_news && !is_entitled);
         if !is_entitled || !(is_news || look.is_open(service)) {
             return;
         }

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::answers::{Answers, Times};
 use super::breaker;
 use super::heard::Heard;
 use super::welcome::{Readiness, readiness};
@@ -69,7 +70,7 @@ pub enum Glance {
     InLine,
     /// There is something to do, which is done without anybody's help.
     Waiting,
-    /// A question, or services, wait for an admin.
+    /// Something waits for an admin: see [`NeedsYou`](super::answers::NeedsYou).
     NeedsYou,
     /// The work does not get on.
     Problems,
@@ -95,6 +96,8 @@ pub struct Health {
     pub at: String,
     /// Of the two parts.
     pub versions: Versions,
+    /// The four answers that an admin wants first; `None` without our tables.
+    pub answers: Option<Answers>,
     /// Open questions.
     pub questions: usize,
     /// Jobs by state.
@@ -114,6 +117,7 @@ struct Facts {
     /// Seconds until the breaker lets the next call through, if it has opened.
     open_for: Option<i64>,
     ages: Ages,
+    times: Times,
     traffic: Option<Reason>,
     /// Unless welcome e-mails are switched off.
     welcome: Option<Welcome>,
@@ -144,11 +148,20 @@ pub fn health(
             failed: store.failed_welcomes(WELCOME_DAYS)?,
         }),
     };
+    let now = meta.int("now").unwrap_or_default();
+    let heard = Heard::read(&meta);
+    let ages = store.ages()?;
+    let heard_ago = heard.map(|heard| now - heard.silent_since.unwrap_or(heard.at));
+    let mut times = store.ago(&[heard_ago, ages.job])?.into_iter();
     let facts = Facts {
-        now: meta.int("now").unwrap_or_default(),
-        heard: Heard::read(&meta),
+        now,
+        heard,
         open_for: breaker::open_for(&meta),
-        ages: store.ages()?,
+        ages,
+        times: Times {
+            heard: times.next().flatten(),
+            job: times.next().flatten(),
+        },
         welcome,
         traffic: Some(traffic::standing(&meta)),
     };
@@ -189,9 +202,14 @@ fn judge(standing: &Standing, facts: &Facts, versions: Versions) -> Health {
     checks.extend(facts.welcome.map(welcome));
     let state = checks.iter().map(|check| check.state).max();
     let state = state.unwrap_or(State::Unknown);
+    let answers = standing
+        .problem("not_installed")
+        .is_none()
+        .then(|| Answers::of(standing, &checks, &facts.times));
     Health {
         state,
-        glance: glance(state, standing),
+        glance: glance(state, answers.as_ref()),
+        answers,
         at: facts.ages.at.clone(),
         versions,
         questions: standing.questions.len(),
@@ -201,18 +219,18 @@ fn judge(standing: &Standing, facts: &Facts, versions: Versions) -> Health {
     }
 }
 
-fn glance(state: State, standing: &Standing) -> Glance {
-    if state == State::Critical {
-        Glance::Problems
-    } else if !standing.questions.is_empty()
-        || standing.jobs.refused > 0
-        || standing.jobs.paused > 0
-    {
-        Glance::NeedsYou
-    } else if standing.jobs.due + standing.jobs.leased > 0 {
-        Glance::Waiting
-    } else {
-        Glance::InLine
+fn glance(state: State, answers: Option<&Answers>) -> Glance {
+    match answers {
+        Some(answers) if state != State::Critical => {
+            if answers.needs_you.total > 0 {
+                Glance::NeedsYou
+            } else if answers.waiting.jobs > 0 {
+                Glance::Waiting
+            } else {
+                Glance::InLine
+            }
+        }
+        _ => Glance::Problems,
     }
 }
 
@@ -398,8 +416,8 @@ fn of_versions(versions: &Versions) -> Check {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Question;
     use super::super::status::{Jobs, LastPass};
+    use super::super::{LongWork, Question};
     use super::*;
 
     const NOW: i64 = 1_700_000_000;
@@ -438,8 +456,16 @@ mod tests {
             },
             welcome: None,
             traffic: None,
+            times: Times::default(),
         };
         (standing, facts)
+    }
+
+    fn long_work(state: &str) -> LongWork {
+        LongWork {
+            state: state.to_owned(),
+            ..LongWork::default()
+        }
     }
 
     fn question(code: &'static str) -> Question {
@@ -665,6 +691,7 @@ mod tests {
             paused: 1,
             ..Jobs::default()
         };
+        standing.long_work = vec![long_work("paused")];
         let health = judge(&standing, &facts, versions());
         assert_eq!(
             health.glance,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Error;
 
 /// Rows on a page.
-const PER_PAGE: i64 = 50;
+pub(super) const PER_PAGE: i64 = 50;
 
 /// One page, and where it stands in the list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -27,14 +27,27 @@ impl<T> Listing<T> {
         page: i64,
         read: impl FnOnce(i64, i64) -> Result<Vec<T>, Error>,
     ) -> Result<Self, Error> {
-        let pages = (total + PER_PAGE - 1).div_euclid(PER_PAGE).max(1);
-        let page = page.clamp(1, pages);
+        let (page, pages) = place(total, page);
         Ok(Self {
             total,
             page,
             pages,
             rows: read((page - 1) * PER_PAGE, PER_PAGE)?,
         })
+    }
+
+    /// A page of rows that are there already.
+    pub(super) fn of(rows: Vec<T>, page: i64) -> Self {
+        let total = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+        let (page, pages) = place(total, page);
+        let offset = usize::try_from((page - 1) * PER_PAGE).unwrap_or(0);
+        let size = usize::try_from(PER_PAGE).unwrap_or(0);
+        Self {
+            total,
+            page,
+            pages,
+            rows: rows.into_iter().skip(offset).take(size).collect(),
+        }
     }
 
     /// The same page with other rows.
@@ -46,6 +59,12 @@ impl<T> Listing<T> {
             rows: self.rows.into_iter().map(row).collect(),
         }
     }
+}
+
+/// The page of so many rows that is shown for a wanted one, and how many there are.
+fn place(total: i64, page: i64) -> (i64, i64) {
+    let pages = (total + PER_PAGE - 1).div_euclid(PER_PAGE).max(1);
+    (page.clamp(1, pages), pages)
 }
 
 #[cfg(test)]
@@ -65,6 +84,13 @@ mod tests {
             let listing = listing.unwrap();
             assert_eq!((listing.page, listing.pages), wanted, "{total} {page}");
             assert_eq!(listing.rows, [offset], "{total} {page}");
+            let there = Listing::of((0..total).collect(), page);
+            assert_eq!(
+                (there.page, there.pages, there.total),
+                (wanted.0, wanted.1, total)
+            );
+            let rows: Vec<i64> = (offset..total.min(offset + PER_PAGE)).collect();
+            assert_eq!(there.rows, rows, "{total} {page}");
         }
     }
 }

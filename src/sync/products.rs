@@ -1,56 +1,22 @@
 //! The product page: which products are CDN-enabled, and saving what an admin ticked (R1, R3, R4).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 
-use super::batch::Batch;
 use super::brake::Ruling;
-use super::entitlement::{Offer, Verdict, is_free};
-use super::naming::{self, PackageSource};
+use super::entitlement::Offer;
+use super::ineligible;
+use super::naming;
 use super::offer::{Agreement, agreement};
-use super::plan::{desired, plan};
 use super::question::{About, Question, SAVE, ask, rule};
-use super::survey::{Eagerness, Scope, Survey, each_chunk, survey};
+use super::survey::{Eagerness, Scope, Survey, survey};
 use super::{Error, Reason, bulk};
 use crate::cdn::Capabilities;
 use crate::whmcs::{LogEntry, Origin, Product, Store};
 
 /// How often a save is tried while another admin saves too.
 const TRIES: usize = 5;
-
-/// A line of the product table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ProductLine {
-    /// `tblproducts.id`
-    pub id: i64,
-    /// Name of its group.
-    pub group: String,
-    /// Its name.
-    pub name: String,
-    /// Not shown to clients.
-    pub hidden: bool,
-    /// No longer sold.
-    pub retired: bool,
-    /// free, onetime or recurring.
-    pub paytype: String,
-    /// Name of its package at the platform.
-    pub package: String,
-    /// The name set by an admin; empty for none.
-    pub package_override: String,
-    /// All its services.
-    pub services: u64,
-    /// Those that the rules would synchronize if the product were ticked.
-    pub eligible: u64,
-    /// Of those, the ones whose account has the status and package it should have.
-    pub synchronized: u64,
-    /// Ticked.
-    pub enabled: bool,
-    /// Why it cannot be ticked.
-    pub blocked: Option<Reason>,
-    /// What is odd about it.
-    pub warnings: Vec<Reason>,
-}
 
 /// A product whose box was ticked in vain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -75,104 +41,11 @@ pub struct Saved {
     pub packages: Vec<i64>,
     /// Products that were not saved as sent.
     pub rejected: Vec<Rejected>,
-    /// Services that are as they should be already.
+    /// Names of all these products, by id.
+    pub names: BTreeMap<i64, String>,
+    /// Services about which there is nothing to do.
     #[serde(skip)]
     pub in_line: u64,
-}
-
-/// The product table. `can` is what the platform can do.
-pub fn product_lines(store: Store<'_>, can: Capabilities) -> Result<Vec<ProductLine>, Error> {
-    let products = store.products()?;
-    let offer = match agreement(store)? {
-        Ok(agreement) => agreement.offer(),
-        Err(_) => Offer::default(),
-    };
-    // A name or e-mail that is still to follow does not make an account another than it should be.
-    let can = Capabilities {
-        contact: false,
-        ..can
-    };
-    let counts = count_services(store, &products, &offer, can)?;
-    Ok(products
-        .into_iter()
-        .map(|product| line(&product, &offer.enabled, counts.get(&product.id)))
-        .collect())
-}
-
-#[derive(Clone, Copy, Default)]
-struct Counts {
-    services: u64,
-    eligible: u64,
-    synchronized: u64,
-}
-
-fn count_services(
-    store: Store<'_>,
-    products: &[Product],
-    offer: &Offer,
-    can: Capabilities,
-) -> Result<HashMap<i64, Counts>, Error> {
-    let ids: Vec<i64> = products.iter().map(|product| product.id).collect();
-    let as_if_ticked = Offer {
-        enabled: ids.iter().copied().collect(),
-        ..offer.clone()
-    };
-    let mut counts: HashMap<i64, Counts> = HashMap::new();
-    each_chunk(store, Scope::Products(&ids), |chunk| {
-        let with_siblings = store.with_siblings(chunk)?;
-        let batch = Batch::read(store, &with_siblings, &as_if_ticked)?;
-        for service in chunk.iter().filter_map(|id| batch.services.get(id)) {
-            let Some(product) = &service.product else {
-                continue;
-            };
-            let count = counts.entry(product.id).or_default();
-            count.services += 1;
-            let entitlement = batch.entitlements.get(&service.id);
-            if entitlement.is_none_or(|e| e.verdict != Verdict::Yes) {
-                continue;
-            }
-            count.eligible += 1;
-            let account = service.account.and_then(|id| batch.accounts.get(&id));
-            let in_line = account.is_some_and(|account| {
-                let desired = desired(&batch.members(account.id));
-                desired.is_ok_and(|desired| plan(&desired, account, can).is_empty())
-            });
-            count.synchronized += u64::from(in_line);
-        }
-        Ok(())
-    })?;
-    Ok(counts)
-}
-
-fn line(product: &Product, enabled: &HashSet<i64>, counts: Option<&Counts>) -> ProductLine {
-    let counts = counts.copied().unwrap_or_default();
-    let package = naming::package_name(PackageSource {
-        override_name: product.package_override.as_deref(),
-        servertype: &product.servertype,
-        configoption1: &product.configoption1,
-        product: &product.name,
-    });
-    let odd = naming::is_odd_package_name(&package)
-        .then(|| Reason::new("odd_package_name").with("name", package.as_str()));
-    ProductLine {
-        id: product.id,
-        group: naming::decode(&product.group),
-        name: naming::decode(&product.name),
-        hidden: product.hidden,
-        retired: product.retired,
-        paytype: product.paytype.clone(),
-        warnings: odd
-            .into_iter()
-            .chain(naming::check_package_name(&package).err())
-            .collect(),
-        package,
-        package_override: product.package_override.clone().unwrap_or_default(),
-        services: counts.services,
-        eligible: counts.eligible,
-        synchronized: counts.synchronized,
-        enabled: enabled.contains(&product.id),
-        blocked: is_free(&product.paytype).then(|| Reason::new("free_product")),
-    }
 }
 
 /// What an admin sent. Products that were not `shown` stay as they are.
@@ -209,21 +82,39 @@ pub fn save_products(store: Store<'_>, save: Save<'_>, can: Capabilities) -> Res
     store.open_jobs(&survey.open, &cause, Origin::Pass)?;
     let opened = [survey.stop, survey.open].concat();
     bulk::begin_save(store, &opened, save.actor)?;
-    let is_changed = saved != Saved::default();
-    saved.in_line = survey.in_line;
-    if !is_changed {
-        return Ok(saved);
+    if saved != Saved::default() {
+        log(store, &saved, save.actor)?;
     }
+    saved.in_line = survey.in_line;
+    Ok(saved.with_names(&products))
+}
+
+fn log(store: Store<'_>, saved: &Saved, actor: &str) -> Result<(), Error> {
     store.write_log(&[LogEntry {
-        actor: save.actor.to_owned(),
+        actor: actor.to_owned(),
         account: None,
         service: None,
         action: "save",
         result: "done",
-        detail: serde_json::to_string(&saved).unwrap_or_default(),
+        detail: serde_json::to_string(saved).unwrap_or_default(),
         milliseconds: 0,
     }])?;
-    Ok(saved)
+    Ok(())
+}
+
+impl Saved {
+    /// With the names of the products it speaks of.
+    pub(super) fn with_names(mut self, products: &HashMap<i64, Product>) -> Self {
+        let rejected = self.rejected.iter().map(|rejected| &rejected.product);
+        let told = [&self.enabled, &self.disabled, &self.packages];
+        self.names = told
+            .into_iter()
+            .flatten()
+            .chain(rejected)
+            .filter_map(|id| Some((*id, naming::decode(&products.get(id)?.name))))
+            .collect();
+        self
+    }
 }
 
 pub(super) fn by_id(products: Vec<Product>) -> HashMap<i64, Product> {
@@ -343,9 +234,7 @@ fn differences(before: &[i64], products: &HashMap<i64, Product>, save: Save<'_>)
         let wanted = save.ticked.contains(id);
         let reason = match products.get(id) {
             None if wanted => Some(Reason::new("product_gone")),
-            Some(product) if wanted && is_free(&product.paytype) => {
-                Some(Reason::new("free_product"))
-            }
+            Some(product) if wanted => ineligible::blocked(product),
             _ => None,
         };
         match (reason, was, wanted) {

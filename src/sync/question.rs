@@ -107,7 +107,7 @@ impl Question {
 
 /// That so many would be suspended, with the numbers.
 pub(super) fn unusual(store: Store<'_>, suspend: &BTreeSet<i64>) -> Result<Reason, Error> {
-    let (active, ..) = store.account_counts()?;
+    let active = store.account_counts()?.active;
     Ok(Reason::new("brake")
         .with("suspend", suspend.len())
         .with("active", active)
@@ -196,7 +196,7 @@ pub(super) fn rule(
     if unasked == 0 {
         return Ok(Ruling::Go(0));
     }
-    let (active, ..) = store.account_counts()?;
+    let active = store.account_counts()?.active;
     Ok(ruling(unasked, store.recent_suspensions()?, active))
 }
 

@@ -22,16 +22,20 @@ pub struct QueuedJob {
     pub client_name: String,
     /// The account's name; empty when it has none.
     pub account: String,
-    /// `due`, `waiting` for another try, `leased`, `refused` or `dropped`.
+    /// `due`, `waiting` for another try, `leased`, `paused`, `refused`, `cancelled` by an admin, or `dropped`.
     pub state: String,
+    /// It can be tried now.
+    pub retryable: bool,
+    /// It can be forgotten until something changes.
+    pub forgettable: bool,
     /// What asked for it last.
     pub cause: String,
     /// Why it was refused, or what failed.
     pub reason: Option<Reason>,
     /// How often it was tried.
     pub attempts: i64,
-    /// When it is tried, UTC.
-    pub due_at: String,
+    /// When it is tried, UTC; `None` if it waits for something else than its time.
+    pub due_at: Option<String>,
     /// Since when it is in this state, UTC.
     pub since: String,
 }
@@ -43,6 +47,8 @@ pub struct Queue {
     pub hints: i64,
     /// How many jobs are in which state.
     pub counts: BTreeMap<String, i64>,
+    /// How many of those in the filter's state [`Admin::retry_all`] would take.
+    pub retryable: i64,
     /// The jobs that were asked for.
     #[serde(flatten)]
     pub list: Listing<QueuedJob>,
@@ -55,15 +61,41 @@ pub fn queue(store: Store<'_>, state: &str, search: &str, page: i64) -> Result<Q
         let jobs = store.queue(filter, offset, limit)?;
         Ok(jobs.into_iter().map(line).collect())
     };
+    let counts = store.queue_counts()?;
     Ok(Queue {
         hints: store.count_hints()?,
-        counts: store.queue_counts()?,
+        retryable: retried_together(&counts, state),
+        counts,
         list: Listing::read(store.count_queue(filter)?, page, read)?,
     })
 }
 
+/// What was refused, given up or forgotten, or waits for another try, can be tried now.
+fn is_retryable(state: &str) -> bool {
+    is_forgettable(state) || matches!(state, "waiting" | "dropped")
+}
+
+/// What waits for an admin or a change can be forgotten.
+fn is_forgettable(state: &str) -> bool {
+    matches!(state, "refused" | "cancelled")
+}
+
+/// Jobs in the state of a filter, empty for all, that are tried again together. What was forgotten is only taken
+/// up one by one.
+fn retried_together(counts: &BTreeMap<String, i64>, state: &str) -> i64 {
+    counts
+        .iter()
+        .filter(|(each, _)| state.is_empty() || state == each.as_str())
+        .filter(|(each, _)| is_retryable(each) && each.as_str() != "dropped")
+        .map(|(_, number)| number)
+        .sum()
+}
+
 pub(super) fn line(job: whmcs::QueuedJob) -> QueuedJob {
     QueuedJob {
+        retryable: is_retryable(&job.state),
+        forgettable: is_forgettable(&job.state),
+        due_at: Some(job.due_at).filter(|_| matches!(job.state.as_str(), "due" | "waiting")),
         service: job.service,
         client: job.client,
         client_name: naming::decode(&job.client_name),
@@ -72,18 +104,15 @@ pub(super) fn line(job: whmcs::QueuedJob) -> QueuedJob {
         cause: job.cause,
         reason: Reason::from_json(&job.why),
         attempts: job.attempts,
-        due_at: job.due_at,
         since: job.changed_at,
     }
 }
 
 impl Admin<'_> {
-    /// A job that was refused, dropped or waits is tried now. It is an admin's word about one service.
+    /// A job that was refused, given up or dropped, or that waits, is tried now. It is an admin's word about one service.
     pub fn retry(&self, service: i64) -> Result<(), Error> {
         let job = self.store.queued_job(service)?;
-        let Some(job) =
-            job.filter(|job| ["refused", "dropped", "waiting"].contains(&job.state.as_str()))
-        else {
+        let Some(job) = job.filter(|job| is_retryable(&job.state)) else {
             return Err(Error::Refused(format!(
                 "service {service} has nothing that could be tried again; it may have been done meanwhile"
             )));
@@ -118,7 +147,7 @@ impl Admin<'_> {
     /// A refusal is not to be heard of again, until something about the service changes.
     pub fn forget(&self, service: i64) -> Result<(), Error> {
         let job = self.store.queued_job(service)?;
-        let Some(job) = job.filter(|job| job.state == "refused") else {
+        let Some(job) = job.filter(|job| is_forgettable(&job.state)) else {
             return Err(not_refused(service));
         };
         if !self.store.drop_job(service)? {
@@ -133,4 +162,53 @@ fn not_refused(service: i64) -> Error {
     Error::Refused(format!(
         "service {service} is not refused, so there is nothing to forget; it may have been tried meanwhile"
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_state_has_its_buttons() {
+        for (state, retryable, forgettable) in [
+            ("refused", true, true),
+            ("cancelled", true, true),
+            ("waiting", true, false),
+            ("dropped", true, false),
+            ("due", false, false),
+            ("leased", false, false),
+            ("paused", false, false),
+            ("what no version of ours writes", false, false),
+        ] {
+            assert_eq!(
+                (is_retryable(state), is_forgettable(state)),
+                (retryable, forgettable),
+                "{state}"
+            );
+        }
+    }
+
+    #[test]
+    fn together_is_tried_what_the_filter_lists_and_nobody_forgot() {
+        let counts: BTreeMap<String, i64> = [
+            ("refused", 1),
+            ("cancelled", 2),
+            ("waiting", 4),
+            ("dropped", 8),
+            ("due", 16),
+        ]
+        .map(|(state, number)| (state.to_owned(), number))
+        .into();
+        for (state, wanted) in [
+            ("", 7),
+            ("refused", 1),
+            ("cancelled", 2),
+            ("waiting", 4),
+            ("dropped", 0),
+            ("due", 0),
+            ("paused", 0),
+        ] {
+            assert_eq!(retried_together(&counts, state), wanted, "{state}");
+        }
+    }
 }

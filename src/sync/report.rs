@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Reason;
+use super::severity::graded_one;
 
 /// A service that is not as WHMCS wants it, and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -47,6 +48,7 @@ pub struct Report {
     pub calls: u64,
     /// How long it took.
     pub milliseconds: u64,
-    /// Why nothing, or nothing more, was tried.
+    /// Why nothing, or nothing more, was tried; told with its severity.
+    #[serde(serialize_with = "graded_one")]
     pub halted: Option<Reason>,
 }

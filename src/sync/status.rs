@@ -8,7 +8,8 @@ use super::capability::lacks_contact;
 use super::full_pass::Found;
 use super::login::{login_text, missing, opens};
 use super::question::{Question, questions};
-use super::{Error, KeyWrap, Reason, Settings, Unsettled};
+use super::severity::graded;
+use super::{Error, KeyWrap, Reason, Settings, Severity, Unsettled};
 use crate::whmcs::{Meta, SCHEMA, Store};
 
 /// How many of the refused jobs are told.
@@ -23,11 +24,13 @@ pub struct Jobs {
     pub leased: i64,
     /// Waiting for an admin or a new event.
     pub refused: i64,
+    /// Given up by an admin together with the long work they were part of.
+    pub cancelled: i64,
     /// Held together with the long work they are part of.
     pub paused: i64,
 }
 
-/// Accounts by the status last made true.
+/// Accounts: by the status last made true, and as far as they are in line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Accounts {
     /// Served.
@@ -36,6 +39,10 @@ pub struct Accounts {
     pub suspended: i64,
     /// Not as we left them (R11).
     pub different: i64,
+    /// With which there is nothing to do.
+    pub in_line: i64,
+    /// Those that are made, and those that services are to have and are not.
+    pub total: i64,
 }
 
 /// The latest full pass.
@@ -54,9 +61,12 @@ pub struct LastPass {
 /// The state at a glance.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Standing {
+    /// Our tables and the product addon are there.
+    pub installed: bool,
     /// All that a call needs is set.
     pub configured: bool,
-    /// What an admin must act on, worst first.
+    /// What an admin must act on, worst first; told with their severity.
+    #[serde(serialize_with = "graded")]
     pub problems: Vec<Reason>,
     /// What waits for an admin's yes.
     pub questions: Vec<Question>,
@@ -96,14 +106,17 @@ pub fn standing(
     }
     let meta = store.meta()?;
     let mut problems = Vec::new();
-    let missing = missing(&meta, settings);
-    let configured = missing.is_none();
-    problems.extend(missing);
-    problems.extend(about_the_url);
-    if store.product_addon()?.is_none() {
+    let installed = store.product_addon()?.is_some();
+    if !installed {
         let id = meta.int("product_addon").unwrap_or_default();
         problems.push(Reason::new("product_addon_missing").with("id", id));
     }
+    let unset: Vec<Reason> = missing(&meta, settings)
+        .into_iter()
+        .chain(about_the_url)
+        .collect();
+    let configured = !unset.iter().any(stops_all);
+    problems.extend(unset);
     if !opens(store, wrap, settings, &meta)? {
         problems.push(Reason::new("key_lost"));
     }
@@ -115,8 +128,8 @@ pub fn standing(
     let found = pass.as_ref().map(Found::of).unwrap_or_default();
     problems.extend(found.problem());
     let counts = store.job_counts()?;
-    let (active, suspended, different) = store.account_counts()?;
     Ok(Standing {
+        installed,
         configured,
         problems,
         questions: questions(store)?,
@@ -124,14 +137,11 @@ pub fn standing(
             due: counts.due,
             leased: counts.leased,
             refused: counts.refused,
+            cancelled: counts.cancelled,
             paused: counts.paused,
         },
         long_work: long_work(store)?,
-        accounts: Accounts {
-            active,
-            suspended,
-            different,
-        },
+        accounts: accounts(store)?,
         refused: refused(store)?,
         full_pass: pass.map(|pass| LastPass {
             state: pass.state,
@@ -140,6 +150,21 @@ pub fn standing(
             listed: found.listed,
         }),
         last_cron: meta.text("last_cron").map(str::to_owned),
+    })
+}
+
+fn stops_all(problem: &Reason) -> bool {
+    Severity::of(&problem.code) == Severity::Blocking
+}
+
+fn accounts(store: Store<'_>) -> Result<Accounts, Error> {
+    let counts = store.account_counts()?;
+    Ok(Accounts {
+        active: counts.active,
+        suspended: counts.suspended,
+        different: counts.different,
+        in_line: counts.made - counts.different - counts.unsettled,
+        total: counts.made + store.count_missing("")?,
     })
 }
 

@@ -47,7 +47,7 @@ pub(super) struct Survey {
     pub start: usize,
     /// Active accounts that stay so.
     pub keep: usize,
-    /// Services that are as they should be.
+    /// Services about which there is nothing to do: not even what was refused, given up or forgotten.
     pub in_line: u64,
 }
 
@@ -165,7 +165,9 @@ impl<'a> Surveyor<'a> {
             let finding = look.at_account(account, &members);
             unsettled.extend(&finding.news);
             if members.len() < 2 || self.shared.insert(account.id) {
-                self.found.count_account(account, &finding, members.len());
+                let settled = members.iter().filter(|id| look.is_in_line(**id, &finding));
+                let in_line = settled.count();
+                self.found.count_account(account, &finding, in_line);
                 witness.account(&look, account, &finding);
             }
         }
@@ -174,7 +176,9 @@ impl<'a> Surveyor<'a> {
                 let is_entitled = batch.verdict(*service) == Some(Verdict::Yes);
                 let is_news = look.is_news(*service, is_entitled);
                 unsettled.extend(is_news.then_some(*service));
-                self.found.count_service(*service, is_entitled, is_news);
+                let is_in_line = !is_news && !is_entitled && look.is_over(*service);
+                self.found
+                    .count_service(*service, is_entitled, is_news, is_in_line);
                 witness.service(&look, *service, is_news);
             }
         }
@@ -210,7 +214,8 @@ pub(super) fn each_chunk(
 }
 
 impl Survey {
-    fn count_account(&mut self, account: &AccountRow, finding: &Finding, services: usize) {
+    fn count_account(&mut self, account: &AccountRow, finding: &Finding, in_line: usize) {
+        self.in_line += u64::try_from(in_line).unwrap_or(u64::MAX);
         let status = finding.plan.as_ref().ok().and_then(|plan| plan.status);
         if status == Some(Status::Suspended) {
             if !finding.is_settled && !finding.news.is_empty() {
@@ -219,7 +224,6 @@ impl Survey {
             }
             return;
         }
-        self.in_line += in_line(services - finding.news.len());
         let creates = finding.plan.as_ref().is_ok_and(|plan| plan.create);
         let starts = creates || status == Some(Status::Active);
         let is_active = account.status.as_deref() == Some(Status::Active.as_str());
@@ -228,12 +232,11 @@ impl Survey {
         self.open.extend(&finding.news);
     }
 
-    fn count_service(&mut self, service: i64, is_entitled: bool, is_news: bool) {
+    fn count_service(&mut self, service: i64, is_entitled: bool, is_news: bool, is_in_line: bool) {
+        self.in_line += u64::from(is_in_line);
         if is_news {
             self.start += usize::from(is_entitled);
             self.open.push(service);
-        } else {
-            self.in_line += 1;
         }
     }
 }
@@ -274,6 +277,18 @@ impl Look<'_> {
         }
     }
 
+    /// There is nothing to do about a service of an account.
+    fn is_in_line(&self, service: i64, finding: &Finding) -> bool {
+        !finding.news.contains(&service)
+            && self.is_over(service)
+            && matches!(&finding.plan, Ok(plan) if plan.is_empty())
+    }
+
+    /// Nobody is at the service, and nobody has put it aside.
+    fn is_over(&self, service: i64) -> bool {
+        matches!(self.jobs.get(&service), Some(JobState::Done) | None)
+    }
+
     /// Somebody is at the service, or will be.
     pub(super) fn is_open(&self, service: i64) -> bool {
         matches!(self.jobs.get(&service), Some(JobState::Open(_)))
@@ -292,8 +307,4 @@ impl Look<'_> {
             Some(JobState::Done) | None => differs || self.batch.is_decided_anew(service),
         }
     }
-}
-
-fn in_line(services: usize) -> u64 {
-    u64::try_from(services).unwrap_or(u64::MAX)
 }

@@ -80,6 +80,21 @@ pub(super) fn is_ignored() -> String {
     format!("COALESCE(a.ignored = {SHOWN}, 0)")
 }
 
+/// Accounts of the present operator that are made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AccountCounts {
+    /// All of them.
+    pub made: i64,
+    /// Active, as last made true.
+    pub active: i64,
+    /// Suspended, as last made true.
+    pub suspended: i64,
+    /// Not as we left them (R11), without those that an admin ignores.
+    pub different: i64,
+    /// Of the others, those with a service whose job is not done.
+    pub unsettled: i64,
+}
+
 impl Store<'_> {
     /// Makes rows for names that have none; of two clients at once the first keeps the name.
     pub fn ensure_accounts(
@@ -318,15 +333,19 @@ impl Store<'_> {
 
     /// How many accounts of the present operator were last made active, how many suspended, and how many
     /// the platform shows otherwise than we left them, without those that an admin ignores.
-    pub fn account_counts(&self) -> Result<(i64, i64, i64), DatabaseError> {
+    pub fn account_counts(&self) -> Result<AccountCounts, DatabaseError> {
         let p = self.brand.table_prefix;
         let present = self.of_present_operator();
-        let ignored = is_ignored();
+        let different = format!("COALESCE({DIFFERS} AND NOT {}, 0)", is_ignored());
         let rows = self.db.query(
             &format!(
-                "SELECT COALESCE(SUM(a.applied_status = 'active'), 0),
-                        COALESCE(SUM(a.applied_status = 'suspended'), 0),
-                        COALESCE(SUM({DIFFERS} AND NOT {ignored}), 0)
+                "SELECT COUNT(*), COALESCE(SUM(a.applied_status = 'active'), 0),
+                        COALESCE(SUM(a.applied_status = 'suspended'), 0), COALESCE(SUM({different}), 0),
+                        (SELECT COUNT(DISTINCT a.id) FROM {p}jobs j
+                         JOIN {p}services s ON s.service_id = j.subject_id
+                         JOIN {p}accounts a ON a.id = s.account_id
+                         WHERE j.kind = 'service' AND j.state IN ('due', 'leased', 'paused', 'refused')
+                           AND a.remote_id IS NOT NULL AND {present} AND NOT {different})
                  FROM {p}accounts a WHERE a.remote_id IS NOT NULL AND {present}"
             ),
             &[],
@@ -334,9 +353,15 @@ impl Store<'_> {
         match rows.first() {
             Some(row) => {
                 let mut cells = row.cells();
-                Ok((cells.int()?, cells.int()?, cells.int()?))
+                Ok(AccountCounts {
+                    made: cells.int()?,
+                    active: cells.int()?,
+                    suspended: cells.int()?,
+                    different: cells.int()?,
+                    unsettled: cells.int()?,
+                })
             }
-            None => Ok((0, 0, 0)),
+            None => Ok(AccountCounts::default()),
         }
     }
 

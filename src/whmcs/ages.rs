@@ -48,4 +48,23 @@ impl Store<'_> {
             pass: cells.optional_int()?,
         })
     }
+
+    /// The times so many seconds ago, UTC; in the same order.
+    pub fn ago(&self, seconds: &[Option<i64>]) -> Result<Vec<Option<String>>, DatabaseError> {
+        let times: Vec<String> = seconds
+            .iter()
+            .map(|seconds| {
+                seconds.map_or_else(
+                    || "NULL".to_owned(),
+                    |seconds| format!("UTC_TIMESTAMP() - INTERVAL {seconds} SECOND"),
+                )
+            })
+            .collect();
+        let rows = self.db.query(&format!("SELECT {}", times.join(",")), &[])?;
+        let Some(row) = rows.first() else {
+            return Ok(Vec::new());
+        };
+        let mut cells = row.cells();
+        seconds.iter().map(|_| cells.optional_text()).collect()
+    }
 }

@@ -5,7 +5,6 @@
 
 use super::database::id_list;
 use super::log::cut;
-use super::search::has_code;
 use super::{DatabaseError, Store, Value};
 
 /// A long work.
@@ -48,6 +47,11 @@ pub struct BulkCounts {
 
 /// The code of the reason why a job is refused once its work was cancelled.
 pub const CANCELLED: &str = "bulk_cancelled";
+
+/// The job `j` was given up together with its work. It is refused like others, but waits for nobody: an admin
+/// has decided so.
+pub(super) const IS_CANCELLED: &str =
+    r#"(j.state = 'refused' AND j.last_error LIKE '{"code":"bulk|_cancelled"%' ESCAPE '|')"#;
 
 const BULK: &str = "bulk";
 /// How many rows one statement carries.
@@ -226,14 +230,12 @@ impl Store<'_> {
     /// How far a long work has come.
     pub fn bulk_counts(&self, id: i64) -> Result<BulkCounts, DatabaseError> {
         let p = self.brand.table_prefix;
-        let (is_cancelled, mut values) = has_code("last_error", &[CANCELLED]);
-        values.push(id.into());
         let rows = self.db.query(
             &format!(
-                "SELECT state, COUNT(*), SUM(attempts > 0 AND last_error IS NOT NULL), SUM({is_cancelled})
-                 FROM {p}jobs WHERE bulk_id = ? GROUP BY state"
+                "SELECT j.state, COUNT(*), SUM(j.attempts > 0 AND j.last_error IS NOT NULL), SUM({IS_CANCELLED})
+                 FROM {p}jobs j WHERE j.bulk_id = ? GROUP BY j.state"
             ),
-            &values,
+            &[id.into()],
         )?;
         let mut counts = BulkCounts::default();
         for row in &rows {

@@ -1,5 +1,7 @@
 //! Products, and the product addon that holds which of them are CDN-enabled.
 
+use std::collections::HashMap;
+
 use super::database::id_list;
 use super::{DatabaseError, Store};
 
@@ -29,10 +31,12 @@ impl ProductAddon {
 }
 
 /// A product for the product page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Product {
     /// `tblproducts.id`
     pub id: i64,
+    /// Its group's `tblproductgroups.id`; 0 when the group is gone.
+    pub group_id: i64,
     /// Its group's name, as stored; empty when the group is gone.
     pub group: String,
     /// Its name, as stored.
@@ -140,7 +144,7 @@ impl Store<'_> {
         let p = self.brand.table_prefix;
         let rows = self.db.query(
             &format!(
-                "SELECT p.id, g.name, p.name, p.paytype, p.hidden, p.retired, p.servertype,
+                "SELECT p.id, g.id, g.name, p.name, p.paytype, p.hidden, p.retired, p.servertype,
                         p.configoption1, o.package
                  FROM tblproducts p
                  LEFT JOIN tblproductgroups g ON g.id = p.gid
@@ -154,6 +158,7 @@ impl Store<'_> {
             let mut cells = row.cells();
             products.push(Product {
                 id: cells.int()?,
+                group_id: cells.int()?,
                 group: cells.text()?,
                 name: cells.text()?,
                 paytype: cells.text()?,
@@ -165,6 +170,62 @@ impl Store<'_> {
             });
         }
         Ok(products)
+    }
+
+    /// How many services each product has, by its id; those without are left out.
+    pub fn count_services_by_product(&self) -> Result<HashMap<i64, i64>, DatabaseError> {
+        self.numbers_by_product("SELECT packageid, COUNT(*) FROM tblhosting GROUP BY packageid")
+    }
+
+    /// The same of services that are neither ended nor free of charge: of these the rules are worth asking. They
+    /// are read one after another: in the order of an index they would take several times as long.
+    pub fn count_candidates_by_product(&self) -> Result<HashMap<i64, i64>, DatabaseError> {
+        self.numbers_by_product(
+            "SELECT packageid + 0 AS product, COUNT(*) FROM tblhosting
+             WHERE domainstatus IN ('Active', 'Completed', 'Pending') AND billingcycle NOT LIKE 'free%'
+             GROUP BY product",
+        )
+    }
+
+    fn numbers_by_product(&self, sql: &str) -> Result<HashMap<i64, i64>, DatabaseError> {
+        let rows = self.db.query(sql, &[])?;
+        let mut numbers = HashMap::with_capacity(rows.len());
+        for row in &rows {
+            let mut cells = row.cells();
+            numbers.insert(cells.int()?, cells.int()?);
+        }
+        Ok(numbers)
+    }
+
+    /// The services of products as they were judged last: how many are entitled, and how many of these have an
+    /// account about which nothing is left to do. Jobs that are not done are few beside the services.
+    pub fn judged_services(
+        &self,
+        products: &[i64],
+    ) -> Result<HashMap<i64, (i64, i64)>, DatabaseError> {
+        if products.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let p = self.brand.table_prefix;
+        let rows = self.db.query(
+            &format!(
+                "SELECT h.packageid, COALESCE(SUM(s.verdict = 'yes'), 0),
+                        COALESCE(SUM(s.verdict = 'yes' AND s.account_id IS NOT NULL AND j.subject_id IS NULL), 0)
+                 FROM tblhosting h
+                 LEFT JOIN {p}services s ON s.service_id = h.id
+                 LEFT JOIN (SELECT subject_id FROM {p}jobs WHERE kind = 'service'
+                            AND state IN ('due', 'leased', 'paused', 'refused', 'dropped')) j ON j.subject_id = h.id
+                 WHERE h.packageid IN ({}) GROUP BY h.packageid",
+                id_list(products)
+            ),
+            &[],
+        )?;
+        let mut judged = HashMap::with_capacity(rows.len());
+        for row in &rows {
+            let mut cells = row.cells();
+            judged.insert(cells.int()?, (cells.int()?, cells.int()?));
+        }
+        Ok(judged)
     }
 
     /// Sets or removes the package name of a product.

@@ -7,6 +7,7 @@
 
 use std::collections::HashMap;
 
+use super::bulk::IS_CANCELLED;
 use super::database::{id_list, row_placeholders};
 use super::log::cut;
 use super::search::has_code;
@@ -133,6 +134,8 @@ pub struct JobCounts {
     pub leased: i64,
     /// Waiting for an admin or a new event.
     pub refused: i64,
+    /// Given up by an admin together with the long work they were part of.
+    pub cancelled: i64,
     /// Held together with the long work they are part of.
     pub paused: i64,
     /// Of those that are due, the ones that were tried in vain.
@@ -362,9 +365,9 @@ impl Store<'_> {
     ) -> Result<Vec<UnsettledJob>, DatabaseError> {
         let p = self.brand.table_prefix;
         let condition = if refused {
-            "j.state = 'refused'"
+            format!("j.state = 'refused' AND NOT {IS_CANCELLED}")
         } else {
-            "j.state = 'due' AND j.last_error IS NOT NULL"
+            "j.state = 'due' AND j.last_error IS NOT NULL".to_owned()
         };
         let rows = self.db.query(
             &format!(
@@ -403,9 +406,9 @@ impl Store<'_> {
         let p = self.brand.table_prefix;
         let rows = self.db.query(
             &format!(
-                "SELECT state, COUNT(*), SUM(last_error IS NOT NULL) FROM {p}jobs
-                 WHERE state NOT IN ('done', 'dropped') GROUP BY state
-                 UNION ALL SELECT 'hint', COUNT(*), 0 FROM {p}hints WHERE due_at <= UTC_TIMESTAMP()"
+                "SELECT j.state, COUNT(*), SUM(j.last_error IS NOT NULL), SUM({IS_CANCELLED}) FROM {p}jobs j
+                 WHERE j.state NOT IN ('done', 'dropped') GROUP BY j.state
+                 UNION ALL SELECT 'hint', COUNT(*), 0, 0 FROM {p}hints WHERE due_at <= UTC_TIMESTAMP()"
             ),
             &[],
         )?;
@@ -413,15 +416,18 @@ impl Store<'_> {
         for row in &rows {
             let mut cells = row.cells();
             let state = cells.text()?;
-            let number = cells.int()?;
+            let (number, failed, cancelled) = (cells.int()?, cells.int()?, cells.int()?);
             match state.as_str() {
                 "due" | "hint" => {
                     counts.due += number;
-                    counts.failed += cells.int()?;
+                    counts.failed += failed;
                 }
                 "leased" => counts.leased += number,
                 "paused" => counts.paused += number,
-                _ => counts.refused += number,
+                _ => {
+                    counts.refused += number - cancelled;
+                    counts.cancelled += cancelled;
+                }
             }
         }
         Ok(counts)

@@ -33,7 +33,7 @@ mod traffic;
 mod welcome;
 mod welcome_template;
 
-pub use accounts::{ABSENT, AccountRow, Observed, UNLISTED};
+pub use accounts::{ABSENT, AccountCounts, AccountRow, Observed, UNLISTED};
 pub use ages::Ages;
 pub use bulk::{Bulk, BulkCounts, CANCELLED};
 pub use catalog::{Product, ProductAddon};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::bulk::IS_CANCELLED;
 use super::database::{id_list, number_in};
 use super::log::cut;
 use super::search::{EMAIL, FULL_NAME, found_in};
@@ -31,7 +32,7 @@ pub struct QueuedJob {
     pub account: Option<i64>,
     /// The account's name; empty when it has none.
     pub account_name: String,
-    /// `due`, `waiting` (for another try), `leased`, `refused` or `dropped`, or what else the table says.
+    /// `due`, `waiting` (for another try), `leased`, `refused`, `cancelled` or `dropped`, or what else the table says.
     pub state: String,
     /// What asked for it last.
     pub cause: String,
@@ -45,8 +46,14 @@ pub struct QueuedJob {
     pub changed_at: String,
 }
 
-/// A job that was tried in vain waits; in the table it is due like one that is new.
-const STATE: &str = "IF(j.state = 'due' AND j.last_error IS NOT NULL, 'waiting', j.state)";
+/// A job that was tried in vain waits; in the table it is due like one that is new. One that was given up with
+/// its work is refused there.
+fn state() -> String {
+    format!(
+        "CASE WHEN j.state = 'due' AND j.last_error IS NOT NULL THEN 'waiting'
+              WHEN {IS_CANCELLED} THEN 'cancelled' ELSE j.state END"
+    )
+}
 
 /// What can be tried again.
 const RETRYABLE: &str = "(j.state = 'refused' OR (j.state = 'due' AND j.last_error IS NOT NULL))";
@@ -57,8 +64,9 @@ impl Store<'_> {
         let p = self.brand.table_prefix;
         let rows = self.db.query(
             &format!(
-                "SELECT {STATE} AS shown, COUNT(*) FROM {p}jobs j
-                 WHERE j.kind = 'service' AND j.state <> 'done' GROUP BY shown"
+                "SELECT {} AS shown, COUNT(*) FROM {p}jobs j
+                 WHERE j.kind = 'service' AND j.state <> 'done' GROUP BY shown",
+                state()
             ),
             &[],
         )?;
@@ -190,8 +198,9 @@ impl Store<'_> {
         let rows = self.db.query(
             &format!(
                 "SELECT j.id, j.subject_id, h.userid, TRIM(CONCAT(c.firstname, ' ', c.lastname)), a.id, a.name,
-                        {STATE}, j.cause, j.last_error, j.attempts, j.due_at, j.changed_at
-                 FROM {tables} WHERE {condition}"
+                        {}, j.cause, j.last_error, j.attempts, j.due_at, j.changed_at
+                 FROM {tables} WHERE {condition}",
+                state()
             ),
             values,
         )?;
@@ -202,12 +211,14 @@ impl Store<'_> {
 fn condition(filter: QueueFilter<'_>) -> (String, Vec<Value>) {
     let mut values = Vec::new();
     let state = match filter.state {
-        "" => "j.state NOT IN ('done', 'dropped')",
-        "waiting" => "j.state = 'due' AND j.last_error IS NOT NULL",
-        "due" => "j.state = 'due' AND j.last_error IS NULL",
+        "" => "j.state NOT IN ('done', 'dropped')".to_owned(),
+        "waiting" => "j.state = 'due' AND j.last_error IS NOT NULL".to_owned(),
+        "due" => "j.state = 'due' AND j.last_error IS NULL".to_owned(),
+        "cancelled" => IS_CANCELLED.to_owned(),
+        "refused" => format!("j.state = 'refused' AND NOT {IS_CANCELLED}"),
         other => {
             values.push(other.into());
-            "j.state = ? AND j.state <> 'done'"
+            "j.state = ? AND j.state <> 'done'".to_owned()
         }
     };
     let mut condition = format!("j.kind = 'service' AND {state}");

@@ -1,11 +1,11 @@
 //! The mission: accounts as WHMCS wants them, also when things go wrong.
 
-use aflexi_cdn::sync::{Trigger, reveal};
+use aflexi_cdn::sync::{Trigger, reveal, standing};
 use aflexi_cdn::whmcs::{HintKind, NOW, Origin};
 
 use super::mariadb::LAX;
 use super::shop::Shop;
-use super::world::{World, Wrap, work};
+use super::world::{World, Wrap, settings, work};
 
 const BOOST: &str = "Boost";
 
@@ -387,4 +387,45 @@ fn no_secret_is_stored_in_clear() {
     );
     assert!(stored.len() > 3);
     assert!(stored.iter().all(|text| !text.contains(&password)));
+}
+
+#[test]
+fn accounts_are_counted_as_far_as_they_are_in_line() {
+    let world = World::new();
+    let product = world.shop.cdn_product(BOOST);
+    let [anna, bob, cleo] =
+        ["anna", "bob", "cleo"].map(|name| world.shop.customer(product, name).1);
+    let told = || {
+        let found = standing(world.shop.store(), &Wrap, &settings(), None).unwrap();
+        let accounts = found.accounts;
+        (accounts.in_line, accounts.total, accounts.different)
+    };
+    assert_eq!(told(), (0, 0, 0));
+    world.sync(&[anna, bob, cleo]);
+    assert_eq!(told(), (3, 3, 0));
+
+    let open = |service| {
+        let store = world.shop.store();
+        store.open_jobs(&[service], "test", Origin::Event).unwrap();
+    };
+    open(anna);
+    assert_eq!(told(), (2, 3, 0), "nobody has looked at it yet");
+    let observe = |status: &str, name: &str| {
+        world.shop.db.run(&format!(
+            "UPDATE mod_aflexi_cdn_accounts SET observed_status = '{status}' WHERE name = '{name}'"
+        ));
+    };
+    observe("suspended", "bob");
+    assert_eq!(told(), (1, 3, 1));
+    observe("suspended", "anna");
+    assert_eq!(told(), (1, 3, 2), "each counts once");
+    observe("active", "anna");
+    observe("active", "bob");
+
+    let dora = world.shop.customer(product, "dora").1;
+    world.sandbox.script(
+        r#"[{"kind":"fault","code":1302,"message":"no such name","method":"user.create"}]"#,
+    );
+    world.sync(&[anna, dora]);
+    assert_eq!(told(), (3, 4, 0), "one is missing");
 }

@@ -272,10 +272,34 @@ fn what_is_cancelled_stays_undone_until_something_changes_for_it() {
 }
 
 #[test]
+fn what_an_admin_cancelled_waits_for_nobody_and_is_not_in_line() {
+    let (world, _) = saved(60);
+    cancel(&world);
+    let store = world.shop.store();
+    let counts = store.job_counts().unwrap();
+    assert_eq!((counts.refused, counts.cancelled), (0, 60));
+    let unsettled = sync::unsettled(store).unwrap();
+    assert_eq!((unsettled.refused_total, unsettled.refused.len()), (0, 0));
+    let listed = |state: &str| sync::queue(store, state, "", 1).unwrap();
+    assert_eq!(listed("refused").list.total, 0);
+    let cancelled = listed("cancelled");
+    assert_eq!((cancelled.list.total, cancelled.retryable), (60, 60));
+    assert_eq!(cancelled.counts.get("cancelled"), Some(&60));
+    let first = cancelled.list.rows.first().unwrap();
+    assert_eq!(first.state, "cancelled");
+    assert!(first.retryable && first.forgettable && first.due_at.is_none());
+
+    world.admin().forget(first.service).unwrap();
+    assert_eq!(store.job_counts().unwrap().cancelled, 59);
+    world.admin().retry_all("", "").unwrap();
+    assert_eq!(world.work(Trigger::Page).created, 59);
+}
+
+#[test]
 fn what_is_tried_again_after_it_was_cancelled_has_left_that_work() {
     let (world, _) = saved(60);
     cancel(&world);
-    assert_eq!(world.admin().retry_all("refused", "").unwrap(), 60);
+    assert_eq!(world.admin().retry_all("cancelled", "").unwrap(), 60);
     world
         .sandbox
         .script(r#"[{"kind":"http","status":502,"method":"user.create","times":1}]"#);

@@ -210,7 +210,7 @@ fn whatever_an_admin_sends_the_preview_says_what_the_save_does() {
                 assert_eq!(Some(&question.reason), foresight.brake.as_ref());
                 saved = save(&question.id);
             }
-            saved.in_line = 0;
+            let in_line = std::mem::take(&mut saved.in_line);
             assert_eq!(saved, changes, "{seed}/{number}");
             let done = world.work(Trigger::Page);
             assert_eq!(done.adopted, 0);
@@ -223,6 +223,11 @@ fn whatever_an_admin_sends_the_preview_says_what_the_save_does() {
             let done_counts = [done.created, done.activated, done.updated, done.suspended];
             assert_eq!(
                 told, done_counts,
+                "{seed}/{number}: {foresight:#?}\n{done:#?}"
+            );
+            assert_eq!(
+                foresight.unchanged,
+                in_line + done.unchanged,
                 "{seed}/{number}: {foresight:#?}\n{done:#?}"
             );
             let mut refused: Vec<(i64, String)> = done

@@ -87,7 +87,9 @@ final class BulkTest extends AddonTestCase
         $this->site->cron();
         $this->site->cron(daily: true);
         self::assertCount($made, $this->accounts());
-        self::assertStringContainsString('Admin #1 cancelled the work', $this->page(self::PUBLISHERS)->text());
+        $cancelled = $this->page(self::PAGE . '&page=queue&state=cancelled')->text();
+        self::assertStringContainsString('Admin #1 cancelled the work', $cancelled);
+        self::assertStringContainsString('Needs you 0 Nothing', $this->page()->text(), 'An admin has decided it.');
 
         $this->save([$this->product('boost')]);
 

@@ -60,7 +60,10 @@ final class HealthTest extends AddonTestCase
         self::assertSame(200, $answer->status);
         self::assertSame('ok', $data['state']);
         self::assertSame('in_line', $data['glance']);
-        self::assertEquals(['active' => 1, 'suspended' => 0, 'different' => 0], $data['accounts']);
+        self::assertEquals(
+            ['active' => 1, 'suspended' => 0, 'different' => 0, 'in_line' => 1, 'total' => 1],
+            $data['accounts']
+        );
         self::assertSame($data['versions']['addon'], $data['versions']['extension']);
         self::assertCount(13, $data['checks']);
 

@@ -5,16 +5,16 @@ declare(strict_types=1);
 namespace AflexiCdn\EndToEnd;
 
 use AflexiCdn\EndToEnd\Support\AddonTestCase;
-use WhmcsHost\WebDriver;
+use AflexiCdn\EndToEnd\Support\RealBrowser;
 use WhmcsHost\Seed;
 use WhmcsHost\Wait;
 
 /** Long work in a real browser: the page follows it and goes on with it, without being loaded again. */
 final class ProgressInBrowserTest extends AddonTestCase
 {
-    private const PATIENCE = 60.0;
+    use RealBrowser;
 
-    private ?WebDriver $browser = null;
+    private const PATIENCE = 60.0;
 
     protected function setUp(): void
     {
@@ -23,22 +23,7 @@ final class ProgressInBrowserTest extends AddonTestCase
         $this->configure(['time_budget' => '1', 'concurrency' => '1']);
         $this->sandbox->setLatency(100);
         $this->save([$this->product('boost')]);
-        $directory = $this->site->directory() . '/browser-' . bin2hex(random_bytes(4));
-        mkdir($directory);
-        $this->browser = new WebDriver($directory, 1280);
-        $this->browser->open($this->site->url() . 'admin/login.php');
-        $this->browser->type('[name=username]', 'admin');
-        $this->browser->type('[name=password]', 'admin');
-        $this->browser->click('form button, form [type=submit]', until: '[name=logout]');
-    }
-
-    protected function tearDown(): void
-    {
-        try {
-            $this->browser?->stop();
-        } finally {
-            parent::tearDown();
-        }
+        $this->signIn();
     }
 
     public function testThePageFollowsTheWorkAndItsButtonsHoldIt(): void

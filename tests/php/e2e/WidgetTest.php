@@ -19,8 +19,8 @@ final class WidgetTest extends AddonTestCase
 
         $this->site->cron();
         $this->sandbox->resetCounters();
-        self::assertStringContainsString('In line The CDN accounts are as WHMCS wants them.', $this->box());
-        self::assertStringContainsString('Active accounts: 1;', $this->box());
+        self::assertStringContainsString('In line Nothing is left to do.', $this->box());
+        self::assertStringContainsString('Accounts in line 1 of 1 All in line', $this->box());
         self::assertSame(0, $this->sandbox->state()['total_calls'], 'It calls nobody.');
 
         $this->sale($this->client('bob', 'Byron', 'bob@example.test'), $this->product('boost'), 'ada');

@@ -28,7 +28,7 @@ final class PagesTest extends TestCase
     {
         $page = $this->request([]);
 
-        self::assertSame(['status', 'products'], $this->asked($page));
+        self::assertSame(['landing', 'products'], $this->asked($page));
         self::assertStringContainsString('name="products[]" value="7"', $page['body']);
         self::assertStringContainsString('name="shown[]" value="7"', $page['body']);
         self::assertStringContainsString('name="package[7]"', $page['body']);
@@ -77,7 +77,7 @@ final class PagesTest extends TestCase
             return ['method' => 'POST', 'post' => $form];
         };
         $cases = [
-            'unknown action' => [$post(['action' => 'x'] + $own), ['status', 'products'], false],
+            'unknown action' => [$post(['action' => 'x'] + $own), ['landing', 'products'], false],
             'token as list' => [$post($form + ['aflexi_cdn_token' => ['']]), [], 403],
             'token empty' => [$post($form + ['aflexi_cdn_token' => '']), [], 403],
             'empty session' => [$post($form + ['aflexi_cdn_token' => '']) + ['session' => []], [], 403],
@@ -86,7 +86,8 @@ final class PagesTest extends TestCase
             $form['action'] = $action;
             $cases["$action without token"] = [$post($form), [], 403];
             $cases["$action with a wrong token"] = [$post($form + ['aflexi_cdn_token' => 'x']), [], 403];
-            $cases["$action by GET"] = [['get' => $form + $own, 'post' => $form + $own], ['status', 'products'], false];
+            $get = ['get' => $form + $own, 'post' => $form + $own];
+            $cases["$action by GET"] = [$get, ['landing', 'products'], false];
         }
 
         return $cases;
@@ -111,7 +112,7 @@ final class PagesTest extends TestCase
         $sent = ['shown' => ['7', '8'], 'products' => ['8'], 'package' => ['7' => '<b>"L"', '8' => '']];
         $page = $this->post(['action' => 'save'] + $sent, ['save' => Samples::asked('<id>')]);
 
-        self::assertSame(['save', 'status', 'products'], $this->asked($page));
+        self::assertSame(['save', 'landing', 'products'], $this->asked($page));
         self::assertNotContains('header', array_column($page['calls'], 0), 'no redirect');
         self::assertStringContainsString('Yes, save and suspend these 123 accounts', $page['body']);
         self::assertMatchesRegularExpression('/name="products\[\]" value="7"\s*>/', $page['body']);
@@ -125,7 +126,7 @@ final class PagesTest extends TestCase
         $sent = ['shown' => ['7', '8'], 'products' => ['8'], 'package' => ['7' => '<b>"L"', '8' => '']];
         $page = $this->post(['action' => 'preview'] + $sent, ['preview' => Samples::preview('<id>')]);
 
-        self::assertSame(['preview', 'status', 'products'], $this->asked($page));
+        self::assertSame(['preview', 'landing', 'products'], $this->asked($page));
         $call = ['preview', [7, 8], [8], ['7' => '<b>"L"', '8' => '']];
         self::assertSame([$call], $this->calls($page, 'preview'));
         self::assertNotContains('header', array_column($page['calls'], 0), 'no redirect');
@@ -154,7 +155,7 @@ final class PagesTest extends TestCase
 
     public function testAQuestionIsAnsweredWithWhatWasAsked(): void
     {
-        $page = $this->request([], ['status' => Samples::status('<id>', [], ['brake', 'charging_on'])]);
+        $page = $this->request([], ['landing' => Samples::landing('<id>', [], ['brake', 'charging_on'])]);
         $form = $this->form($page['body'], 'Yes, charge for the CDN');
 
         $answered = $this->request(['method' => 'POST', 'post' => $form]);
@@ -227,10 +228,10 @@ final class PagesTest extends TestCase
 
     public function testAnIncompleteInstallationCanBeCompleted(): void
     {
-        $page = $this->request([], ['status' => Samples::status('x', ['not_installed'])]);
+        $page = $this->request([], ['landing' => Samples::landing('x', ['not_installed'])]);
         $done = $this->post(['action' => 'install'], ['install' => ['schema' => 1]]);
 
-        self::assertSame(['status'], $this->asked($page));
+        self::assertSame(['landing'], $this->asked($page));
         self::assertStringContainsString('value="install"', $page['body']);
         self::assertSame([['install']], $this->calls($done, 'install'));
     }
@@ -545,8 +546,9 @@ final class PagesTest extends TestCase
 
     public function testThePageOfLongWorkFollowsItWithoutAScriptOfItsOwn(): void
     {
-        $status = ['long_work' => [Samples::longWork('x')]] + Samples::status('x');
-        $page = $this->request([], ['status' => $status]);
+        $landing = Samples::landing('x');
+        $landing['status']['long_work'] = [Samples::longWork('x')];
+        $page = $this->request([], ['landing' => $landing]);
 
         self::assertStringContainsString('/assets/progress.js?v=', $page['body']);
         $address = 'addonmodules.php?module=aflexi_cdn&amp;page=progress';
@@ -761,7 +763,8 @@ final class PagesTest extends TestCase
         self::assertContains(['header', 'Content-Type: application/json; charset=utf-8', 0], $page['calls']);
         self::assertContains(['header', 'Cache-Control: no-store', 0], $page['calls']);
         self::assertSame($critical === [] ? 'warning' : 'critical', $data['state']);
-        self::assertSame(['due' => 3, 'leased' => 1, 'refused' => 2], $data['jobs']);
+        self::assertSame(Samples::health('')['jobs'], $data['jobs']);
+        self::assertSame(Samples::answers(), $data['answers']);
         self::assertSame([
             'code' => 'api', 'state' => 'ok', 'reason' => 'api_answered',
             'args' => ['minutes' => 3, 'milliseconds' => 35],
@@ -811,10 +814,14 @@ final class PagesTest extends TestCase
 
     public function testDifferentVersionsAreNamed(): void
     {
-        $page = $this->request([], ['version' => '9.9.9']);
+        $landing = Samples::landing('x');
+        $landing['health']['versions']['extension'] = '9.9.9';
+        $page = $this->request([], ['landing' => $landing]);
 
         self::assertStringContainsString('9.9.9', $page['body']);
-        self::assertStringNotContainsString('install the same version', $this->request([])['body']);
+        $landing['health']['versions']['addon'] = '9.9.9';
+        $page = $this->request([], ['landing' => $landing]);
+        self::assertStringNotContainsString('install the same version', $page['body']);
     }
 
     private function request(array $input, array $answers = [], array $options = []): array
@@ -822,7 +829,7 @@ final class PagesTest extends TestCase
         return Child::run('page', $input + [
             'session' => ['aflexi_cdn_token' => self::TOKEN],
             'extension' => $answers + [
-                'status' => Samples::status('x'),
+                'landing' => Samples::landing('x'),
                 'products' => Samples::products('x'),
                 'publishers' => Samples::publishers('x'),
                 'sendsWelcome' => false,

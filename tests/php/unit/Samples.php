@@ -11,15 +11,20 @@ final class Samples
      */
     public static function status(string $text, array $codes = [], array $questions = []): array
     {
+        $severities = ['plain_http_allowed' => 'warning', 'short_list' => 'warning', 'halted' => 'error',
+            'login_refused' => 'error', 'key_lost' => 'error'];
+        $missing = ['not_installed', 'product_addon_missing'];
+
         return [
-            'configured' => true,
-            'problems' => array_map(static function (string $code) use ($text) {
-                return self::reason($code, $text);
+            'installed' => array_intersect($codes, $missing) === [],
+            'configured' => array_diff($codes, array_keys($severities), $missing) === [],
+            'problems' => array_map(static function (string $code) use ($text, $severities) {
+                return self::reason($code, $text) + ['severity' => $severities[$code] ?? 'blocking'];
             }, $codes),
             'questions' => array_map(static function (string $code) use ($text) {
                 return self::question($code, $text);
             }, $questions),
-            'jobs' => ['due' => 3, 'leased' => 1, 'refused' => 2, 'paused' => 9],
+            'jobs' => ['due' => 3, 'leased' => 1, 'refused' => 2, 'cancelled' => 4, 'paused' => 9],
             'long_work' => [],
             'accounts' => ['active' => 40, 'suspended' => 4, 'different' => 6],
             'refused' => [['service' => 3, 'client' => 2, 'account' => $text] + self::reason('bad_name', $text)],
@@ -53,11 +58,35 @@ final class Samples
             'glance' => $critical === [] ? 'waiting' : 'problems',
             'at' => '2026-01-02 03:04:05',
             'versions' => ['addon' => '1', 'extension' => $text],
+            'answers' => self::answers(),
             'questions' => 2,
-            'jobs' => ['due' => 3, 'leased' => 1, 'refused' => 2],
+            'jobs' => ['due' => 3, 'leased' => 1, 'refused' => 2, 'cancelled' => 4, 'paused' => 9],
             'accounts' => ['active' => 40, 'suspended' => 4, 'different' => 6],
             'checks' => $checks,
         ];
+    }
+
+    /** The four answers, where each has something to say. */
+    public static function answers(): array
+    {
+        return [
+            'platform' => ['state' => 'critical', 'word' => 'silent', 'at' => '2026-01-02 03:04:05'],
+            'in_line' => ['state' => 'warning', 'word' => 'apart', 'accounts' => 1234, 'total' => 1240,
+                'suspended' => 4],
+            'waiting' => ['state' => 'ok', 'word' => 'on_the_way', 'jobs' => 4, 'since' => '2026-01-02 03:00:00',
+                'last_cron' => '2026-01-02 03:04:05'],
+            'needs_you' => ['total' => 15, 'problems' => 1, 'questions' => 2, 'refused' => 5, 'different' => 6,
+                'paused' => 1],
+        ];
+    }
+
+    /**
+     * @param list<string> $codes     of problems
+     * @param list<string> $questions their codes
+     */
+    public static function landing(string $text, array $codes = [], array $questions = []): array
+    {
+        return ['status' => self::status($text, $codes, $questions), 'health' => self::health($text)];
     }
 
     public static function longWork(string $text, string $state = 'running'): array
@@ -84,13 +113,21 @@ final class Samples
     public static function products(string $text): array
     {
         $product = [
-            'id' => 7, 'group' => $text, 'name' => $text, 'hidden' => true, 'retired' => true, 'paytype' => 'recurring',
-            'package' => $text, 'package_override' => $text, 'services' => 9, 'eligible' => 5, 'synchronized' => 4,
-            'enabled' => true, 'blocked' => null, 'warnings' => [self::reason('odd_package_name', $text)],
+            'id' => 7, 'group_id' => 3, 'group' => $text, 'name' => $text, 'hidden' => true, 'retired' => true,
+            'paytype' => 'recurring',
+            'package' => $text, 'default_package' => $text, 'package_override' => $text,
+            'services' => 9, 'eligible' => 5, 'synchronized' => 4,
+            'enabled' => true, 'blocked' => null,
+            'remarks' => [['code' => 'product_hidden', 'args' => []]],
+            'warnings' => [self::reason('odd_package_name', $text)],
         ];
         $free = ['id' => 8, 'paytype' => 'free', 'enabled' => false, 'blocked' => self::reason('free_product', $text)];
+        $large = ['id' => 9, 'group_id' => 0, 'group' => '', 'eligible' => null, 'synchronized' => null];
 
-        return [$product, $free + $product];
+        return [
+            'all' => 1000, 'groups' => [['id' => 3, 'name' => $text, 'products' => 999]],
+            'total' => 120, 'page' => 2, 'pages' => 3, 'rows' => [$product, $free + $product, $large + $product],
+        ];
     }
 
     public static function work(string $text): array
@@ -103,7 +140,8 @@ final class Samples
             'packages_created' => [$text],
             'refused' => [$service + self::reason('name_conflict', $text)],
             'failed' => [$service + self::reason('connection', $text)],
-            'remaining' => 6, 'calls' => 20, 'milliseconds' => 1500, 'halted' => self::reason('throttled', $text),
+            'remaining' => 6, 'calls' => 20, 'milliseconds' => 1500,
+            'halted' => self::reason('throttled', $text) + ['severity' => 'error'],
         ];
     }
 
@@ -113,6 +151,7 @@ final class Samples
             'question' => null,
             'enabled' => [7], 'disabled' => [8], 'packages' => [99],
             'rejected' => [['product' => 8] + self::reason('free_product', $text)],
+            'names' => [7 => $text, 8 => $text],
             'work' => self::work($text),
         ];
     }
@@ -122,7 +161,7 @@ final class Samples
     {
         return [
             'question' => self::question('brake', $text),
-            'enabled' => [], 'disabled' => [], 'packages' => [], 'rejected' => [],
+            'enabled' => [], 'disabled' => [], 'packages' => [], 'rejected' => [], 'names' => [],
         ] + self::saved($text);
     }
 
@@ -330,16 +369,19 @@ final class Samples
     {
         $row = [
             'service' => 21, 'client' => 12, 'client_name' => $text, 'account' => $text, 'state' => 'refused',
+            'retryable' => true, 'forgettable' => true,
             'cause' => "mode by $text", 'reason' => self::reason('not_ours', $text), 'attempts' => 3,
-            'due_at' => '2026-01-02 03:04:05', 'since' => '2026-01-02 03:04:06',
+            'due_at' => null, 'since' => '2026-01-02 03:04:06',
         ];
+        $due = ['due_at' => '2026-01-02 03:04:05', 'forgettable' => false];
 
-        return ['hints' => 4, 'counts' => ['due' => 1, 'refused' => 60, 'waiting' => 58],
+        return ['hints' => 4, 'counts' => ['due' => 1, 'refused' => 60, 'waiting' => 58], 'retryable' => 118,
             'total' => 119, 'page' => 2, 'pages' => 3, 'rows' => [
                 $row,
-                ['service' => 22, 'state' => 'waiting'] + $row,
-                ['service' => 23, 'state' => 'due', 'reason' => null, 'account' => '', 'cause' => 'InvoicePaid'] + $row,
-                ['service' => 24, 'state' => $text, 'cause' => $text] + $row,
+                ['service' => 22, 'state' => 'waiting'] + $due + $row,
+                ['service' => 23, 'state' => 'due', 'reason' => null, 'account' => '', 'cause' => 'InvoicePaid',
+                    'retryable' => false] + $due + $row,
+                ['service' => 24, 'state' => $text, 'cause' => $text, 'retryable' => false] + $due + $row,
             ]];
     }
 

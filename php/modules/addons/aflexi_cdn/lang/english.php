@@ -115,20 +115,47 @@ $_ADDONLANG['tab_log'] = 'Log';
 $_ADDONLANG['tab_health'] = 'Health';
 
 // Where things stand
-$_ADDONLANG['accounts_active'] = 'Active accounts';
-$_ADDONLANG['accounts_suspended'] = 'Suspended';
-$_ADDONLANG['accounts_different'] = 'Changed at Aflexi';
-$_ADDONLANG['jobs_due'] = 'Waiting';
-$_ADDONLANG['jobs_paused'] = 'Paused';
-$_ADDONLANG['jobs_leased'] = 'In progress';
-$_ADDONLANG['jobs_refused'] = 'Need you';
+$_ADDONLANG['standing_title'] = 'Where things stand';
+$_ADDONLANG['answer_platform'] = 'Aflexi';
+$_ADDONLANG['platform_answers'] = 'Answers';
+$_ADDONLANG['platform_answers_at'] = 'last asked: {time}';
+$_ADDONLANG['platform_silent'] = 'Does not answer';
+$_ADDONLANG['platform_silent_at'] = 'since {time}';
+$_ADDONLANG['platform_refuses'] = 'Refuses the login';
+$_ADDONLANG['platform_refuses_at'] = 'last asked: {time}';
+$_ADDONLANG['platform_not_set_up'] = 'Not set up';
+$_ADDONLANG['platform_never_asked'] = 'Never asked';
+$_ADDONLANG['answer_in_line'] = 'Accounts in line';
+$_ADDONLANG['in_line_of'] = '{accounts} of {total}';
+$_ADDONLANG['in_line_all'] = 'All in line';
+$_ADDONLANG['in_line_on_the_way'] = 'The rest is on its way';
+$_ADDONLANG['in_line_apart'] = 'Some are not';
+$_ADDONLANG['in_line_suspended'] = 'suspended: {count}';
+$_ADDONLANG['answer_waiting'] = 'Waits';
+$_ADDONLANG['waits_jobs'] = '{count}';
+$_ADDONLANG['waits_nothing'] = 'Nothing';
+$_ADDONLANG['waits_on_the_way'] = 'On its way';
+$_ADDONLANG['waits_late'] = 'Longer than it should';
+$_ADDONLANG['waits_cron_late'] = 'The cron job is late';
+$_ADDONLANG['waits_cron_never'] = 'The cron job never ran';
+$_ADDONLANG['waits_since'] = 'oldest: since {time}';
+$_ADDONLANG['waits_cron'] = 'last cron run: {time}';
+$_ADDONLANG['answer_needs_you'] = 'Needs you';
+$_ADDONLANG['needs_none'] = 'Nothing';
+$_ADDONLANG['needs_some'] = 'Please look';
+$_ADDONLANG['needs_problems'] = 'Problems: {count}';
+$_ADDONLANG['needs_questions'] = 'Questions: {count}';
+$_ADDONLANG['needs_refused'] = 'Services: {count}';
+$_ADDONLANG['needs_different'] = 'Changed at Aflexi: {count}';
+$_ADDONLANG['needs_paused'] = 'Paused work: {count}';
+$_ADDONLANG['jobs_paused'] = 'Paused services';
+$_ADDONLANG['jobs_cancelled'] = 'Cancelled services';
 $_ADDONLANG['full_pass'] = 'Last full pass';
 $_ADDONLANG['full_pass_about'] = '{time}; accounts listed: {listed}';
 $_ADDONLANG['pass_due'] = 'Waiting';
 $_ADDONLANG['pass_running'] = 'Running';
 $_ADDONLANG['pass_done'] = 'Done';
 $_ADDONLANG['pass_stopped'] = 'Stopped';
-$_ADDONLANG['last_cron'] = 'Last cron run';
 $_ADDONLANG['no_cron'] = 'The cron job of WHMCS has not run the addon yet. It does most of the work: please check'
     . ' that it is set up, and that its PHP loads the extension aflexi_cdn.';
 $_ADDONLANG['install'] = 'Complete Installation';
@@ -212,6 +239,24 @@ $_ADDONLANG['products_about'] = 'Tick the products that come with the CDN. Each 
     . ' never deleted.';
 $_ADDONLANG['no_products'] = 'WHMCS has no products yet.';
 $_ADDONLANG['show_publishers'] = 'Show Synchronized Publishers';
+$_ADDONLANG['products_found'] = 'Products shown by the filter: {found} of {all}.';
+$_ADDONLANG['search_products'] = 'Name of a product or package';
+$_ADDONLANG['product_group'] = 'Product group';
+$_ADDONLANG['group_all'] = 'All product groups';
+$_ADDONLANG['group_gone'] = 'Without a product group';
+$_ADDONLANG['only'] = 'Which products';
+$_ADDONLANG['only_all'] = 'With and without CDN';
+$_ADDONLANG['only_enabled'] = 'Only with CDN';
+$_ADDONLANG['only_eligible'] = 'Only with active, billed services';
+$_ADDONLANG['sort'] = 'Order';
+$_ADDONLANG['sort_whmcs'] = 'In the order of WHMCS';
+$_ADDONLANG['sort_name'] = 'By name';
+$_ADDONLANG['sort_services'] = 'Most services first';
+$_ADDONLANG['sort_eligible'] = 'Most active, billed services first';
+$_ADDONLANG['select_all'] = 'Select all';
+$_ADDONLANG['select_none'] = 'Select none';
+$_ADDONLANG['selected'] = '{count} of {total} ticked';
+$_ADDONLANG['save_about'] = 'Both are about the products shown here. Those on other pages stay as they are.';
 $_ADDONLANG['save'] = 'Save Settings';
 $_ADDONLANG['column_cdn'] = 'CDN';
 $_ADDONLANG['column_product'] = 'Product';
@@ -219,6 +264,7 @@ $_ADDONLANG['column_package'] = 'Package at Aflexi';
 $_ADDONLANG['column_price'] = 'Price';
 $_ADDONLANG['column_services'] = 'Services';
 $_ADDONLANG['column_eligible'] = 'Eligible';
+$_ADDONLANG['not_counted'] = 'not counted';
 $_ADDONLANG['column_in_line'] = 'In line';
 $_ADDONLANG['package_override'] = 'Another package name for {product}';
 $_ADDONLANG['package_placeholder'] = 'another name';
@@ -492,13 +538,14 @@ $_ADDONLANG['state_waiting'] = 'Waits for another try';
 $_ADDONLANG['state_leased'] = 'In progress';
 $_ADDONLANG['state_paused'] = 'Paused';
 $_ADDONLANG['state_refused'] = 'Refused';
+$_ADDONLANG['state_cancelled'] = 'Cancelled';
 $_ADDONLANG['state_dropped'] = 'Forgotten';
 $_ADDONLANG['since'] = 'since {time}';
 $_ADDONLANG['retry'] = 'Try Now';
 $_ADDONLANG['retry_all'] = 'Retry All';
 $_ADDONLANG['forget'] = 'Forget';
-$_ADDONLANG['retry_all_about'] = 'Tries everything now that the filter shows as refused or waiting, on all pages.'
-    . ' Each does what it was opened for and no more.';
+$_ADDONLANG['retry_all_about'] = 'Tries everything now that the filter shows as refused, cancelled or waiting, on all'
+    . ' pages. Each does what it was opened for and no more.';
 $_ADDONLANG['forget_about'] = 'Forget: the refusal is no longer shown or counted, and nothing is tried for that'
     . ' service. It comes back by itself as soon as something about it changes in WHMCS, such as its client, product or'
     . ' payment; until then it is found under the state "Forgotten".';
@@ -847,6 +894,18 @@ $_ADDONLANG['reason_not_operator'] = 'This user name and auth key are not those 
 
 // Products
 $_ADDONLANG['reason_free_product'] = 'Free products are not synchronized.';
+$_ADDONLANG['reason_no_services'] = 'It has no services yet.';
+$_ADDONLANG['reason_services_unpaid'] = 'Services: {services}, none of them paid.';
+$_ADDONLANG['reason_services_free'] = 'Services: {services}, all of them free of charge.';
+$_ADDONLANG['reason_services_inactive'] = 'Services: {services}, none of them active.';
+$_ADDONLANG['reason_services_without_addon'] = 'Services: {services}, none of them with the product addon, which has a'
+    . ' price.';
+$_ADDONLANG['reason_services_switched_off'] = 'Services: {services}, all of them set to "Always off".';
+$_ADDONLANG['reason_services_ineligible'] = 'Services: {services}, none of them paid and active.';
+$_ADDONLANG['reason_services_not_counted'] = 'So many services are not looked at just to show this page. Tick it and'
+    . ' press [Preview] to see whom it concerns.';
+$_ADDONLANG['reason_product_hidden'] = 'Hidden from clients, but its services count like others.';
+$_ADDONLANG['reason_product_retired'] = 'No longer sold, but its services count like others.';
 $_ADDONLANG['reason_odd_package_name'] = '"{name}" looks like a switch rather than a package name. Is it meant?';
 
 // Packages: what is wrong with a form
@@ -1032,11 +1091,11 @@ $_ADDONLANG['token_header'] = 'It is sent as the header';
 // Dashboard
 $_ADDONLANG['widget_about'] = 'Whether the CDN accounts are in line with what was sold.';
 $_ADDONLANG['glance_in_line'] = 'In line';
-$_ADDONLANG['glance_in_line_about'] = 'The CDN accounts are as WHMCS wants them.';
+$_ADDONLANG['glance_in_line_about'] = 'Nothing is left to do.';
 $_ADDONLANG['glance_waiting'] = 'Waiting';
 $_ADDONLANG['glance_waiting_about'] = 'There is something to do, which the addon does by itself.';
 $_ADDONLANG['glance_needs_you'] = 'Needs you';
-$_ADDONLANG['glance_needs_you_about'] = 'Questions or services wait for you.';
+$_ADDONLANG['glance_needs_you_about'] = 'Something waits for you.';
 $_ADDONLANG['glance_problems'] = 'Problems';
 $_ADDONLANG['glance_problems_about'] = 'The work does not get on.';
 $_ADDONLANG['glance_missing'] = 'Problems';
@@ -1044,8 +1103,6 @@ $_ADDONLANG['glance_missing_about'] = 'The PHP extension aflexi_cdn is not loade
     . ' what to do.';
 $_ADDONLANG['glance_failed'] = 'Not known';
 $_ADDONLANG['glance_failed_about'] = 'How things are could not be read. The activity log says why.';
-$_ADDONLANG['glance_numbers'] = 'Active accounts: {active}; suspended: {suspended}; changed at Aflexi: {different}.'
-    . ' Jobs that wait: {waiting}. Services that need you: {refused}. Questions to you: {questions}.';
 $_ADDONLANG['glance_page'] = 'Open Aflexi CDN';
 
 // What staff are told

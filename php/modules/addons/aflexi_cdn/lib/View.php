@@ -16,6 +16,7 @@ final class View
 {
     /** Scripts beside that of long work, by template: niceties that a page does without. */
     private const SCRIPTS = [
+        'products' => ['select.js'],
         'publishers' => ['copy.js'],
         'publisher_page' => ['copy.js'],
     ];

@@ -14,7 +14,7 @@ $rows = ['list' => $list, 'here' => $here, 'ignored' => $ignored];
 <h2><?= $e($t('differences_title')) ?></h2>
 <p><?= $e($t('differences_about')) ?></p>
 <?php if ($result !== []) : ?>
-    <?= $part('result', ['result' => $result, 'names' => []]) ?>
+    <?= $part('result', ['result' => $result]) ?>
 <?php endif ?>
 <?= $part('filter', [
     'at' => $at,

@@ -3,7 +3,7 @@
 defined('WHMCS') || exit ?>
 <?php $labels = ['ok' => 'success', 'unknown' => 'default', 'warning' => 'warning', 'critical' => 'danger'] ?>
 <?php if ($result !== []) : ?>
-    <?= $part('result', ['result' => $result, 'names' => []]) ?>
+    <?= $part('result', ['result' => $result]) ?>
 <?php endif ?>
 <div class="aflexi-head">
     <h2><?= $e($t('health_title')) ?></h2>

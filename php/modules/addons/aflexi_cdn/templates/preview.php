@@ -9,7 +9,7 @@ defined('WHMCS') || exit ?>
 <?php if ($foreseen['brake'] !== null) : ?>
     <div class="alert alert-warning"><?= $e($reason($foreseen['brake'])) ?></div>
 <?php endif ?>
-    <?= $part('changed_products', ['changes' => $preview, 'names' => $names]) ?>
+    <?= $part('changed_products', ['changes' => $preview]) ?>
     <ul class="aflexi-counts">
 <?php foreach (['created', 'activated', 'updated', 'suspended', 'passwords', 'unchanged'] as $count) : ?>
         <li class="<?= $e($foreseen[$count] > 0 ? 'aflexi-some' : 'aflexi-none') ?>">

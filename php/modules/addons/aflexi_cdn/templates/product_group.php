@@ -1,9 +1,25 @@
 <?php
 
 defined('WHMCS') || exit ?>
+<?php $table = 'aflexi-group-' . $id ?>
 <div class="table-responsive">
-<table class="table aflexi-products">
-    <caption><?= $name($group) ?></caption>
+<table class="table aflexi-products" id="<?= $e($table) ?>">
+    <caption>
+<?php if ($group === '') : ?>
+        <?= $e($t('group_gone')) ?>
+<?php else : ?>
+        <?= $name($group) ?>
+<?php endif ?>
+        <span class="aflexi-select" data-select="<?= $e($table) ?>" hidden>
+            <button type="button" class="btn btn-default btn-xs" data-tick="all"
+                aria-controls="<?= $e($table) ?>"><?= $e($t('select_all')) ?></button>
+            <button type="button" class="btn btn-default btn-xs" data-tick="none"
+                aria-controls="<?= $e($table) ?>"><?= $e($t('select_none')) ?></button>
+            <span class="text-muted" role="status" data-told="<?=
+                $e($t('selected', ['count' => '{count}', 'total' => '{total}']))
+            ?>"></span>
+        </span>
+    </caption>
     <thead>
         <tr>
             <th scope="col"><?= $e($t('column_cdn')) ?></th>
@@ -17,45 +33,7 @@ defined('WHMCS') || exit ?>
     </thead>
     <tbody>
 <?php foreach ($products as $product) : ?>
-    <?php $id = $product['id'] ?>
-        <tr>
-            <td class="aflexi-tick">
-                <input type="checkbox" id="aflexi-product-<?= $e($id) ?>" name="products[]" value="<?= $e($id) ?>"
-                    <?= $e($product['enabled'] ? 'checked' : '') ?>
-                    <?= $e($product['blocked'] !== null ? 'disabled' : '') ?>>
-            </td>
-            <th scope="row">
-                <label for="aflexi-product-<?= $e($id) ?>"><?= $name($product['name']) ?></label>
-    <?php if ($product['hidden']) : ?>
-                <span class="label label-default"><?= $e($t('hidden')) ?></span>
-    <?php endif ?>
-    <?php if ($product['retired']) : ?>
-                <span class="label label-default"><?= $e($t('retired')) ?></span>
-    <?php endif ?>
-    <?php if ($product['blocked'] !== null) : ?>
-                <p class="help-block"><?= $e($reason($product['blocked'])) ?></p>
-    <?php endif ?>
-            </th>
-            <td>
-                <span class="aflexi-package"><?= $name($product['package']) ?></span>
-                <label class="sr-only" for="aflexi-package-<?= $e($id) ?>"><?=
-                    $e($t('package_override', ['product' => $product['name']]))
-                ?></label>
-                <input type="text" class="form-control input-sm" id="aflexi-package-<?= $e($id) ?>"
-                    name="package[<?= $e($id) ?>]" value="<?= $e($product['package_override']) ?>"
-                    placeholder="<?= $e($t('package_placeholder')) ?>" autocomplete="off">
-    <?php foreach ($product['warnings'] as $warning) : ?>
-                <p class="text-warning"><?= $e($reason($warning)) ?></p>
-    <?php endforeach ?>
-            </td>
-            <td><?= $e($t('paytype_' . $product['paytype'])) ?></td>
-            <td class="aflexi-number"><?= $e($number($product['services'])) ?></td>
-            <td class="aflexi-number"><?= $e($number($product['eligible'])) ?></td>
-            <td class="aflexi-number">
-                <?= $e($number($product['synchronized'])) ?>
-                <input type="hidden" name="shown[]" value="<?= $e($id) ?>">
-            </td>
-        </tr>
+        <?= $part('product_row', ['product' => $product, 'id' => $product['id']]) ?>
 <?php endforeach ?>
     </tbody>
 </table>

@@ -6,27 +6,30 @@ defined('WHMCS') || exit ?>
         'id' => 'aflexi-question',
         'kind' => 'save',
         'question' => $question,
+        'here' => $here,
         'action' => 'save',
         'fields' => array_merge($draft, [['confirmed', $question['id']]]),
     ]) ?>
 <?php endif ?>
 <?php if ($result !== []) : ?>
-    <?= $part('result', ['result' => $result, 'names' => array_column($products, 'name', 'id')]) ?>
+    <?= $part('result', ['result' => $result]) ?>
 <?php endif ?>
+<div id="aflexi-works">
 <?php foreach ($works as $work) : ?>
     <?= $part('long_work', ['work' => $work]) ?>
 <?php endforeach ?>
+</div>
 <?= $part('status', [
     'status' => $status,
-    'versions' => $versions,
-    'installed' => $installed,
+    'health' => $health,
+    'here' => $here,
     'offer' => !isset($result['work']),
 ]) ?>
 <?php if ($preview !== null) : ?>
-    <?= $part('preview', ['preview' => $preview, 'names' => array_column($products, 'name', 'id')]) ?>
+    <?= $part('preview', ['preview' => $preview]) ?>
 <?php endif ?>
-<?php if ($installed) : ?>
-    <?= $part('product_table', ['products' => $products]) ?>
+<?php if ($status['installed']) : ?>
+    <?= $part('product_table', ['list' => $list, 'filter' => $filter, 'here' => $here, 'at' => $at]) ?>
 <?php else : ?>
 <form method="post" action="<?= $e($link) ?>">
     <?= $part('tokens', []) ?>

@@ -10,7 +10,7 @@ foreach ($statuses as $status) {
 <h2><?= $e($t('publishers_title')) ?></h2>
 <p><?= $e($t('publishers_about')) ?></p>
 <?php if ($result !== []) : ?>
-    <?= $part('result', ['result' => $result, 'names' => []]) ?>
+    <?= $part('result', ['result' => $result]) ?>
 <?php endif ?>
 <?php if ($unsettled['refused'] !== []) : ?>
     <?= $part('refused', [

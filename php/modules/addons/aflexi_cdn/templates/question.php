@@ -17,7 +17,7 @@ defined('WHMCS') || exit ?>
     </ul>
 <?php endif ?>
     <p><?= $e($t('meaning_' . $kind, $question['args'])) ?></p>
-    <form method="post" action="<?= $e($link) ?>">
+    <form method="post" action="<?= $e($here) ?>">
         <?= $part('tokens', []) ?>
 <?php foreach ($fields as list($field, $value)) : ?>
         <input type="hidden" name="<?= $e($field) ?>" value="<?= $e($value) ?>">

@@ -9,16 +9,13 @@ foreach ($states as $each) {
         $options[$each] = $t('choice', ['name' => $t('state_' . $each), 'count' => $jobs]);
     }
 }
-// What [Retry All] takes of the present filter.
-$retried = $state === '' ? ['refused', 'waiting'] : array_intersect([$state], ['refused', 'waiting']);
-$retryable = array_sum(array_intersect_key($queue['counts'], array_flip($retried)));
 ?>
 <h2><?= $e($t('queue_title')) ?></h2>
 <p><?= $e($t('queue_about')) ?></p>
 <?php if (isset($result['forgotten'])) : ?>
 <div class="alert alert-success"><?= $e($t('was_forgotten', ['service' => $result['forgotten']])) ?></div>
 <?php elseif ($result !== []) : ?>
-    <?= $part('result', ['result' => $result, 'names' => []]) ?>
+    <?= $part('result', ['result' => $result]) ?>
 <?php endif ?>
 <?php if ($queue['hints'] > 0) : ?>
 <p class="text-muted"><?= $e($t('queue_hints', ['count' => $queue['hints']])) ?></p>
@@ -29,7 +26,7 @@ $retryable = array_sum(array_intersect_key($queue['counts'], array_flip($retried
 <?php if ($queue['rows'] === []) : ?>
 <div class="alert alert-info"><?= $e($t($search === '' && $state === '' ? 'queue_empty' : 'nothing_found')) ?></div>
 <?php else : ?>
-    <?php if ($retryable > 0) : ?>
+    <?php if ($queue['retryable'] > 0) : ?>
 <form method="post" action="<?= $e($here) ?>">
         <?= $part('tokens', []) ?>
     <button type="submit" class="btn btn-default" name="action" value="retry_all"

@@ -17,12 +17,12 @@ $button = ['here' => $here, 'field' => 'service', 'id' => $row['service'],
     <td><?= $e($cause($row['cause'])) ?></td>
     <td><?= $e($row['reason'] === null ? '' : $reason($row['reason'])) ?></td>
     <td class="aflexi-number"><?= $e($number($row['attempts'])) ?></td>
-    <td><?= $e(in_array($row['state'], ['due', 'waiting'], true) ? $time($row['due_at']) : '') ?></td>
+    <td><?= $e($row['due_at'] === null ? '' : $time($row['due_at'])) ?></td>
     <td>
-<?php if (in_array($row['state'], ['refused', 'waiting', 'dropped'], true)) : ?>
+<?php if ($row['retryable']) : ?>
         <?= $part('button', ['action' => 'retry', 'label' => $t('retry')] + $button) ?>
 <?php endif ?>
-<?php if ($row['state'] === 'refused') : ?>
+<?php if ($row['forgettable']) : ?>
         <?= $part('button', ['action' => 'forget', 'label' => $t('forget')] + $button) ?>
 <?php endif ?>
     </td>

@@ -15,7 +15,7 @@ defined('WHMCS') || exit ?>
     <?php if (isset($result['welcome'])) : ?>
     <p><?= $e($t('welcome_on_its_way')) ?></p>
     <?php endif ?>
-    <?= $part('changed_products', ['changes' => $result, 'names' => $names]) ?>
+    <?= $part('changed_products', ['changes' => $result]) ?>
     <?php if (isset($result['ticked'])) : ?>
         <?= $part('ticked', ['ticked' => $result['ticked']]) ?>
     <?php endif ?>

@@ -14,12 +14,8 @@ $glance = $health['glance'] ?? 'failed';
         <?= $e($reason($check['reason'])) ?></p>
     <?php endif ?>
 <?php endforeach ?>
-<?php if (isset($health['accounts'])) : ?>
-    <p><?= $e($t('glance_numbers', $health['accounts'] + [
-        'waiting' => $health['jobs']['due'] + $health['jobs']['leased'],
-        'refused' => $health['jobs']['refused'],
-        'questions' => $health['questions'],
-    ])) ?></p>
+<?php if (isset($health['answers'])) : ?>
+    <?= $part('answers', ['answers' => $health['answers']]) ?>
 <?php endif ?>
     <p><a href="<?= $e($link) ?>"><?= $e($t('glance_page')) ?></a></p>
 </div>

@@ -1,9 +1,6 @@
 <?php
 
 defined('WHMCS') || exit ?>
-<?php
-$hopeless = ['not_configured', 'auth_key_needed', 'bad_url', 'plain_http_refused', 'other_operator', 'other_site'];
-?>
 <?php if ($work['halted'] !== null) : ?>
 <div class="alert alert-warning"><?= $e($reason($work['halted'])) ?></div>
 <?php endif ?>
@@ -34,7 +31,7 @@ $hopeless = ['not_configured', 'auth_key_needed', 'bad_url', 'plain_http_refused
 <?= $part('services', ['title' => $t('failed_title'), 'services' => $work['failed']]) ?>
 <?php if ($work['remaining'] > 0) : ?>
 <p><?= $e($t('what_next')) ?></p>
-    <?php if (!in_array($work['halted']['code'] ?? '', $hopeless, true)) : ?>
+    <?php if (($work['halted']['severity'] ?? '') !== 'blocking') : ?>
 <form method="post" action="<?= $e($link) ?>">
         <?= $part('tokens', []) ?>
     <button type="submit" class="btn btn-default" name="action" value="work"><?= $e($t('continue')) ?></button>

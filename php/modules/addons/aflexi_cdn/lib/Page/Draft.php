@@ -55,9 +55,23 @@ final class Draft
         return array_map(function (array $product) {
             return in_array($product['id'], $this->shown, true) ? [
                 'enabled' => in_array($product['id'], $this->ticked, true),
-                'package_override' => $this->packages[$product['id']] ?? $product['package_override'],
-            ] + $product : $product;
+            ] + $this->named($product) : $product;
         }, $products);
+    }
+
+    /**
+     * @param array<string, mixed> $product
+     *
+     * @return array<string, mixed> with the package name that was typed in
+     */
+    private function named(array $product): array
+    {
+        $typed = $this->packages[$product['id']] ?? $product['package_override'];
+
+        return [
+            'package_override' => $typed,
+            'package' => trim($typed) === '' ? $product['default_package'] : trim($typed),
+        ] + $product;
     }
 
     /** @return list<array{string, int|string}> name and value of the fields that send it once more */

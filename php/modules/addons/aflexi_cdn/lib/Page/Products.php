@@ -2,7 +2,6 @@
 
 namespace WHMCS\Module\Addon\AflexiCdn\Page;
 
-use WHMCS\Module\Addon\AflexiCdn\Extension;
 use WHMCS\Module\Addon\AflexiCdn\Host;
 use WHMCS\Module\Addon\AflexiCdn\LongWork;
 use WHMCS\Module\Addon\AflexiCdn\Module;
@@ -13,9 +12,15 @@ use WHMCS\Module\Addon\AflexiCdn\Request;
  */
 final class Products extends Page
 {
+    /** What can be left out of the table. */
+    private const ONLY = ['enabled', 'eligible'];
+
+    /** What the table can be sorted by. */
+    private const SORTS = ['name', 'services', 'eligible'];
+
     public function show(Request $request): string
     {
-        return $this->render(null);
+        return $this->render($request, null);
     }
 
     /** [Save Settings]. What is asked back is shown at once: nothing is saved yet, and the table is as it was sent. */
@@ -32,7 +37,7 @@ final class Products extends Page
 
         return $saved['question'] === null
             ? $this->finish($request, $saved)
-            : $this->render($draft, $saved['question']);
+            : $this->render($request, $draft, $saved['question']);
     }
 
     /** [Preview]: what [Save Settings] would do with the table as it was sent. */
@@ -41,7 +46,7 @@ final class Products extends Page
         $draft = new Draft($request);
         $preview = $this->addon->preview($draft->shown(), $draft->ticked(), $draft->packages());
 
-        return $this->render($draft, null, $preview);
+        return $this->render($request, $draft, null, $preview);
     }
 
     /** The yes to a question. */
@@ -85,30 +90,61 @@ final class Products extends Page
 
     protected function address(Request $request): string
     {
-        return $this->view->address('products');
+        $page = $request->pageNumber();
+
+        return $this->view->address('products', $this->filter($request) + ['p' => $page > 1 ? $page : '']);
+    }
+
+    /** @return array{q: string, group: string, only: string, sort: string} */
+    private function filter(Request $request): array
+    {
+        $only = $request->choice('only');
+        $sort = $request->choice('sort');
+        $group = $request->choice('group');
+
+        return [
+            'q' => $request->search(),
+            'group' => ctype_digit($group) ? $group : '',
+            'only' => in_array($only, self::ONLY, true) ? $only : '',
+            'sort' => in_array($sort, self::SORTS, true) ? $sort : '',
+        ];
     }
 
     /**
      * @param array<string, mixed>|null $question that keeps the draft from being saved
      * @param array<string, mixed>|null $preview  of saving the draft
      */
-    private function render(?Draft $draft, ?array $question = null, ?array $preview = null): string
-    {
-        $status = $this->addon->status();
-        $missing = ['not_installed', 'product_addon_missing'];
-        $installed = array_intersect($missing, array_column($status['problems'], 'code')) === [];
-        $products = $installed ? $this->addon->products() : [];
+    private function render(
+        Request $request,
+        ?Draft $draft,
+        ?array $question = null,
+        ?array $preview = null
+    ): string {
+        $landing = $this->addon->landing(Module::VERSION);
+        $filter = $this->filter($request);
+        $list = $landing['status']['installed'] ? $this->addon->products(
+            (int) $filter['group'],
+            $filter['q'],
+            $filter['only'],
+            $filter['sort'],
+            $request->pageNumber()
+        ) : ['rows' => []];
+        $result = Result::take();
+        $works = LongWork::told($this->view->language(), $landing['status']['long_work']);
 
-        return $this->view->page('products', [
-            'status' => $status,
-            'works' => LongWork::told($this->view->language(), $status['long_work']),
-            'installed' => $installed,
-            'products' => $draft === null ? $products : $draft->over($products),
+        return $this->view->page('products', $landing + [
+            // The result of the save that finished a work tells the same.
+            'works' => array_filter($works, static function (array $work) use ($result): bool {
+                return !isset($result['work']) || $work['state'] !== 'done';
+            }),
+            'list' => ['rows' => $draft === null ? $list['rows'] : $draft->over($list['rows'])] + $list,
+            'filter' => $filter,
+            'here' => $this->address($request),
+            'at' => $this->view->address('products', $filter),
             'question' => $question,
             'preview' => $preview,
             'draft' => $draft === null ? [] : $draft->fields(),
-            'result' => Result::take(),
-            'versions' => ['addon' => Module::VERSION, 'extension' => Extension::version()],
+            'result' => $result,
         ]);
     }
 }

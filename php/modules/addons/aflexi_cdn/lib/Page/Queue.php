@@ -11,7 +11,7 @@ use WHMCS\Module\Addon\AflexiCdn\Request;
 final class Queue extends Page
 {
     /** States that can be filtered by, in the order in which the page lists them. */
-    private const STATES = ['refused', 'paused', 'leased', 'waiting', 'due', 'dropped'];
+    private const STATES = ['refused', 'paused', 'leased', 'waiting', 'due', 'cancelled', 'dropped'];
 
     public function show(Request $request): string
     {

@@ -27,12 +27,6 @@ final class Sync
     /** Seconds between two looks at the clock and at Ctrl-C; no call may take longer. */
     private const SLICE = 10;
 
-    /** Problems of the status with which nothing can be foreseen. */
-    private const INCOMPLETE = ['not_installed', 'product_addon_missing'];
-
-    /** Problems of the status with which no call is made. */
-    private const NOT_CONFIGURED = ['not_configured', 'auth_key_needed', 'bad_url', 'plain_http_refused'];
-
     /** @var Options */
     private $options;
 
@@ -81,11 +75,10 @@ final class Sync
             }
             $addon = Extension::addon();
             $status = $addon->status();
-            $hindrances = $this->options->dryRun()
-                ? self::INCOMPLETE
-                : array_merge(self::INCOMPLETE, self::NOT_CONFIGURED);
-            foreach ($status['problems'] as $problem) {
-                if (in_array($problem['code'], $hindrances, true)) {
+            // Without settings no call is made, but what it would do can be foreseen.
+            $isReady = $status['installed'] && ($status['configured'] || $this->options->dryRun());
+            foreach ($isReady ? [] : $status['problems'] as $problem) {
+                if ($problem['severity'] === 'blocking') {
                     return $this->cannotWork($problem);
                 }
             }
@@ -153,7 +146,8 @@ final class Sync
             return $this->end(self::CANNOT_WORK, $result + ['questions' => $questions]);
         }
         // What was refused earlier is not in line either; whoever names accounts has not asked for the others.
-        $isInLine = $tally->isInLine() && ($this->options->accounts() !== [] || $status['jobs']['refused'] === 0);
+        $aside = $status['jobs']['refused'] + $status['jobs']['cancelled'];
+        $isInLine = $tally->isInLine() && ($this->options->accounts() !== [] || $aside === 0);
         if ($isInLine) {
             $this->output->line('Everything is in line.');
 
