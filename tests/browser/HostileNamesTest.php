@@ -66,16 +66,18 @@ final class HostileNamesTest extends BrowserTestCase
         $this->aWhileAfterTheChange();
         $this->site->cron(daily: true);
 
-        $this->signInAs((int) $this->value("SELECT id FROM tblclients WHERE email = 'other0@example.test'"));
+        // What people sign in with is not what their account says.
+        $this->site->pdo()->exec("UPDATE tblusers SET email = CONCAT('user', id, '@example.test')");
+        $this->signInAs((int) $this->value("SELECT userid FROM tblhosting WHERE username = 'client0'"));
         $addresses = $this->addresses('client0');
         foreach ($addresses->ofAdmins() + $addresses->ofClients() as $name => $address) {
             $this->open($address);
             $this->assertOnlyOurs($name);
         }
         $this->open('admin/' . self::PAGE);
+        // They were there, and nothing hid them.
+        $text = $this->browser->run('return document.querySelector(".aflexi-cdn").innerText');
         foreach (self::NAMES as $name) {
-            // They were there, and nothing hid them.
-            $text = $this->browser->run('return document.querySelector(".aflexi-cdn").innerText');
             self::assertStringContainsString($name, $text);
         }
     }

@@ -26,6 +26,8 @@ final class StoryTest extends BrowserTestCase
         $this->saveAndFollow();
         $this->lookAtAPassword();
         $this->sitThroughAnOutage();
+        $this->putRightWhatSomebodyChanged();
+        $this->watchFromElsewhere();
         $this->switchOff();
         $this->assertInLine();
     }
@@ -100,6 +102,28 @@ final class StoryTest extends BrowserTestCase
 
         $this->open('admin/' . self::PUBLISHERS);
         $this->browser->click('button[value=adopt]', until: '.aflexi-cdn:not(:has(button[value=adopt]))');
+    }
+
+    /** Somebody suspended an account in Aflexi's portal. */
+    private function putRightWhatSomebodyChanged(): void
+    {
+        $this->portal()->setStatus('ada', 'SUSPENDED');
+        $this->aWhileAfterTheChange();
+        $this->site->cron(daily: true);
+        $this->browser->click('.nav-tabs a[href$="page=differences"]', until: '.aflexi-unequal');
+        $this->browser->click('td [value=foresee_put_right]', until: '.aflexi-corrections');
+        self::assertSame('suspended', $this->account('ada')['status'], 'Looking changes nothing.');
+        $this->look('story-corrections');
+
+        $this->browser->click('[value=put_right_ticked]', until: '#aflexi-result');
+        self::assertSame('active', $this->account('ada')['status']);
+    }
+
+    private function watchFromElsewhere(): void
+    {
+        $this->browser->click('.nav-tabs a[href$="page=health"]', until: '.aflexi-health');
+        $this->browser->click('[value=token_make]', until: '#aflexi-token');
+        $this->look('story-token');
     }
 
     private function switchOff(): void

@@ -12,10 +12,13 @@ final class Axe
     private const FILE = __DIR__ . '/../node_modules/axe-core/axe.min.js';
     private const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'];
 
+    /** How many elements of a page are told for each rule: a table may have hundreds that are alike. */
+    private const EXAMPLES = 5;
+
     /**
      * Looks at the page that is open. Findings of every weight count, also those that axe-core calls moderate or minor.
      *
-     * @return list<string> what is wrong, one line for each element
+     * @return list<string> what is wrong, a line for each element
      */
     public static function findings(WebDriver $browser): array
     {
@@ -27,7 +30,7 @@ final class Axe
             . "; return axe.run({runOnly: $rules, resultTypes: ['violations']}).then(found => found.violations)");
         $lines = [];
         foreach ($found as $violation) {
-            foreach ($violation['nodes'] as $node) {
+            foreach (array_slice($violation['nodes'], 0, self::EXAMPLES) as $node) {
                 $lines[] = "$violation[impact] $violation[id]: " . substr($node['html'], 0, 160) . ' '
                     . preg_replace('/\s+/', ' ', $node['failureSummary'] ?? '');
             }

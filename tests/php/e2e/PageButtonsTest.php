@@ -44,7 +44,7 @@ final class PageButtonsTest extends AddonTestCase
     {
         parent::setUp();
         $boost = $this->product('boost');
-        $ada = $this->buyer('ada');
+        $this->buyer('ada');
         $this->buyer('bob');
         $eve = $this->buyer('eve');
         foreach (['eve', 'gil'] as $name) {
@@ -73,7 +73,6 @@ final class PageButtonsTest extends AddonTestCase
             'shown' => [$boost],
             'products' => [$boost],
             'package' => [$boost => 'Gold'],
-            'invoice' => $ada->invoice,
         ];
         $this->tokens = $this->tokensOf($this->page());
     }
