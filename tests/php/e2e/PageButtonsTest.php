@@ -82,9 +82,9 @@ final class PageButtonsTest extends AddonTestCase
         $others = $this->tokensOf($this->admin()->get(self::PAGE))['aflexi_cdn_token'];
         self::assertNotSame($this->tokens['aflexi_cdn_token'], $others);
         $before = $this->everything();
-        foreach (Routes::actions() as $action) {
+        foreach ($this->buttons() as [$action, $place]) {
             foreach ([null, '', $others, strrev($this->tokens['aflexi_cdn_token']), ['x']] as $token) {
-                $answer = $this->post($action, ['aflexi_cdn_token' => $token] + $this->tokens);
+                $answer = $this->post($action, ['aflexi_cdn_token' => $token] + $this->tokens, $place);
 
                 self::assertSame(403, $answer->status, $action);
                 self::assertStringContainsString('Nothing was done.', $answer->text(), $action);
@@ -108,12 +108,11 @@ final class PageButtonsTest extends AddonTestCase
 
     public function testEachLeadsBackToOurOwnPageWhichMayBeReloaded(): void
     {
-        $query = http_build_query(self::ASTRAY);
         $beforeAll = $this->everything();
-        foreach (Routes::actions() as $action) {
+        foreach ($this->buttons() as [$action, $place]) {
             $before = $this->everything();
 
-            $answer = $this->post($action, $this->tokens, self::PAGE . "&$query");
+            $answer = $this->post($action, $this->tokens, $place + self::ASTRAY);
 
             self::assertNull($answer->header('X-Evil'), $action);
             if (in_array($action, [...self::LOOKING, ...self::ANSWERED_AT_ONCE], true)) {
@@ -129,6 +128,16 @@ final class PageButtonsTest extends AddonTestCase
         self::assertNotSame($beforeAll, $this->everything(), 'The buttons do something.');
     }
 
+    /** @return iterable<array{string, array<string, string>}> an action, and which page it is sent to */
+    private function buttons(): iterable
+    {
+        foreach ([[], ['page' => 'publishers', 'account' => $this->fields['account']]] as $place) {
+            foreach (Routes::actions() as $action) {
+                yield [$action, $place];
+            }
+        }
+    }
+
     private function assertLeadsBack(Response $answer, string $action): void
     {
         self::assertSame(303, $answer->status, $action);
@@ -141,14 +150,18 @@ final class PageButtonsTest extends AddonTestCase
         self::assertSame($done, $this->everything(), "$action, reloaded");
     }
 
-    /** @param array<string, mixed> $tokens */
-    private function post(string $action, array $tokens, string $path = self::PAGE): Response
+    /**
+     * @param array<string, mixed>  $tokens
+     * @param array<string, string> $query of the address, beside the module's name
+     */
+    private function post(string $action, array $tokens, array $query): Response
     {
         $fields = ['action' => $action] + $tokens + $this->fields;
         if ($action === 'adopt_strangers') {
             $fields['service'] = array_fill_keys($this->fields['strangers'], $this->fields['service']);
         }
         $type = ['Content-Type: application/x-www-form-urlencoded'];
+        $path = self::PAGE . '&' . http_build_query($query);
 
         return $this->desk()->send('POST', $path, http_build_query($fields), $type);
     }

@@ -65,11 +65,6 @@ final class WebDriver
         $this->command('url', ['url' => $url]);
     }
 
-    public function url(): string
-    {
-        return $this->call('GET', "session/$this->session/url");
-    }
-
     public function type(string $css, string $text): void
     {
         $this->command("element/{$this->find($css)}/value", ['text' => $text]);
