@@ -61,11 +61,18 @@ compile:
 test-rust:
 	$(CARGO) test $(WITHOUT_PHP)
 
-test-php:
+test-php: tests/browser/node_modules
 	php -d extension=$(AFLEXI_CDN_SO) --ri aflexi_cdn
 	$(PHPUNIT) unit --bootstrap tests/php/unit/bootstrap.php
 	$(PHPUNIT) host --bootstrap tests/whmcs/autoload.php
 	$(PHPUNIT) e2e --bootstrap tests/php/e2e/bootstrap.php
+	$(PHPUNIT) browser --bootstrap tests/browser/bootstrap.php
+
+# From npm's registry, unless it is here already: the version and the checksum that the lock file names. No script of
+# a package is run (tests/browser/.npmrc).
+tests/browser/node_modules: tests/browser/package-lock.json
+	cd tests/browser && npm ci
+	@touch $@
 
 # The story ends with status 0 only if after every scene Aflexi had what WHMCS wants.
 test-demo:

@@ -58,7 +58,7 @@ final class WidgetTest extends AddonTestCase
         $page = $this->page('index.php');
         self::assertSame(200, $page->status);
         $xpath = $page->xpath();
-        $box = "//div[contains(@class, 'widget')][.//h3[.='Aflexi CDN']]";
+        $box = "//div[contains(@class, 'widget')][.//*[@class='panel-title'][.='Aflexi CDN']]";
         self::assertSame(1, $xpath->query($box)->length);
         self::assertSame(1, $xpath->query("$box//a[@href='addonmodules.php?module=aflexi_cdn']")->length);
 

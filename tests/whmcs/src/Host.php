@@ -9,6 +9,10 @@ use WHMCS\Database\Capsule;
 /** WHMCS in this process: constants, database, global functions, session, hooks. */
 final class Host
 {
+    /** Nothing inline, and nothing from elsewhere. */
+    private const STRICT_CONTENT_POLICY = "default-src 'self'; frame-ancestors 'none'; base-uri 'none';"
+        . " form-action 'self'";
+
     private static ?Configuration $configuration = null;
 
     /**
@@ -25,6 +29,9 @@ final class Host
         self::defineArea();
         self::$configuration = Configuration::load($root);
         self::$configuration->profile->apply();
+        if (PHP_SAPI !== 'cli' && Profile::current()->strictContentPolicy) {
+            header('Content-Security-Policy: ' . self::STRICT_CONTENT_POLICY);
+        }
         date_default_timezone_set(self::$configuration->timezone);
         self::connect(self::$configuration);
         require_once dirname(__DIR__) . '/whmcs/functions.php';

@@ -43,6 +43,8 @@ final class Profile
         public readonly bool $bootstrap4 = false,
         /** Off unless an admin enables it: logModuleCall stores what it is given. */
         public readonly bool $moduleLog = false,
+        /** WHMCS sends no such header; a host may have its web server add one. */
+        public readonly bool $strictContentPolicy = false,
     ) {
     }
 

@@ -138,19 +138,29 @@ final class Site
     /** The owner of a client account, signed in to the client area. */
     public function client(int $clientId): Browser
     {
+        [$email, $password] = $this->credentials($clientId);
+        $browser = $this->visitor();
+        $token = $browser->get('login.php')->field('token');
+        $browser->post('login.php', ['token' => $token, 'username' => $email, 'password' => $password]);
+        return $browser;
+    }
+
+    /**
+     * Gives the owner of a client account a new password. Users are made without one: nobody else signs in.
+     *
+     * @return array{string, string} what to sign in with: the e-mail and the password
+     */
+    public function credentials(int $clientId): array
+    {
         $pdo = $this->pdo();
         $statement = $pdo->prepare('SELECT u.id, u.email FROM tblusers u JOIN tblusers_clients c'
             . ' ON c.auth_user_id = u.id WHERE c.client_id = ? AND c.owner = 1');
         $statement->execute([$clientId]);
         [$user, $email] = $statement->fetch(\PDO::FETCH_NUM);
-        // Users are made without a password: nobody else signs in.
         $password = bin2hex(random_bytes(8));
         $pdo->prepare('UPDATE tblusers SET password = ? WHERE id = ?')
             ->execute([password_hash($password, PASSWORD_BCRYPT, ['cost' => 4]), $user]);
-        $browser = $this->visitor();
-        $token = $browser->get('login.php')->field('token');
-        $browser->post('login.php', ['token' => $token, 'username' => $email, 'password' => $password]);
-        return $browser;
+        return [$email, $password];
     }
 
     /** Activates a module as the full administrator does; the page that answers says how it went. */

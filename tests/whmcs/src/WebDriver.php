@@ -15,6 +15,11 @@ final class WebDriver
     private const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--hide-scrollbars',
         '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
+    private const HEIGHT = 600;
+
+    /** What a browser's settings say of content that is not wanted. */
+    private const BLOCK = 2;
+
     /** How long an element may take to appear. */
     private const PATIENCE_MILLISECONDS = 20_000;
 
@@ -22,9 +27,13 @@ final class WebDriver
     private readonly string $url;
     private readonly string $session;
 
-    /** @param string $directory for the browser's profile and the driver's log */
-    public function __construct(string $directory, private readonly int $width)
+    /**
+     * @param string $directory  for the browser's profile and the driver's log
+     * @param bool   $javaScript whether scripts of pages run; run() works without as well
+     */
+    public function __construct(string $directory, private int $width, bool $javaScript = true)
     {
+        is_dir($directory) || mkdir($directory, 0700, true);
         $log = "$directory/chromedriver.log";
         $this->driver = new Process('chromedriver', ['/usr/bin/chromedriver', '--port=0'], $log);
         $port = $this->driver->waitUntil(static function () use ($log): ?string {
@@ -32,10 +41,23 @@ final class WebDriver
         });
         $this->url = "http://127.0.0.1:$port/";
         $options = ['args' => [...self::FLAGS, "--user-data-dir=$directory/chromium"]];
-        $capabilities = ['alwaysMatch' => ['browserName' => 'chrome', 'goog:chromeOptions' => $options]];
-        $this->session = $this->call('POST', 'session', ['capabilities' => $capabilities])['sessionId'];
-        $this->command('window/rect', ['width' => $width, 'height' => 600]);
+        if (!$javaScript) {
+            $options['prefs'] = ['profile.managed_default_content_settings.javascript' => self::BLOCK];
+        }
+        $this->session = $this->call('POST', 'session', ['capabilities' => ['alwaysMatch' => [
+            'browserName' => 'chrome',
+            'goog:chromeOptions' => $options,
+            'goog:loggingPrefs' => ['browser' => 'ALL'],
+        ]]])['sessionId'];
+        $this->setWidth($width);
         $this->command('timeouts', ['implicit' => self::PATIENCE_MILLISECONDS]);
+    }
+
+    /** Lays pages out for this width: also for one that is narrower than a window can be. */
+    public function setWidth(int $pixels): void
+    {
+        $this->width = $pixels;
+        $this->setSize(self::HEIGHT);
     }
 
     public function open(string $url): void
@@ -55,22 +77,47 @@ final class WebDriver
         $this->find($until);
     }
 
-    /** Runs JavaScript in the page. */
+    /** Presses keys one after the other, named by their codes in the WebDriver protocol. */
+    public function press(string ...$keys): void
+    {
+        $strokes = array_map(static fn (string $key): array => [
+            ['type' => 'keyDown', 'value' => $key],
+            ['type' => 'keyUp', 'value' => $key],
+        ], $keys);
+        $this->command('actions', ['actions' => [
+            ['type' => 'key', 'id' => 'keyboard', 'actions' => array_merge(...$strokes)],
+        ]]);
+    }
+
+    /** Waits until the page has this element. */
+    public function waitFor(string $css): void
+    {
+        $this->find($css);
+    }
+
+    /** Runs JavaScript in the page; a promise that it returns is waited for. */
     public function run(string $script): mixed
     {
         return $this->command('execute/sync', ['script' => $script, 'args' => []]);
     }
 
+    /**
+     * What the console says since the last call: also what could not be loaded, and what a policy forbade.
+     *
+     * @return list<array{level: string, source: string, message: string}>
+     */
+    public function takeConsole(): array
+    {
+        return $this->command('se/log', ['type' => 'browser']);
+    }
+
     /** The page from its top, as high as it is but no higher than that. */
     public function capture(string $file, int $highest): void
     {
-        // The window is higher than the page in it.
-        [$page, $frame] = $this->run(
-            'return [document.documentElement.scrollHeight, window.outerHeight - window.innerHeight]',
-        );
-        $this->command('window/rect', ['width' => $this->width, 'height' => min($page, $highest) + $frame]);
+        $this->setSize(min($this->run('return document.documentElement.scrollHeight'), $highest));
         $this->run('window.scrollTo(0, 0)');
         file_put_contents($file, base64_decode($this->call('GET', "session/$this->session/screenshot")));
+        $this->setSize(self::HEIGHT);
     }
 
     public function stop(): void
@@ -80,6 +127,16 @@ final class WebDriver
         } finally {
             $this->driver->stop();
         }
+    }
+
+    private function setSize(int $height): void
+    {
+        $this->command('goog/cdp/execute', ['cmd' => 'Emulation.setDeviceMetricsOverride', 'params' => [
+            'width' => $this->width,
+            'height' => $height,
+            'deviceScaleFactor' => 1,
+            'mobile' => false,
+        ]]);
     }
 
     private function find(string $css): string

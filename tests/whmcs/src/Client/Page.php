@@ -20,6 +20,7 @@ final class Page
         Hooks::run('ClientAreaPage', $vars);
         echo View::render('client/layout', [
             'company' => $vars['companyname'],
+            'template' => Setting::getValue('Template'),
             'title' => $title,
             'body' => $body,
             'breadcrumb' => $breadcrumb,

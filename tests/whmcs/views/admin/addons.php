@@ -24,8 +24,8 @@ use WhmcsHost\View;
             <button class="btn btn-success" name="action" value="activate">Activate</button>
             <?php endif ?>
         </form>
-        <h3><?= $e($config['name'] ?? $name) ?>
-            <small>Version <?= $e($config['version'] ?? '') ?> &middot; <?= $e($config['author'] ?? '') ?></small></h3>
+        <h2><?= $e($config['name'] ?? $name) ?>
+            <small>Version <?= $e($config['version'] ?? '') ?> &middot; <?= $e($config['author'] ?? '') ?></small></h2>
         <p><?= $e($config['description'] ?? '') ?></p>
     </div>
     <?php if ($active) : ?>

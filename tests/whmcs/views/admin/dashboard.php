@@ -10,14 +10,14 @@
     <?php foreach ($widgets as $widget) : ?>
     <div class="col-sm-<?= 4 * $widget->getColumns() ?>">
         <div class="panel panel-default widget">
-            <div class="panel-heading"><h3 class="panel-title"><?= $e($widget->getTitle()) ?></h3></div>
+            <div class="panel-heading"><h2 class="panel-title"><?= $e($widget->getTitle()) ?></h2></div>
             <div class="panel-body"><?= $widget->render() ?></div>
         </div>
     </div>
     <?php endforeach ?>
     <div class="col-sm-12">
         <div class="panel panel-default">
-            <div class="panel-heading"><h3 class="panel-title">Activity</h3></div>
+            <div class="panel-heading"><h2 class="panel-title">Activity</h2></div>
             <table class="table">
                 <?php foreach ($log as $line) : ?>
                 <tr>

@@ -4,7 +4,7 @@
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>Login - <?= $stored($company) ?></title>
-    <link rel="icon" href="data:,">
+    <link rel="icon" href="../assets/icon.svg">
     <link rel="stylesheet" href="../assets/bootstrap3.css">
     <link rel="stylesheet" href="../assets/admin.css">
 </head>

@@ -1,3 +1,4 @@
+<div class="table-responsive" role="region" aria-label="Services" tabindex="0">
 <table class="table table-striped">
     <thead><tr><th>Product/Service</th><th>Domain</th><th>Next Due Date</th><th>Status</th></tr></thead>
     <tbody>
@@ -15,3 +16,4 @@
     <?php endforeach ?>
     </tbody>
 </table>
+</div>

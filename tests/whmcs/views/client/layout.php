@@ -4,9 +4,12 @@
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title><?= $e($title) ?> - <?= $stored($company) ?></title>
-    <link rel="icon" href="data:,">
+    <link rel="icon" href="assets/icon.svg">
     <link rel="stylesheet" href="assets/<?= $e($theme) ?>.css">
     <link rel="stylesheet" href="assets/admin.css">
+    <?php if ($template === 'dark') : ?>
+    <link rel="stylesheet" href="assets/dark.css">
+    <?php endif ?>
     <?= $head ?>
 </head>
 <body>

@@ -2,20 +2,14 @@
 
 declare(strict_types=1);
 
-namespace AflexiCdn\EndToEnd;
+namespace AflexiCdn\Browser;
 
-use AflexiCdn\EndToEnd\Support\AddonTestCase;
-use AflexiCdn\EndToEnd\Support\RealBrowser;
+use AflexiCdn\Browser\Support\BrowserTestCase;
 use WhmcsHost\Seed;
-use WhmcsHost\Wait;
 
-/** Long work in a real browser: the page follows it and goes on with it, without being loaded again. */
-final class ProgressInBrowserTest extends AddonTestCase
+/** Long work: the page follows it and goes on with it, without being loaded again. */
+final class ProgressTest extends BrowserTestCase
 {
-    use RealBrowser;
-
-    private const PATIENCE = 60.0;
-
     protected function setUp(): void
     {
         parent::setUp();
@@ -23,12 +17,11 @@ final class ProgressInBrowserTest extends AddonTestCase
         $this->configure(['time_budget' => '1', 'concurrency' => '1']);
         $this->sandbox->setLatency(100);
         $this->save([$this->product('boost')]);
-        $this->signIn();
     }
 
     public function testThePageFollowsTheWorkAndItsButtonsHoldIt(): void
     {
-        $this->open();
+        $this->openWork();
         $this->browser->run('window.isTheSamePage = true');
         $before = $this->number('finished');
         $line = $this->line();
@@ -39,7 +32,7 @@ final class ProgressInBrowserTest extends AddonTestCase
         $this->browser->click('button[value=pause]', until: '.aflexi-work[data-state=paused]');
         $this->waitUntil(fn (): bool => $this->jobs('leased') === 0, 'the work that had begun');
         $calls = $this->sandbox->state()['total_calls'];
-        self::assertStringStartsWith('Paused by Admin #1', $this->line());
+        self::assertStringStartsWith('Paused by admin 1', $this->line());
         self::assertSame(0, $this->jobs('due'));
 
         $this->sandbox->setLatency(0);
@@ -56,7 +49,7 @@ final class ProgressInBrowserTest extends AddonTestCase
 
     public function testASessionThatEndedIsSaidAndNothingMoreIsAsked(): void
     {
-        $this->open();
+        $this->openWork();
         // Another tab signs out.
         $this->browser->run('const form = document.querySelector("[name=logout]").form;'
             . 'const body = new FormData(form); body.append("logout", "1");'
@@ -69,9 +62,9 @@ final class ProgressInBrowserTest extends AddonTestCase
         ), 'the word');
     }
 
-    private function open(): void
+    private function openWork(): void
     {
-        $this->browser->open($this->site->url() . 'admin/' . self::PAGE);
+        $this->open('admin/' . self::PAGE);
         self::assertSame('running', $this->state());
     }
 
@@ -99,11 +92,5 @@ final class ProgressInBrowserTest extends AddonTestCase
     private function jobs(string $state): int
     {
         return (int) $this->value("SELECT COUNT(*) FROM mod_aflexi_cdn_jobs WHERE state = '$state'");
-    }
-
-    /** @param callable(): bool $condition */
-    private function waitUntil(callable $condition, string $what): void
-    {
-        Wait::until($condition, self::PATIENCE, $what);
     }
 }

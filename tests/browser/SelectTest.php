@@ -2,21 +2,17 @@
 
 declare(strict_types=1);
 
-namespace AflexiCdn\EndToEnd;
+namespace AflexiCdn\Browser;
 
-use AflexiCdn\EndToEnd\Support\AddonTestCase;
-use AflexiCdn\EndToEnd\Support\RealBrowser;
+use AflexiCdn\Browser\Support\BrowserTestCase;
 
-/** The product table in a real browser: a whole group at once, and the name a package will have. */
-final class SelectInBrowserTest extends AddonTestCase
+/** The product table: a whole group at once, and the name a package will have. */
+final class SelectTest extends BrowserTestCase
 {
-    use RealBrowser;
-
     protected function setUp(): void
     {
         parent::setUp();
-        $this->signIn();
-        $this->browser->open($this->site->url() . 'admin/' . self::PAGE);
+        $this->open('admin/' . self::PAGE);
     }
 
     public function testAllOfAGroupAreTickedAndNoneAndItIsSaid(): void
