@@ -246,7 +246,7 @@ fn a_page_and_a_part_take_few_statements_however_many_rows_they_have() {
     let page = counted(&|| drop(publishers(shop.store(), all(), order, 1).unwrap()));
     let part = counted(&|| drop(exported(shop.store(), all(), 0).unwrap()));
     let own = counted(&|| drop(publisher_page(shop.store(), 1).unwrap()));
-    assert_eq!((page, part, own), (4, 3, 3));
+    assert_eq!((page, part, own), (6, 3, 5));
 }
 
 fn log(world: &World) -> LogPage {

@@ -147,7 +147,7 @@ final class GermanAdminTest extends AddonTestCase
         $found = [];
         foreach ($texts as $node) {
             $text = trim((string) preg_replace('/\s+/u', ' ', $node->nodeValue));
-            if ($text !== '' && preg_match($this->onlyEnglish(), $text) === 1) {
+            if ($text !== '' && $this->isEnglish($text)) {
                 $found[] = $text;
             }
         }
@@ -155,20 +155,34 @@ final class GermanAdminTest extends AddonTestCase
         return $found;
     }
 
-    /** Matches a text that is a word of English, or has a whole sentence of it. */
-    private function onlyEnglish(): string
+    /** It is a word of English, or has a whole sentence of it. */
+    private function isEnglish(string $text): bool
     {
-        static $pattern = '';
-        if ($pattern === '') {
-            $german = $this->strings('german');
-            foreach (array_diff($this->strings('english'), $german) as $text) {
+        foreach ($this->onlyEnglish() as $pattern) {
+            if (preg_match($pattern, $text) === 1) {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /** @return list<string> a pattern has so many texts as PCRE takes at once */
+    private function onlyEnglish(): array
+    {
+        static $patterns = [];
+        if ($patterns === []) {
+            $choices = [];
+            foreach (array_diff($this->strings('english'), $this->strings('german')) as $text) {
                 $filled = preg_replace('/\\\\\{[a-z_]+\\\\\}/', '.*', preg_quote($text, '~'));
                 $choices[] = substr_count($text, ' ') < 3 ? "^$filled:?$" : $filled;
             }
-            $pattern = '~' . implode('|', $choices) . '~us';
+            foreach (array_chunk($choices, 100) as $some) {
+                $patterns[] = '~' . implode('|', $some) . '~us';
+            }
         }
 
-        return $pattern;
+        return $patterns;
     }
 
     /** @return array<string, string> */

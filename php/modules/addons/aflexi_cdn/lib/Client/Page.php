@@ -63,7 +63,7 @@ final class Page
     {
         $service = $request->addressedId('service');
         if ($request->isPost() && !$request->isOurs()) {
-            Host::forbidden();
+            Host::status(403);
 
             return self::message($this->lines->language(), $this->lines->language()->text('client_forbidden'));
         }
