@@ -32,7 +32,7 @@ final class ProgressTest extends BrowserTestCase
         $this->browser->click('button[value=pause]', until: '.aflexi-work[data-state=paused]');
         $this->waitUntil(fn (): bool => $this->jobs('leased') === 0, 'the work that had begun');
         $calls = $this->sandbox->state()['total_calls'];
-        self::assertStringStartsWith('Paused by admin 1', $this->line());
+        self::assertStringStartsWith('Paused by Admin #1', $this->line());
         self::assertSame(0, $this->jobs('due'));
 
         $this->sandbox->setLatency(0);

@@ -90,8 +90,8 @@ final class PackagesTest extends AddonTestCase
         return [
             'no number' => ['transfer_gb', '5 TB', '"5 TB" is not a whole number.'],
             'negative' => ['hostnames', '-3', 'A limit cannot be negative.'],
-            'too big' => ['transfer_gb', '3000000000', 'The largest limit possible here is 2147483647.'],
-            'unlimited to Aflexi' => ['speed_mbps', '9999', 'Aflexi takes 9999 for unlimited here.'],
+            'too big' => ['transfer_gb', '3000000000', 'The largest limit possible here is 2,147,483,647.'],
+            'unlimited to Aflexi' => ['speed_mbps', '9999', 'Aflexi takes 9,999 for unlimited here.'],
             'a zero that would be unlimited' => ['hostnames', '0', 'The smallest limit possible here is 1.'],
         ];
     }

@@ -55,7 +55,7 @@ final class PublisherPageTest extends AddonTestCase
 
         self::assertSame(['Active', 'Suspended'], $this->facts($page)['Status']);
         self::assertSame(['CDN Boost', 'CDN Boost'], $this->facts($page)['Package']);
-        self::assertStringContainsString('At Aflexi the status is "suspended"', $page->text());
+        self::assertStringContainsString('At Aflexi the status is "Suspended"', $page->text());
         self::assertDoesNotMatchRegularExpression('/showed it \(never\)/', $page->text());
 
         $this->pressOwn('put_right');

@@ -65,7 +65,7 @@ final class ServiceTabTest extends AddonTestCase
         $this->portal()->setStatus('ada', 'SUSPENDED');
         $this->aWhileAfterTheChange();
         $this->site->cron(daily: true);
-        $difference = 'At Aflexi the status is "suspended"; this addon left it "active".';
+        $difference = 'At Aflexi the status is "Suspended"; this addon left it "Active".';
         self::assertStringContainsString($difference, $this->row());
 
         $service = (string) $this->ada->service;

@@ -3,7 +3,7 @@
 /**
  * The traffic of a publisher by day, as bars and as a table.
  *
- * @var array  $traffic as Addon::traffic() gives it
+ * @var array  $traffic as publisher() has it
  * @var string $id      for elements that need one, unique in the page
  */
 
