@@ -26,6 +26,9 @@ $_ADDONLANG['deactivated'] = 'Aflexi CDN ist inaktiv. Seine Tabellen bleiben erh
 // How numbers are written
 $_ADDONLANG['decimal_point'] = ',';
 $_ADDONLANG['thousands_separator'] = '.';
+$_ADDONLANG['volume_mb'] = '{amount} MB';
+$_ADDONLANG['volume_gb'] = '{amount} GB';
+$_ADDONLANG['volume_tb'] = '{amount} TB';
 
 // Settings
 $_ADDONLANG['setting_api_url'] = 'API-URL';
@@ -58,6 +61,16 @@ $_ADDONLANG['setting_notify'] = 'E-Mail an Mitarbeiter';
 $_ADDONLANG['setting_notify_about'] = 'Mit on erfahren die Administratoren, die System-E-Mails von WHMCS erhalten,'
     . ' einmal von allem, was ihr Eingreifen erfordert, etwa einer abgelehnten Anmeldung oder einem langen Ausfall.'
     . ' Mit off steht es allein im Aktivitätsprotokoll.';
+$_ADDONLANG['setting_welcome_email'] = 'Willkommens-E-Mail an Kunden';
+$_ADDONLANG['setting_welcome_email_about'] = 'Mit on erhält der Kunde eine E-Mail, wenn ein CDN-Konto für ihn'
+    . ' angelegt wurde: aus der Vorlage „Aflexi CDN Welcome“ (E-Mail-Vorlagen, Nachrichten zu'
+    . ' Produkten/Dienstleistungen), die Sie ändern können. So wie sie kommt, enthält sie kein Passwort, weil WHMCS'
+    . ' gesendete E-Mails lesbar aufbewahrt. Wer das Feld {$cdn_password} hineinschreibt, sendet und speichert das'
+    . ' Passwort im Klartext.';
+$_ADDONLANG['setting_client_area'] = 'Kundenbereich';
+$_ADDONLANG['setting_client_area_about'] = 'Mit on sehen Kunden im Kundenbereich die CDN-Konten ihrer eigenen'
+    . ' Dienstleistungen, mit Benutzername und Link zum Portal, und können ein Passwort setzen. Mit off sehen sie'
+    . ' nichts davon.';
 $_ADDONLANG['setting_log_days'] = 'Protokoll aufbewahren';
 $_ADDONLANG['setting_log_days_about'] = 'Tage, nach denen Zeilen des Protokolls entfernt werden: 1 bis 3650,'
     . ' üblicherweise 90.';
@@ -113,24 +126,52 @@ $_ADDONLANG['tab_products'] = 'Produkte';
 $_ADDONLANG['tab_publishers'] = 'Publisher';
 $_ADDONLANG['tab_differences'] = 'Abweichungen';
 $_ADDONLANG['tab_queue'] = 'Warteschlange';
+$_ADDONLANG['tab_packages'] = 'Pakete';
 $_ADDONLANG['tab_log'] = 'Protokoll';
 $_ADDONLANG['tab_health'] = 'Zustand';
 
 // Where things stand
-$_ADDONLANG['accounts_active'] = 'Aktive Konten';
-$_ADDONLANG['accounts_suspended'] = 'Gesperrt';
-$_ADDONLANG['accounts_different'] = 'Bei Aflexi geändert';
-$_ADDONLANG['jobs_due'] = 'Wartend';
+$_ADDONLANG['standing_title'] = 'Wie es steht';
+$_ADDONLANG['answer_platform'] = 'Aflexi';
+$_ADDONLANG['platform_answers'] = 'Antwortet';
+$_ADDONLANG['platform_answers_at'] = 'zuletzt gefragt: {time}';
+$_ADDONLANG['platform_silent'] = 'Antwortet nicht';
+$_ADDONLANG['platform_silent_at'] = 'seit {time}';
+$_ADDONLANG['platform_refuses'] = 'Lehnt die Anmeldung ab';
+$_ADDONLANG['platform_refuses_at'] = 'zuletzt gefragt: {time}';
+$_ADDONLANG['platform_not_set_up'] = 'Nicht eingerichtet';
+$_ADDONLANG['platform_never_asked'] = 'Nie gefragt';
+$_ADDONLANG['answer_in_line'] = 'Abgeglichene Konten';
+$_ADDONLANG['in_line_of'] = '{accounts} von {total}';
+$_ADDONLANG['in_line_all'] = 'Alle abgeglichen';
+$_ADDONLANG['in_line_on_the_way'] = 'Der Rest ist unterwegs';
+$_ADDONLANG['in_line_apart'] = 'Einige sind es nicht';
+$_ADDONLANG['in_line_suspended'] = 'gesperrt: {count}';
+$_ADDONLANG['answer_waiting'] = 'Wartet';
+$_ADDONLANG['waits_jobs'] = '{count}';
+$_ADDONLANG['waits_nothing'] = 'Nichts';
+$_ADDONLANG['waits_on_the_way'] = 'Ist unterwegs';
+$_ADDONLANG['waits_late'] = 'Länger, als es soll';
+$_ADDONLANG['waits_cron_late'] = 'Der Cronjob ist verspätet';
+$_ADDONLANG['waits_cron_never'] = 'Der Cronjob lief noch nie';
+$_ADDONLANG['waits_since'] = 'ältestes: seit {time}';
+$_ADDONLANG['waits_cron'] = 'letzter Cron-Lauf: {time}';
+$_ADDONLANG['answer_needs_you'] = 'Handlungsbedarf';
+$_ADDONLANG['needs_none'] = 'Keiner';
+$_ADDONLANG['needs_some'] = 'Bitte nachsehen';
+$_ADDONLANG['needs_problems'] = 'Probleme: {count}';
+$_ADDONLANG['needs_questions'] = 'Fragen: {count}';
+$_ADDONLANG['needs_refused'] = 'Dienstleistungen: {count}';
+$_ADDONLANG['needs_different'] = 'Bei Aflexi geändert: {count}';
+$_ADDONLANG['needs_paused'] = 'Angehaltene Arbeit: {count}';
 $_ADDONLANG['jobs_paused'] = 'Angehalten';
-$_ADDONLANG['jobs_leased'] = 'In Arbeit';
-$_ADDONLANG['jobs_refused'] = 'Handlungsbedarf';
+$_ADDONLANG['jobs_cancelled'] = 'Abgebrochene Dienstleistungen';
 $_ADDONLANG['full_pass'] = 'Letzter Gesamtabgleich';
 $_ADDONLANG['full_pass_about'] = '{time}; Konten in der Liste: {listed}';
 $_ADDONLANG['pass_due'] = 'Wartet';
 $_ADDONLANG['pass_running'] = 'Läuft';
 $_ADDONLANG['pass_done'] = 'Fertig';
 $_ADDONLANG['pass_stopped'] = 'Abgebrochen';
-$_ADDONLANG['last_cron'] = 'Letzter Cron-Lauf';
 $_ADDONLANG['no_cron'] = 'Der Cronjob von WHMCS hat das Addon noch nicht ausgeführt. Er erledigt das meiste: Bitte'
     . ' prüfen Sie, ob er eingerichtet ist und ob sein PHP die Erweiterung aflexi_cdn lädt.';
 $_ADDONLANG['install'] = 'Installation abschließen';
@@ -216,6 +257,25 @@ $_ADDONLANG['products_about'] = 'Kreuzen Sie die Produkte an, zu denen das CDN g
     . ' nicht mehr angekreuzt, wird er gesperrt, nie gelöscht.';
 $_ADDONLANG['no_products'] = 'WHMCS hat noch keine Produkte.';
 $_ADDONLANG['show_publishers'] = 'Abgeglichene Publisher anzeigen';
+$_ADDONLANG['products_found'] = 'Produkte, die der Filter zeigt: {found} von {all}.';
+$_ADDONLANG['search_products'] = 'Name eines Produkts oder Pakets';
+$_ADDONLANG['product_group'] = 'Produktgruppe';
+$_ADDONLANG['group_all'] = 'Alle Produktgruppen';
+$_ADDONLANG['group_gone'] = 'Ohne Produktgruppe';
+$_ADDONLANG['only'] = 'Welche Produkte';
+$_ADDONLANG['only_all'] = 'Mit und ohne CDN';
+$_ADDONLANG['only_enabled'] = 'Nur mit CDN';
+$_ADDONLANG['only_eligible'] = 'Nur mit aktiven, berechneten Dienstleistungen';
+$_ADDONLANG['sort'] = 'Reihenfolge';
+$_ADDONLANG['sort_whmcs'] = 'Wie in WHMCS';
+$_ADDONLANG['sort_name'] = 'Nach Name';
+$_ADDONLANG['sort_services'] = 'Die meisten Dienstleistungen zuerst';
+$_ADDONLANG['sort_eligible'] = 'Die meisten aktiven, berechneten Dienstleistungen zuerst';
+$_ADDONLANG['select_all'] = 'Alle auswählen';
+$_ADDONLANG['select_none'] = 'Keine auswählen';
+$_ADDONLANG['selected'] = '{count} von {total} angekreuzt';
+$_ADDONLANG['save_about'] = 'Beides betrifft die hier gezeigten Produkte. Die auf anderen Seiten bleiben, wie sie'
+    . ' sind.';
 $_ADDONLANG['save'] = 'Einstellungen speichern';
 $_ADDONLANG['column_cdn'] = 'CDN';
 $_ADDONLANG['column_product'] = 'Produkt';
@@ -223,6 +283,7 @@ $_ADDONLANG['column_package'] = 'Paket bei Aflexi';
 $_ADDONLANG['column_price'] = 'Preis';
 $_ADDONLANG['column_services'] = 'Gebucht';
 $_ADDONLANG['column_eligible'] = 'Berechtigt';
+$_ADDONLANG['not_counted'] = 'nicht gezählt';
 $_ADDONLANG['column_in_line'] = 'Abgeglichen';
 $_ADDONLANG['package_override'] = 'Ein anderer Paketname für {product}';
 $_ADDONLANG['package_placeholder'] = 'anderer Name';
@@ -297,12 +358,17 @@ $_ADDONLANG['status_active'] = 'Aktiv';
 $_ADDONLANG['status_suspended'] = 'Gesperrt';
 $_ADDONLANG['status_unknown'] = 'Nicht bekannt';
 $_ADDONLANG['status_none'] = 'Noch nicht angelegt';
+$_ADDONLANG['status_different'] = 'Mit Abweichungen';
+$_ADDONLANG['status_absent'] = 'Nicht mehr vorhanden';
+$_ADDONLANG['status_unlisted'] = 'Nicht in der Liste der Konten';
+$_ADDONLANG['all_statuses'] = 'Jeder Status';
 $_ADDONLANG['show'] = 'Anzeigen';
 $_ADDONLANG['hide'] = 'Verbergen';
 $_ADDONLANG['password_of'] = 'Passwort von {name}';
 $_ADDONLANG['password_unknown'] = 'unbekannt';
 $_ADDONLANG['password_changing'] = 'Ein neues ist auf dem Weg zu Aflexi. Es kann hier angezeigt werden, sobald es'
     . ' gilt.';
+$_ADDONLANG['password_client'] = 'Vom Kunden gesetzt, nur ihm bekannt.';
 $_ADDONLANG['new_password'] = 'Neues Passwort';
 $_ADDONLANG['put_right'] = 'Berichtigen';
 $_ADDONLANG['for_account'] = 'für {name}';
@@ -310,12 +376,109 @@ $_ADDONLANG['mode_auto'] = 'Automatisch';
 $_ADDONLANG['mode_on'] = 'Immer ein';
 $_ADDONLANG['mode_off'] = 'Immer aus';
 $_ADDONLANG['mode_of'] = 'CDN der Dienstleistung #{service}';
-$_ADDONLANG['change_mode'] = 'Ein oder aus';
 $_ADDONLANG['set'] = 'Festlegen';
 $_ADDONLANG['paging'] = 'Seiten';
 $_ADDONLANG['previous'] = 'Zurück';
 $_ADDONLANG['next'] = 'Weiter';
 $_ADDONLANG['page_of'] = 'Seite {page} von {pages}';
+
+// The welcome e-mail
+$_ADDONLANG['welcome_send'] = 'Willkommens-E-Mail senden';
+$_ADDONLANG['welcome_on_its_way'] = 'Die Willkommens-E-Mail ist unterwegs. Im Protokoll des Publishers steht, wie es'
+    . ' ausgegangen ist.';
+$_ADDONLANG['health_welcome'] = 'Willkommens-E-Mail an Kunden';
+$_ADDONLANG['reason_welcome_on'] = 'Der Kunde jedes Kontos, das angelegt wird, erhält eine Willkommens-E-Mail.';
+$_ADDONLANG['reason_welcome_no_template'] = 'Es wird nichts gesendet, obwohl es eingeschaltet ist: Die Vorlage wurde'
+    . ' in WHMCS gelöscht und wird nicht neu angelegt. Wenn Sie eine haben wollen, legen Sie dort eine'
+    . ' Produkt-E-Mail-Vorlage mit dem Namen „Aflexi CDN Welcome“ an; wenn nicht, schalten Sie die'
+    . ' Willkommens-E-Mail in den Einstellungen aus.';
+$_ADDONLANG['reason_welcome_template_disabled'] = 'Es wird nichts gesendet, obwohl es eingeschaltet ist: Die Vorlage'
+    . ' ist in WHMCS deaktiviert. Was ansteht, wird gesendet, sobald sie wieder aktiviert ist.';
+$_ADDONLANG['reason_welcome_not_sent'] = 'Willkommens-E-Mails, die in den letzten sieben Tagen aufgegeben wurden:'
+    . ' {count}. Im Protokoll, gefiltert nach „Willkommens-E-Mail gesendet“, steht, wessen und warum;'
+    . ' [Willkommens-E-Mail senden] auf der Seite des Publishers versucht es erneut.';
+$_ADDONLANG['reason_welcome_failed'] = 'WHMCS hat die Willkommens-E-Mail nicht gesendet, Versuch {attempt} von'
+    . ' {attempts}: „{message}“';
+$_ADDONLANG['reason_welcome_no_service'] = 'Es gibt keine Willkommens-E-Mail: WHMCS hat keine Dienstleistung dieses'
+    . ' Kontos mehr.';
+$_ADDONLANG['reason_welcome_no_password'] = 'Es gibt keine Willkommens-E-Mail: Ihre Vorlage enthält das Feld'
+    . ' {$cdn_password}, und das Passwort dieses Kontos ist nicht bekannt. Klicken Sie auf [Neues Passwort], dann'
+    . ' auf [Willkommens-E-Mail senden].';
+$_ADDONLANG['reason_welcome_cut_off'] = 'Das Senden der Willkommens-E-Mail wurde zweimal unterbrochen. Sie kann'
+    . ' angekommen sein, daher wird sie nicht von selbst noch einmal gesendet.';
+
+// Traffic of the month
+$_ADDONLANG['traffic_title'] = 'Datenverkehr des Monats';
+$_ADDONLANG['traffic_total'] = '{total} in diesem Monat';
+$_ADDONLANG['traffic_caption'] = 'Datenverkehr im {month} {year}';
+$_ADDONLANG['traffic_so_far'] = '{month} {year}: bisher {total}, am meisten am {day}.: {most}.';
+$_ADDONLANG['traffic_none'] = '{month} {year}: bisher nichts.';
+$_ADDONLANG['traffic_day'] = '{day}.: {served}';
+$_ADDONLANG['traffic_read_at'] = 'Bei Aflexi gelesen {time}. Die Tage sind die der UTC.';
+$_ADDONLANG['column_day'] = 'Tag';
+$_ADDONLANG['column_served'] = 'Datenverkehr';
+$_ADDONLANG['traffic_numbers'] = 'Als Tabelle';
+$_ADDONLANG['month_01'] = 'Januar';
+$_ADDONLANG['month_02'] = 'Februar';
+$_ADDONLANG['month_03'] = 'März';
+$_ADDONLANG['month_04'] = 'April';
+$_ADDONLANG['month_05'] = 'Mai';
+$_ADDONLANG['month_06'] = 'Juni';
+$_ADDONLANG['month_07'] = 'Juli';
+$_ADDONLANG['month_08'] = 'August';
+$_ADDONLANG['month_09'] = 'September';
+$_ADDONLANG['month_10'] = 'Oktober';
+$_ADDONLANG['month_11'] = 'November';
+$_ADDONLANG['month_12'] = 'Dezember';
+
+// One publisher
+$_ADDONLANG['publisher_title'] = 'Publisher';
+$_ADDONLANG['all_publishers'] = 'Alle Publisher';
+$_ADDONLANG['publisher_unknown'] = 'Diesen Publisher gibt es nicht';
+$_ADDONLANG['publisher_unknown_about'] = 'Die Adresse nennt einen Publisher, den dieses Addon nicht kennt. Konten,'
+    . ' die bei Aflexi nie angelegt wurden, werden vergessen, sobald keine Dienstleistung sie mehr hat.';
+$_ADDONLANG['decided_by'] = 'Mehrere Dienstleistungen teilen sich dieses Konto. Dienstleistung #{service}'
+    . ' entscheidet darüber.';
+$_ADDONLANG['synchronize'] = 'Jetzt abgleichen';
+$_ADDONLANG['copy'] = 'Kopieren';
+$_ADDONLANG['copied'] = 'Kopiert.';
+$_ADDONLANG['not_copied'] = 'Der Browser erlaubt es nicht. Bitte markieren und kopieren Sie den Text selbst.';
+$_ADDONLANG['facts_title'] = 'Hier und bei Aflexi';
+$_ADDONLANG['facts_about'] = 'Was Aflexi hat, ist vom letzten Gesamtabgleich bekannt, der es gezeigt hat ({time}),'
+    . ' und von dem, was dieses Addon seither geändert hat.';
+$_ADDONLANG['column_fact'] = 'Was';
+$_ADDONLANG['column_applied'] = 'Wie dieses Addon es hinterlassen hat';
+$_ADDONLANG['column_observed'] = 'Wie zuletzt von Aflexi bekannt';
+$_ADDONLANG['not_told'] = 'nicht bekannt';
+$_ADDONLANG['publisher_services'] = 'Dienstleistungen';
+$_ADDONLANG['publisher_serviceless'] = 'Keine Dienstleistung hat dieses Konto. Es bleibt, wie es ist.';
+$_ADDONLANG['column_open'] = 'Noch zu tun';
+$_ADDONLANG['nothing_open'] = 'Nichts';
+$_ADDONLANG['due_at'] = 'Nächster Versuch: {time}';
+$_ADDONLANG['history_title'] = 'Verlauf';
+$_ADDONLANG['history_about'] = 'Was mit diesem Konto geschah, wann, und wer oder was es veranlasst hat; das Neueste'
+    . ' zuerst.';
+$_ADDONLANG['history_in_log'] = 'Im Protokoll anzeigen';
+$_ADDONLANG['history_empty'] = 'Es ist noch nichts geschehen, oder es ist so lange her, dass das Protokoll es nicht'
+    . ' mehr hat.';
+
+// The export of publishers
+$_ADDONLANG['export'] = '{total} als CSV exportieren';
+$_ADDONLANG['export_about'] = 'Für Tabellenprogramme: was der Filter zeigt, auf allen Seiten. Passwörter sind nicht'
+    . ' dabei; dass exportiert wurde, steht im Protokoll.';
+$_ADDONLANG['export_id'] = 'Nummer';
+$_ADDONLANG['export_client_id'] = 'Kundennummer';
+$_ADDONLANG['export_client'] = 'Kunde';
+$_ADDONLANG['export_username'] = 'Benutzername bei Aflexi';
+$_ADDONLANG['export_email'] = 'E-Mail';
+$_ADDONLANG['export_package'] = 'Paket';
+$_ADDONLANG['export_status'] = 'Status';
+$_ADDONLANG['export_why'] = 'Warum';
+$_ADDONLANG['export_services'] = 'Dienstleistungen';
+$_ADDONLANG['export_differences'] = 'Abweichungen';
+$_ADDONLANG['export_synchronized'] = 'Zuletzt abgeglichen (UTC)';
+$_ADDONLANG['export_cut'] = 'Diese Datei ist nicht vollständig; bitte exportieren Sie noch einmal. Die Ursache:'
+    . ' {message}';
 
 // Services that are not settled
 $_ADDONLANG['unsettled_refused'] = 'Hier ist Ihr Eingreifen nötig';
@@ -332,6 +495,66 @@ $_ADDONLANG['adopt_of'] = 'das Konto für Dienstleistung #{service}';
 $_ADDONLANG['use_name'] = 'Diesen Namen verwenden';
 $_ADDONLANG['name_of'] = 'Kontoname für Dienstleistung #{service}';
 $_ADDONLANG['name_placeholder'] = 'anderer Kontoname';
+
+// The page of a service in WHMCS
+$_ADDONLANG['service_tab_more'] = 'Mehr darüber in Aflexi CDN';
+
+// Client area: what clients read. {$aflexi_cdn.words.x} of the templates is client_x here.
+$_ADDONLANG['client_menu'] = 'CDN';
+$_ADDONLANG['client_title'] = 'Content Delivery Network';
+$_ADDONLANG['client_services_about'] = 'Ihre Dienstleistungen mit einem CDN-Konto.';
+$_ADDONLANG['client_no_services'] = 'Keine Ihrer Dienstleistungen hat ein CDN-Konto.';
+$_ADDONLANG['client_service'] = 'Dienstleistung';
+$_ADDONLANG['client_number'] = 'Dienstleistung #{id}';
+$_ADDONLANG['client_username'] = 'CDN-Benutzername';
+$_ADDONLANG['client_package'] = 'Paket';
+$_ADDONLANG['client_status'] = 'Status';
+$_ADDONLANG['client_updated'] = 'Letzte Änderung';
+$_ADDONLANG['client_manage'] = 'CDN verwalten';
+$_ADDONLANG['client_portal'] = 'CDN-Portal öffnen';
+$_ADDONLANG['client_all'] = 'Alle Dienstleistungen mit CDN';
+$_ADDONLANG['client_pages'] = 'Seiten';
+$_ADDONLANG['client_previous'] = 'Zurück';
+$_ADDONLANG['client_next'] = 'Weiter';
+$_ADDONLANG['client_status_active'] = 'Aktiv';
+$_ADDONLANG['client_status_suspended'] = 'Gesperrt';
+$_ADDONLANG['client_status_changing'] = 'Wird geändert';
+$_ADDONLANG['client_status_setting_up'] = 'Wird eingerichtet';
+$_ADDONLANG['client_about_active'] = 'Ihr CDN-Konto ist bereit.';
+$_ADDONLANG['client_about_suspended'] = 'Ihr CDN-Konto wird zurzeit nicht ausgeliefert. Bitte wenden Sie sich an'
+    . ' uns, wenn Sie nicht wissen, warum.';
+$_ADDONLANG['client_about_changing'] = 'Eine Änderung Ihres CDN-Kontos ist unterwegs.';
+$_ADDONLANG['client_about_setting_up'] = 'Wir richten Ihr CDN-Konto ein. Bitte wenden Sie sich an uns, wenn das'
+    . ' länger als eine Stunde dauert.';
+$_ADDONLANG['client_password'] = 'Passwort';
+$_ADDONLANG['client_password_now'] = 'Ihr CDN-Passwort';
+$_ADDONLANG['client_password_stored'] = 'Dieses Passwort wurde für Sie erzeugt. Sie können es ansehen oder ein'
+    . ' eigenes wählen.';
+$_ADDONLANG['client_password_client'] = 'Sie haben ein eigenes Passwort gewählt. Wir bewahren es nicht auf; wenn Sie'
+    . ' es verloren haben, wählen Sie ein anderes.';
+$_ADDONLANG['client_password_changing'] = 'Ein neues Passwort wird gesetzt. Das dauert einige Sekunden, oder einige'
+    . ' Minuten, wenn das CDN beschäftigt ist; laden Sie diese Seite neu, um zu sehen, ob es geschehen ist.';
+$_ADDONLANG['client_password_unknown'] = 'Das Passwort dieses Kontos ist uns nicht bekannt.';
+$_ADDONLANG['client_show'] = 'Passwort anzeigen';
+$_ADDONLANG['client_hide'] = 'Verbergen';
+$_ADDONLANG['client_choose'] = 'Ein eigenes Passwort wählen';
+$_ADDONLANG['client_new_password'] = 'Neues Passwort';
+$_ADDONLANG['client_again'] = 'Neues Passwort noch einmal';
+$_ADDONLANG['client_rules'] = '8 bis 64 Buchstaben, Ziffern und Zeichen wie ! ? - _ #. Keine Leerzeichen, keine'
+    . ' Umlaute, und keines von diesen: & < > " \' \\';
+$_ADDONLANG['client_set'] = 'Passwort setzen';
+$_ADDONLANG['client_password_wished'] = 'Ihr neues Passwort wird gesetzt.';
+$_ADDONLANG['client_refused'] = 'Ihr neues Passwort wurde nicht angenommen: „{message}“. Das bisherige gilt weiter.'
+    . ' Bitte wählen Sie ein anderes.';
+$_ADDONLANG['client_no_password'] = 'Das Passwort kann zurzeit nicht angezeigt werden.';
+$_ADDONLANG['client_failed'] = 'Das hat nicht geklappt. Es wurde nichts geändert; bitte versuchen Sie es später noch'
+    . ' einmal.';
+$_ADDONLANG['client_not_found'] = 'Sie haben keine solche Dienstleistung mit CDN.';
+$_ADDONLANG['client_nobody'] = 'Bitte melden Sie sich an, und wählen Sie das Kundenkonto, das Sie ansehen wollen.';
+$_ADDONLANG['client_unavailable'] = 'Diese Seite ist zurzeit nicht verfügbar. Bitte versuchen Sie es später noch'
+    . ' einmal.';
+$_ADDONLANG['client_forbidden'] = 'Es wurde nichts geändert, weil Ihre Sitzung beendet ist oder dieses Formular'
+    . ' nicht von uns stammt. Bitte öffnen Sie die Seite noch einmal.';
 
 // Queue
 $_ADDONLANG['queue_title'] = 'Warteschlange';
@@ -351,17 +574,90 @@ $_ADDONLANG['state_waiting'] = 'Wartet auf einen neuen Versuch';
 $_ADDONLANG['state_leased'] = 'In Arbeit';
 $_ADDONLANG['state_paused'] = 'Angehalten';
 $_ADDONLANG['state_refused'] = 'Abgelehnt';
+$_ADDONLANG['state_cancelled'] = 'Abgebrochen';
 $_ADDONLANG['state_dropped'] = 'Vergessen';
 $_ADDONLANG['since'] = 'seit {time}';
 $_ADDONLANG['retry'] = 'Jetzt versuchen';
 $_ADDONLANG['retry_all'] = 'Alle erneut versuchen';
 $_ADDONLANG['forget'] = 'Vergessen';
-$_ADDONLANG['retry_all_about'] = 'Versucht alles sofort, was der Filter als abgelehnt oder wartend zeigt, auf allen'
-    . ' Seiten. Jede Aufgabe tut, wofür sie angelegt wurde, und nicht mehr.';
+$_ADDONLANG['retry_all_about'] = 'Versucht alles sofort, was der Filter als abgelehnt, abgebrochen oder wartend'
+    . ' zeigt, auf allen Seiten. Jede Aufgabe tut, wofür sie angelegt wurde, und nicht mehr.';
 $_ADDONLANG['forget_about'] = '„Vergessen“: Die Ablehnung wird nicht mehr angezeigt und nicht mehr gezählt, und für'
     . ' diese Dienstleistung wird nichts versucht. Sie kommt von selbst zurück, sobald sich in WHMCS etwas an ihr'
     . ' ändert, etwa ihr Kunde, Produkt oder ihre Zahlung; bis dahin ist sie unter dem Zustand „Vergessen“ zu finden.';
 $_ADDONLANG['was_forgotten'] = 'Dienstleistung #{service} ist vergessen, bis sich etwas an ihr ändert.';
+
+// Packages
+$_ADDONLANG['packages_title'] = 'Pakete bei Aflexi';
+$_ADDONLANG['packages_about'] = 'Ein Paket sagt, was ein Konto nutzen darf. Ein Konto erhält das Paket, das sein'
+    . ' Produkt auf der Seite der Produkte nennt.';
+$_ADDONLANG['packages_unnamed'] = 'Diese Plattform hat keine benannten Pakete: Was ein Konto nutzen darf, wird hier'
+    . ' nicht festgelegt.';
+$_ADDONLANG['packages_read_first'] = 'Pakete lesen';
+$_ADDONLANG['packages_read_again'] = 'Pakete neu lesen';
+$_ADDONLANG['packages_never_read'] = 'Die Pakete bei Aflexi wurden noch nicht gelesen.';
+$_ADDONLANG['packages_read_at'] = 'Bei Aflexi gelesen {time}';
+$_ADDONLANG['packages_caption'] = 'Pakete: {total}';
+$_ADDONLANG['packages_none'] = 'Bei Aflexi gibt es noch keine Pakete.';
+$_ADDONLANG['search_packages'] = 'Name eines Pakets';
+$_ADDONLANG['column_name'] = 'Name';
+$_ADDONLANG['column_accounts'] = 'Konten';
+$_ADDONLANG['column_extras'] = 'Enthalten';
+$_ADDONLANG['column_products'] = 'Produkte mit CDN, die es nutzen';
+$_ADDONLANG['packages_missing'] = 'Noch nicht bei Aflexi';
+$_ADDONLANG['packages_missing_about'] = 'Produkte mit CDN nennen diese Pakete. Jedes wird mit seinem ersten Konto'
+    . ' angelegt: mit den Grenzen des Pakets, das dieses Konto jetzt hat, sonst mit den Grenzen neuer Pakete unten.';
+$_ADDONLANG['new_limits_title'] = 'Grenzen neuer Pakete';
+$_ADDONLANG['new_limits_about'] = 'Mit diesen wird ein Paket angelegt, wenn ein Produkt eines nennt, das es bei'
+    . ' Aflexi nicht gibt, und das Konto noch keines hat. Pakete, die es schon gibt, bleiben, wie sie sind.';
+$_ADDONLANG['new_limits_save'] = 'Grenzen speichern';
+$_ADDONLANG['new_limits_saved'] = 'Die Grenzen neuer Pakete sind gespeichert.';
+$_ADDONLANG['limit_transfer_gb'] = 'Datentransfer';
+$_ADDONLANG['limit_speed_mbps'] = 'Geschwindigkeit';
+$_ADDONLANG['limit_hostnames'] = 'Hostnamen';
+$_ADDONLANG['limit_ssl'] = 'SSL auf den Hostnamen des Kunden';
+$_ADDONLANG['limit_streaming'] = 'Streaming';
+$_ADDONLANG['limit_all_locations'] = 'Auslieferung von allen Standorten';
+$_ADDONLANG['limits_help'] = 'Ganze Zahlen; ein Feld, das leer ist oder in dem „unlimited“ oder -1 steht, heißt'
+    . ' unbegrenzt.';
+$_ADDONLANG['unit_transfer_gb'] = 'GB im Monat';
+$_ADDONLANG['unit_speed_mbps'] = 'Mbit/s';
+$_ADDONLANG['unit_hostnames'] = 'Hostnamen';
+$_ADDONLANG['amount_transfer_gb'] = '{number} GB';
+$_ADDONLANG['amount_speed_mbps'] = '{number} Mbit/s';
+$_ADDONLANG['amount_hostnames'] = '{number}';
+$_ADDONLANG['short_ssl'] = 'SSL';
+$_ADDONLANG['short_streaming'] = 'Streaming';
+$_ADDONLANG['short_all_locations'] = 'Alle Standorte';
+$_ADDONLANG['unlimited'] = 'Unbegrenzt';
+$_ADDONLANG['switch_on'] = 'Ja';
+$_ADDONLANG['switch_off'] = 'Nein';
+$_ADDONLANG['package_new'] = 'Neues Paket';
+$_ADDONLANG['package_new_about'] = 'Es wird sofort bei Aflexi angelegt. Damit Konten es erhalten, nennen Sie es bei'
+    . ' einem Produkt auf der Seite der Produkte.';
+$_ADDONLANG['package_edit'] = 'Bearbeiten';
+$_ADDONLANG['package_title'] = 'Paket „{name}“';
+$_ADDONLANG['package_about'] = 'Konten, die es haben: {count}. Was hier geändert wird, gilt für sie alle auf einmal.';
+$_ADDONLANG['package_problems'] = 'Es wurde nichts geändert. Bitte berichtigen Sie, was unten markiert ist.';
+$_ADDONLANG['package_name_help'] = 'So, wie Aflexi und die Seite der Produkte ihn zeigen sollen.';
+$_ADDONLANG['package_confirm_next'] = 'Die nächste Seite zeigt, was geschrieben würde, und fragt nach.';
+$_ADDONLANG['package_continue'] = 'Weiter';
+$_ADDONLANG['back_to_packages'] = 'Zurück zu den Paketen';
+$_ADDONLANG['back_to_package'] = 'Zurück zum Paket';
+$_ADDONLANG['package_create_title'] = 'Das Paket „{name}“ anlegen?';
+$_ADDONLANG['package_update_title'] = 'Das Paket „{name}“ ändern?';
+$_ADDONLANG['package_no_change'] = 'Es würde sich nichts ändern: Das sind die Grenzen, die das Paket hat.';
+$_ADDONLANG['package_concerns'] = 'Konten, die dieses Paket haben: {count}. Für sie alle gelten die neuen Grenzen'
+    . ' sofort.';
+$_ADDONLANG['package_limits_caption'] = 'Seine Grenzen';
+$_ADDONLANG['package_changes_caption'] = 'Was sich ändert';
+$_ADDONLANG['column_limit'] = 'Grenze';
+$_ADDONLANG['column_now'] = 'Jetzt';
+$_ADDONLANG['column_then'] = 'Dann';
+$_ADDONLANG['column_value'] = 'Wert';
+$_ADDONLANG['package_create_yes'] = 'Ja, bei Aflexi anlegen';
+$_ADDONLANG['package_update_yes'] = 'Ja, bei Aflexi ändern';
+$_ADDONLANG['package_cancel'] = 'Nein, zurück';
 
 // Operation log
 $_ADDONLANG['log_title'] = 'Protokoll';
@@ -371,7 +667,6 @@ $_ADDONLANG['search_log'] = 'Kunde, E-Mail, Konto, Nummer der Dienstleistung, we
 $_ADDONLANG['log_of_one'] = 'Es werden nur die Zeilen eines Kontos angezeigt.';
 $_ADDONLANG['log_whole'] = 'Das ganze Protokoll anzeigen';
 $_ADDONLANG['log_older'] = 'Ältere Zeilen anzeigen';
-$_ADDONLANG['show_log'] = 'Protokoll';
 $_ADDONLANG['all_results'] = 'Alle Ergebnisse';
 $_ADDONLANG['all_actions'] = 'Alle Vorgänge';
 $_ADDONLANG['column_time'] = 'Zeit';
@@ -400,15 +695,23 @@ $_ADDONLANG['action_name'] = 'Kontoname vergeben';
 $_ADDONLANG['action_allow_adoption'] = 'Übernahme erlaubt';
 $_ADDONLANG['action_put_right'] = 'Berichtigung verlangt';
 $_ADDONLANG['action_new_password'] = 'Neues Passwort verlangt';
+$_ADDONLANG['action_own_password'] = 'Kunde hat ein Passwort gewählt';
 $_ADDONLANG['action_reveal'] = 'Passwort angesehen';
+$_ADDONLANG['action_welcome'] = 'Willkommens-E-Mail gesendet';
+$_ADDONLANG['action_resend_welcome'] = 'Willkommens-E-Mail verlangt';
 $_ADDONLANG['action_retry'] = 'Neuer Versuch verlangt';
 $_ADDONLANG['action_retry_all'] = 'Neuer Versuch für alle verlangt';
 $_ADDONLANG['action_forget'] = 'Ablehnung vergessen';
+$_ADDONLANG['action_synchronize'] = 'Abgleich verlangt';
+$_ADDONLANG['action_export'] = 'Publisher exportiert';
 $_ADDONLANG['action_pause'] = 'Lange Arbeit angehalten';
 $_ADDONLANG['action_resume'] = 'Lange Arbeit fortgesetzt';
 $_ADDONLANG['action_cancel'] = 'Lange Arbeit abgebrochen';
 $_ADDONLANG['action_ignore'] = 'Abweichung ignoriert';
 $_ADDONLANG['action_show_again'] = 'Abweichung wieder angezeigt';
+$_ADDONLANG['action_package_update'] = 'Grenzen eines Pakets geändert';
+$_ADDONLANG['action_package_create'] = 'Paket angelegt';
+$_ADDONLANG['action_package_limits'] = 'Grenzen neuer Pakete gesetzt';
 $_ADDONLANG['action_token_make'] = 'Token für die Überwachung erzeugt';
 $_ADDONLANG['action_token_revoke'] = 'Token für die Überwachung widerrufen';
 $_ADDONLANG['what_status'] = 'Status';
@@ -420,57 +723,65 @@ $_ADDONLANG['what_own_name'] = 'Kontoname';
 $_ADDONLANG['what_enabled'] = 'Produkte mit CDN';
 $_ADDONLANG['what_disabled'] = 'Produkte ohne CDN';
 $_ADDONLANG['what_packages'] = 'Paketnamen von Produkten';
+$_ADDONLANG['what_transfer_gb'] = 'Datentransfer';
+$_ADDONLANG['what_speed_mbps'] = 'Geschwindigkeit';
+$_ADDONLANG['what_hostnames'] = 'Hostnamen';
+$_ADDONLANG['what_ssl'] = 'SSL';
+$_ADDONLANG['what_streaming'] = 'Streaming';
+$_ADDONLANG['what_all_locations'] = 'Alle Standorte';
 $_ADDONLANG['what_question'] = 'Frage';
 $_ADDONLANG['what_state'] = 'Zustand';
 $_ADDONLANG['what_search'] = 'Suche';
 $_ADDONLANG['what_number'] = 'Aufgaben';
+$_ADDONLANG['what_publishers'] = 'Publisher';
 
 // What or who asked for something
 $_ADDONLANG['admin'] = 'Admin #{id}';
-$_ADDONLANG['cause_InvoicePaid'] = 'Rechnung bezahlt';
-$_ADDONLANG['cause_InvoiceUnpaid'] = 'Rechnung als unbezahlt markiert';
-$_ADDONLANG['cause_InvoiceCancelled'] = 'Rechnung storniert';
-$_ADDONLANG['cause_InvoiceRefunded'] = 'Rechnung erstattet';
-$_ADDONLANG['cause_InvoiceSplit'] = 'Rechnung aufgeteilt';
-$_ADDONLANG['cause_ClientEdit'] = 'Kunde bearbeitet';
-$_ADDONLANG['cause_ClientClose'] = 'Kunde geschlossen';
-$_ADDONLANG['cause_PreDeleteClient'] = 'Kunde gelöscht';
-$_ADDONLANG['cause_ClientDelete'] = 'Kunde gelöscht';
-$_ADDONLANG['cause_AfterClientMerge'] = 'Kunden zusammengeführt';
-$_ADDONLANG['cause_AfterModuleCreate'] = 'Dienstleistung eingerichtet';
-$_ADDONLANG['cause_AfterModuleSuspend'] = 'Dienstleistung gesperrt';
-$_ADDONLANG['cause_AfterModuleUnsuspend'] = 'Dienstleistung entsperrt';
-$_ADDONLANG['cause_AfterModuleTerminate'] = 'Dienstleistung beendet';
-$_ADDONLANG['cause_AfterModuleChangePackage'] = 'Paket der Dienstleistung geändert';
-$_ADDONLANG['cause_ServiceEdit'] = 'Dienstleistung bearbeitet';
-$_ADDONLANG['cause_ServiceDelete'] = 'Dienstleistung gelöscht';
-$_ADDONLANG['cause_AddonAdd'] = 'Produkt-Addon zur Dienstleistung hinzugefügt';
-$_ADDONLANG['cause_AddonEdit'] = 'Produkt-Addon der Dienstleistung bearbeitet';
-$_ADDONLANG['cause_AddonActivation'] = 'Produkt-Addon der Dienstleistung aktiviert';
-$_ADDONLANG['cause_AddonActivated'] = 'Produkt-Addon der Dienstleistung aktiviert';
-$_ADDONLANG['cause_AddonSuspended'] = 'Produkt-Addon der Dienstleistung gesperrt';
-$_ADDONLANG['cause_AddonUnsuspended'] = 'Produkt-Addon der Dienstleistung entsperrt';
-$_ADDONLANG['cause_AddonTerminated'] = 'Produkt-Addon der Dienstleistung beendet';
-$_ADDONLANG['cause_AddonCancelled'] = 'Produkt-Addon der Dienstleistung storniert';
-$_ADDONLANG['cause_AddonFraud'] = 'Produkt-Addon der Dienstleistung als Betrug markiert';
-$_ADDONLANG['cause_AddonRenewal'] = 'Produkt-Addon der Dienstleistung verlängert';
-$_ADDONLANG['cause_AddonDeleted'] = 'Produkt-Addon der Dienstleistung gelöscht';
-$_ADDONLANG['cause_AfterProductUpgrade'] = 'Produkt-Upgrade';
-$_ADDONLANG['cause_AfterAddonUpgrade'] = 'Upgrade des Produkt-Addons';
-$_ADDONLANG['cause_AcceptOrder'] = 'Bestellung angenommen';
-$_ADDONLANG['cause_PendingOrder'] = 'Bestellung auf ausstehend gesetzt';
-$_ADDONLANG['cause_CancelOrder'] = 'Bestellung storniert';
-$_ADDONLANG['cause_FraudOrder'] = 'Bestellung als Betrug markiert';
-$_ADDONLANG['cause_CancelAndRefundOrder'] = 'Bestellung storniert und erstattet';
-$_ADDONLANG['cause_DeleteOrder'] = 'Bestellung gelöscht';
-$_ADDONLANG['cause_ProductEdit'] = 'Produkt bearbeitet';
-$_ADDONLANG['cause_ProductDelete'] = 'Produkt gelöscht';
-$_ADDONLANG['cause_AddonConfigSave'] = 'Produkt-Addon bearbeitet';
-$_ADDONLANG['cause_ProductAddonDelete'] = 'Produkt-Addon gelöscht';
-$_ADDONLANG['cause_AddonModuleConfigSave'] = 'Einstellungen des Addons gespeichert';
-$_ADDONLANG['cause_DailyCronJob'] = 'Täglicher Cronjob';
-$_ADDONLANG['cause_AddTransaction'] = 'Erstattung verbucht';
-$_ADDONLANG['cause_ManualRefund'] = 'Manuelle Erstattung';
+$_ADDONLANG['client'] = 'Kunde #{id}';
+$_ADDONLANG['cause_InvoicePaid'] = 'Invoice paid';
+$_ADDONLANG['cause_InvoiceUnpaid'] = 'Invoice marked unpaid';
+$_ADDONLANG['cause_InvoiceCancelled'] = 'Invoice cancelled';
+$_ADDONLANG['cause_InvoiceRefunded'] = 'Invoice refunded';
+$_ADDONLANG['cause_InvoiceSplit'] = 'Invoice split';
+$_ADDONLANG['cause_ClientEdit'] = 'Client edited';
+$_ADDONLANG['cause_ClientClose'] = 'Client closed';
+$_ADDONLANG['cause_PreDeleteClient'] = 'Client deleted';
+$_ADDONLANG['cause_ClientDelete'] = 'Client deleted';
+$_ADDONLANG['cause_AfterClientMerge'] = 'Clients merged';
+$_ADDONLANG['cause_AfterModuleCreate'] = 'Service set up';
+$_ADDONLANG['cause_AfterModuleSuspend'] = 'Service suspended';
+$_ADDONLANG['cause_AfterModuleUnsuspend'] = 'Service unsuspended';
+$_ADDONLANG['cause_AfterModuleTerminate'] = 'Service terminated';
+$_ADDONLANG['cause_AfterModuleChangePackage'] = 'Package of the service changed';
+$_ADDONLANG['cause_ServiceEdit'] = 'Service edited';
+$_ADDONLANG['cause_ServiceDelete'] = 'Service deleted';
+$_ADDONLANG['cause_AddonAdd'] = 'Product addon added to the service';
+$_ADDONLANG['cause_AddonEdit'] = 'Product addon of the service edited';
+$_ADDONLANG['cause_AddonActivation'] = 'Product addon of the service activated';
+$_ADDONLANG['cause_AddonActivated'] = 'Product addon of the service activated';
+$_ADDONLANG['cause_AddonSuspended'] = 'Product addon of the service suspended';
+$_ADDONLANG['cause_AddonUnsuspended'] = 'Product addon of the service unsuspended';
+$_ADDONLANG['cause_AddonTerminated'] = 'Product addon of the service terminated';
+$_ADDONLANG['cause_AddonCancelled'] = 'Product addon of the service cancelled';
+$_ADDONLANG['cause_AddonFraud'] = 'Product addon of the service marked as fraud';
+$_ADDONLANG['cause_AddonRenewal'] = 'Product addon of the service renewed';
+$_ADDONLANG['cause_AddonDeleted'] = 'Product addon of the service deleted';
+$_ADDONLANG['cause_AfterProductUpgrade'] = 'Product upgraded';
+$_ADDONLANG['cause_AfterAddonUpgrade'] = 'Product addon upgraded';
+$_ADDONLANG['cause_AcceptOrder'] = 'Order accepted';
+$_ADDONLANG['cause_PendingOrder'] = 'Order set to pending';
+$_ADDONLANG['cause_CancelOrder'] = 'Order cancelled';
+$_ADDONLANG['cause_FraudOrder'] = 'Order marked as fraud';
+$_ADDONLANG['cause_CancelAndRefundOrder'] = 'Order cancelled and refunded';
+$_ADDONLANG['cause_DeleteOrder'] = 'Order deleted';
+$_ADDONLANG['cause_ProductEdit'] = 'Product edited';
+$_ADDONLANG['cause_ProductDelete'] = 'Product deleted';
+$_ADDONLANG['cause_AddonConfigSave'] = 'Product addon edited';
+$_ADDONLANG['cause_ProductAddonDelete'] = 'Product addon deleted';
+$_ADDONLANG['cause_AddonModuleConfigSave'] = 'Settings of the addon saved';
+$_ADDONLANG['cause_DailyCronJob'] = 'Daily cron job';
+$_ADDONLANG['cause_AddTransaction'] = 'Refund recorded';
+$_ADDONLANG['cause_ManualRefund'] = 'Manual refund';
 $_ADDONLANG['cause_cron'] = 'Vom Cronjob gefunden';
 $_ADDONLANG['cause_request'] = 'Nach einem Seitenaufruf gefunden';
 $_ADDONLANG['cause_page'] = 'Durch [Alles abgleichen] oder ein Speichern gefunden';
@@ -481,7 +792,9 @@ $_ADDONLANG['cause_name'] = 'Kontoname, {who}';
 $_ADDONLANG['cause_adopt'] = '[Übernehmen], {who}';
 $_ADDONLANG['cause_put_right'] = '[Berichtigen], {who}';
 $_ADDONLANG['cause_new_password'] = '[Neues Passwort], {who}';
+$_ADDONLANG['cause_own_password'] = '[Passwort setzen], {who}';
 $_ADDONLANG['cause_terminal'] = 'An einem Terminal angefordert';
+$_ADDONLANG['cause_synchronize'] = '[Jetzt abgleichen], {who}';
 $_ADDONLANG['cause_retry'] = '[Jetzt versuchen], {who}';
 
 // Differences between Aflexi, this addon and WHMCS
@@ -630,8 +943,56 @@ $_ADDONLANG['reason_not_operator'] = 'Dieser Benutzername und Auth-Schlüssel ge
 
 // Products
 $_ADDONLANG['reason_free_product'] = 'Kostenlose Produkte werden nicht abgeglichen.';
+$_ADDONLANG['reason_no_services'] = 'Es hat noch keine Dienstleistungen.';
+$_ADDONLANG['reason_services_unpaid'] = 'Dienstleistungen: {services}, keine davon bezahlt.';
+$_ADDONLANG['reason_services_free'] = 'Dienstleistungen: {services}, alle davon kostenlos.';
+$_ADDONLANG['reason_services_inactive'] = 'Dienstleistungen: {services}, keine davon aktiv.';
+$_ADDONLANG['reason_services_without_addon'] = 'Dienstleistungen: {services}, keine davon mit dem Produkt-Addon, das'
+    . ' einen Preis hat.';
+$_ADDONLANG['reason_services_switched_off'] = 'Dienstleistungen: {services}, alle davon auf „Immer aus“ gestellt.';
+$_ADDONLANG['reason_services_ineligible'] = 'Dienstleistungen: {services}, keine davon bezahlt und aktiv.';
+$_ADDONLANG['reason_services_not_counted'] = 'So viele Dienstleistungen werden nicht angesehen, nur um diese Seite'
+    . ' zu zeigen. Kreuzen Sie es an, und klicken Sie auf [Vorschau], um zu sehen, wen es betrifft.';
+$_ADDONLANG['reason_product_hidden'] = 'Vor Kunden versteckt, doch seine Dienstleistungen zählen wie andere.';
+$_ADDONLANG['reason_product_retired'] = 'Wird nicht mehr verkauft, doch seine Dienstleistungen zählen wie andere.';
 $_ADDONLANG['reason_odd_package_name'] = '„{name}“ sieht eher nach einem Schalter aus als nach einem Paketnamen. Ist'
     . ' das so gemeint?';
+
+// Packages: what is wrong with a form
+$_ADDONLANG['reason_package_no_name'] = 'Bitte geben Sie einen Namen ein.';
+$_ADDONLANG['reason_package_name_entity'] = '„{name}“ enthält eine HTML-Entity, die WHMCS nicht von dem Zeichen'
+    . ' unterscheidet, für das sie steht. Bitte geben Sie dieses Zeichen ein.';
+$_ADDONLANG['reason_package_exists'] = 'Bei Aflexi gibt es schon ein Paket „{name}“. Bitte wählen Sie einen anderen'
+    . ' Namen, oder bearbeiten Sie jenes.';
+$_ADDONLANG['reason_limit_not_a_number'] = '„{typed}“ ist keine ganze Zahl. Bitte geben Sie nur Ziffern ein, oder'
+    . ' lassen Sie das Feld für unbegrenzt leer.';
+$_ADDONLANG['reason_limit_negative'] = 'Eine Grenze kann nicht negativ sein. Bitte lassen Sie das Feld für'
+    . ' unbegrenzt leer.';
+$_ADDONLANG['reason_limit_too_big'] = 'Die größte Grenze, die hier möglich ist, ist {most}. Bitte lassen Sie das'
+    . ' Feld für unbegrenzt leer.';
+$_ADDONLANG['reason_limit_too_small'] = 'Die kleinste Grenze, die hier möglich ist, ist {least}.';
+$_ADDONLANG['reason_limit_means_unlimited'] = 'Aflexi versteht {number} hier als unbegrenzt. Bitte wählen Sie eine'
+    . ' andere Zahl, oder lassen Sie das Feld leer, wenn unbegrenzt gemeint ist.';
+
+// Packages: what came of it
+$_ADDONLANG['reason_packages_read'] = 'Die Pakete wurden bei Aflexi gelesen: {count}.';
+$_ADDONLANG['reason_packages_unread'] = 'Die Pakete konnten bei Aflexi nicht gelesen werden, daher wurde nichts'
+    . ' geändert: {message}';
+$_ADDONLANG['reason_packages_busy'] = 'Jemand anders arbeitet gerade an den Paketen. Es wurde nichts geändert; bitte'
+    . ' versuchen Sie es in einer Minute noch einmal.';
+$_ADDONLANG['reason_package_updated'] = 'Die Grenzen des Pakets „{name}“ sind bei Aflexi geändert.';
+$_ADDONLANG['reason_package_created'] = 'Das Paket „{name}“ ist bei Aflexi angelegt.';
+$_ADDONLANG['reason_package_unchanged'] = 'Das Paket „{name}“ hat diese Grenzen schon; es wurde nichts geschrieben.';
+$_ADDONLANG['reason_package_changed_meanwhile'] = 'Jemand hat das Paket „{name}“ bei Aflexi geändert, nachdem das'
+    . ' Formular gezeigt wurde, daher wurde nichts geschrieben. Unten steht es, wie es jetzt ist.';
+$_ADDONLANG['reason_package_gone'] = 'Das Paket „{name}“ gibt es bei Aflexi nicht mehr; es wurde nichts geschrieben.';
+$_ADDONLANG['reason_package_not_written'] = 'Aflexi hat es nicht ausgeführt: Das Paket „{name}“ ist, wie es war.'
+    . ' Bitte versuchen Sie es noch einmal. {message}';
+$_ADDONLANG['reason_package_in_doubt'] = 'Aflexi hat nicht geantwortet, weder zum Paket „{name}“ noch auf die Frage,'
+    . ' was daraus geworden ist. Bitte klicken Sie in einer Minute auf [Pakete neu lesen], um es zu sehen. {message}';
+$_ADDONLANG['reason_out_of_time'] = 'Aflexi hat so langsam geantwortet, dass keine Zeit mehr war; es wurde nichts'
+    . ' geändert. Bitte versuchen Sie es noch einmal.';
+$_ADDONLANG['reason_no_named_packages'] = 'Diese Plattform hat keine benannten Pakete.';
 
 // Why nothing (more) was tried, and failures that are tried again
 $_ADDONLANG['reason_busy'] = 'Ein anderer Prozess arbeitet bereits daran; was übrig ist, erledigt er oder der'
@@ -663,6 +1024,19 @@ $_ADDONLANG['reason_bad_package_name'] = '„{name}“ kann kein Paketname sein:
     . ' Steuerzeichen darunter. Bitte geben Sie einen anderen ein.';
 $_ADDONLANG['reason_password_refused'] = 'Aflexi lehnt das neue Passwort ab: „{message}“. Bitte versuchen Sie [Neues'
     . ' Passwort] noch einmal.';
+$_ADDONLANG['reason_own_password_length'] = 'Bitte wählen Sie ein Passwort mit {least} bis {most} Zeichen.';
+$_ADDONLANG['reason_own_password_characters'] = 'Bitte wählen Sie ein Passwort aus Buchstaben, Ziffern und Zeichen'
+    . ' wie ! ? - _ #. Keine Leerzeichen, keine Umlaute, und keines von diesen: & < > " \' \\';
+$_ADDONLANG['reason_own_password_name'] = 'Das Passwort darf nicht der Benutzername sein.';
+$_ADDONLANG['reason_own_password_differs'] = 'Die beiden Passwörter sind nicht gleich. Bitte geben Sie das neue'
+    . ' zweimal ein.';
+$_ADDONLANG['reason_own_password_waits'] = 'Es wird schon ein neues Passwort gesetzt. Bitte warten Sie, bis das'
+    . ' geschehen ist.';
+$_ADDONLANG['reason_own_password_busy'] = 'An dem Konto wird gerade gearbeitet. Bitte versuchen Sie es in einer'
+    . ' Minute noch einmal.';
+$_ADDONLANG['reason_own_password_not_active'] = 'Ein Passwort kann nur gesetzt werden, solange das CDN-Konto aktiv'
+    . ' ist.';
+$_ADDONLANG['reason_own_password_not_allowed'] = 'Ihr Benutzer darf die Produkte dieses Kunden nicht verwalten.';
 
 $_ADDONLANG['reason_bulk_cancelled'] = '{by} hat die Arbeit abgebrochen, bevor diese Dienstleistung an der Reihe war.'
     . ' [Einstellungen speichern] nimmt sie wieder auf.';
@@ -719,6 +1093,7 @@ $_ADDONLANG['health_questions'] = 'Fragen an Sie';
 $_ADDONLANG['health_needs_you'] = 'Handlungsbedarf';
 $_ADDONLANG['health_key'] = 'Verschlüsselter Speicher';
 $_ADDONLANG['health_product_addon'] = 'Produkt-Addon';
+$_ADDONLANG['health_traffic'] = 'Datenverkehr des Monats';
 $_ADDONLANG['health_versions'] = 'Versionen';
 $_ADDONLANG['health_schema'] = 'Tabellen';
 $_ADDONLANG['reason_api_never_asked'] = 'Aflexi wurde noch nicht gefragt.';
@@ -751,6 +1126,13 @@ $_ADDONLANG['reason_needs_you'] = 'Dienstleistungen, die das Addon ohne Sie nich
     . ' Seite „Publisher“.';
 $_ADDONLANG['reason_key_opens'] = 'Was das Addon verschlüsselt aufbewahrt, lässt sich öffnen.';
 $_ADDONLANG['reason_product_addon_there'] = 'Das Produkt-Addon, in dem die Produkte mit CDN vermerkt sind, ist da.';
+$_ADDONLANG['reason_traffic_read'] = 'Der Datenverkehr der Konten wurde zuletzt vor {hours} Stunden gelesen. Der von'
+    . ' heute wird alle sechs Stunden gelesen.';
+$_ADDONLANG['reason_traffic_never'] = 'Der Datenverkehr der Konten wurde noch nicht gelesen. Das tut der Cronjob,'
+    . ' wenn er sonst nichts zu tun hat.';
+$_ADDONLANG['reason_traffic_not_told'] = 'Aflexi nennt den Datenverkehr der Konten nicht: „{message}“. Seiten, die'
+    . ' ihn zeigen, sind ohne ihn oder zeigen, was vorher gelesen wurde. Sonst hängt nichts davon ab, und es wird'
+    . ' von selbst wieder danach gefragt.';
 $_ADDONLANG['reason_versions_match'] = 'Addon und Erweiterung haben die Version {addon}.';
 $_ADDONLANG['reason_versions_differ'] = 'Die Dateien des Addons haben die Version {addon}, die geladene Erweiterung'
     . ' aflexi_cdn die Version {extension}. Bitte installieren Sie beide in derselben Version und starten Sie PHP'
@@ -774,11 +1156,11 @@ $_ADDONLANG['token_header'] = 'Es wird als dieser Header gesendet:';
 // Dashboard
 $_ADDONLANG['widget_about'] = 'Ob die CDN-Konten auf dem Stand dessen sind, was verkauft ist.';
 $_ADDONLANG['glance_in_line'] = 'Abgeglichen';
-$_ADDONLANG['glance_in_line_about'] = 'Die CDN-Konten sind so, wie WHMCS sie haben will.';
+$_ADDONLANG['glance_in_line_about'] = 'Es ist nichts mehr zu tun.';
 $_ADDONLANG['glance_waiting'] = 'Wartend';
 $_ADDONLANG['glance_waiting_about'] = 'Es gibt etwas zu tun, was das Addon von selbst erledigt.';
 $_ADDONLANG['glance_needs_you'] = 'Handlungsbedarf';
-$_ADDONLANG['glance_needs_you_about'] = 'Fragen oder Dienstleistungen warten auf Sie.';
+$_ADDONLANG['glance_needs_you_about'] = 'Etwas wartet auf Sie.';
 $_ADDONLANG['glance_problems'] = 'Probleme';
 $_ADDONLANG['glance_problems_about'] = 'Die Arbeit kommt nicht voran.';
 $_ADDONLANG['glance_missing'] = 'Probleme';
@@ -786,8 +1168,6 @@ $_ADDONLANG['glance_missing_about'] = 'Die PHP-Erweiterung aflexi_cdn ist nicht 
     . ' was zu tun ist.';
 $_ADDONLANG['glance_failed'] = 'Nicht bekannt';
 $_ADDONLANG['glance_failed_about'] = 'Wie es steht, konnte nicht gelesen werden. Das Aktivitätsprotokoll sagt, warum.';
-$_ADDONLANG['glance_numbers'] = 'Aktive Konten: {active}; gesperrt: {suspended}; bei Aflexi geändert: {different}.'
-    . ' Aufgaben, die warten: {waiting}. Dienstleistungen mit Handlungsbedarf: {refused}. Fragen an Sie: {questions}.';
 $_ADDONLANG['glance_page'] = 'Aflexi CDN öffnen';
 
 // What staff are told
