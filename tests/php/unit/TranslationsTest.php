@@ -93,7 +93,9 @@ final class TranslationsTest extends TestCase
     public function testGermanIsQuotedAsGermanIs(): void
     {
         foreach (self::strings('german') as $key => $text) {
-            self::assertDoesNotMatchRegularExpression('/["\'”»«]|\.\.\.|\w…/u', $text, $key);
+            // What a password cannot have is named as it is.
+            $prose = str_replace('& < > " \' \\', '', $text);
+            self::assertDoesNotMatchRegularExpression('/["\'”»«]|\.\.\.|\w…/u', $prose, $key);
             self::assertSame(substr_count($text, '„'), substr_count($text, '“'), $key);
         }
     }
