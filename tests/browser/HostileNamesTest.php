@@ -43,7 +43,8 @@ final class HostileNamesTest extends BrowserTestCase
 
     /** What only markup of somebody else's could bring along. */
     private const FOREIGN = <<<'JS'
-        const tags = 'script:not([src]), style, img, svg, iframe, object, embed, base, meta[http-equiv], [style]';
+        const tags = 'script:not([src]), style, img, svg:not(.aflexi-traffic > svg), iframe, object, embed, base, '
+            + 'meta[http-equiv], [style]';
         const elements = [...document.querySelectorAll(tags), ...[...document.querySelectorAll('*')].filter(
             element => [...element.attributes].some(
                 ({name, value}) => name.startsWith('on')

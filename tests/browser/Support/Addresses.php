@@ -18,7 +18,6 @@ final class Addresses
     private const VIEWS = [
         'products-searched' => 'products&q=host&only=enabled&sort=name',
         'publisher' => 'publishers&account={account}',
-        'publisher-unknown' => 'publishers&account=999999',
         'publishers-sorted' => 'publishers&status=active&sort=client&dir=desc',
         'publishers-nothing-found' => 'publishers&q=nobody',
         'differences-missing' => 'differences&kind=missing',

@@ -79,7 +79,7 @@ final class GermanAdminTest extends AddonTestCase
     public function testTheDashboardAndTheSettingsAreGerman(): void
     {
         $dashboard = $this->page('index.php')->text();
-        self::assertStringContainsString('Handlungsbedarf Fragen oder Dienstleistungen warten auf Sie.', $dashboard);
+        self::assertStringContainsString('Handlungsbedarf Etwas wartet auf Sie.', $dashboard);
         self::assertStringContainsString('Aflexi CDN öffnen', $dashboard);
 
         $settings = $this->page('configaddonmods.php')->text();

@@ -3,7 +3,7 @@
 defined('WHMCS') || exit ?>
 <div class="panel panel-default card mb-3">
     <div class="panel-heading card-header">
-        <h3 class="panel-title card-title m-0"><?= $e($t('client_title')) ?></h3>
+        <h2 class="panel-title card-title m-0"><?= $e($t('client_title')) ?></h2>
     </div>
     <div class="panel-body card-body">
         <p><strong class="text-<?= $e($service['tone']) ?>"><?= $e($service['status']) ?></strong>

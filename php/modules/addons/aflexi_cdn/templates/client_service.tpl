@@ -7,7 +7,7 @@
 {/if}
 <div class="panel panel-default card mb-3">
     <div class="panel-heading card-header">
-        <h3 class="panel-title card-title m-0"><bdi>{$aflexi_cdn.service.title|escape}</bdi></h3>
+        <h2 class="panel-title card-title m-0"><bdi>{$aflexi_cdn.service.title|escape}</bdi></h2>
     </div>
     <div class="panel-body card-body">
         <div class="alert alert-{$aflexi_cdn.service.tone|escape}">
@@ -42,7 +42,7 @@
 {if $aflexi_cdn.service.username}
 <div class="panel panel-default card mb-3">
     <div class="panel-heading card-header">
-        <h3 class="panel-title card-title m-0">{$aflexi_cdn.words.password|escape}</h3>
+        <h2 class="panel-title card-title m-0">{$aflexi_cdn.words.password|escape}</h2>
     </div>
     <div class="panel-body card-body">
         {if $aflexi_cdn.shown}
@@ -66,7 +66,7 @@
         </form>
         {/if}
         {if $aflexi_cdn.can_set}
-        <h4>{$aflexi_cdn.words.choose|escape}</h4>
+        <h3>{$aflexi_cdn.words.choose|escape}</h3>
         <form method="post" action="{$aflexi_cdn.service.address|escape}">
             {foreach $aflexi_cdn.tokens as $field => $value}
             <input type="hidden" name="{$field|escape}" value="{$value|escape}">

@@ -10,19 +10,15 @@
                 <th scope="col">{$aflexi_cdn.words.username|escape}</th>
                 <th scope="col">{$aflexi_cdn.words.package|escape}</th>
                 <th scope="col">{$aflexi_cdn.words.status|escape}</th>
-                <th scope="col"><span class="sr-only">{$aflexi_cdn.words.manage|escape}</span></th>
             </tr>
         </thead>
         <tbody>
         {foreach $aflexi_cdn.services as $service}
             <tr>
-                <th scope="row"><bdi>{$service.title|escape}</bdi></th>
+                <th scope="row"><a href="{$service.address|escape}"><bdi>{$service.title|escape}</bdi></a></th>
                 <td><bdi>{$service.username|escape}</bdi></td>
                 <td><bdi>{$service.package|escape}</bdi></td>
                 <td><strong class="text-{$service.tone|escape}">{$service.status|escape}</strong></td>
-                <td class="text-right">
-                    <a class="btn btn-default btn-secondary btn-sm" href="{$service.address|escape}">{$aflexi_cdn.words.manage|escape}<span class="sr-only"> {$service.title|escape}</span></a>
-                </td>
             </tr>
         {/foreach}
         </tbody>
