@@ -29,7 +29,7 @@ $pass = $status['full_pass'];
 </section>
 <?php endif ?>
 <?php if ($status['installed']) : ?>
-<div class="aflexi-facts">
+<div class="aflexi-beside">
     <dl>
         <div>
             <dt><?= $e($t('full_pass')) ?></dt>
