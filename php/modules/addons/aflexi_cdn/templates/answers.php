@@ -24,9 +24,9 @@ $places = [
                 'page' => 'health',
             ]) ?>
 <?php if ($platform['at'] !== null) : ?>
-            <span class="aflexi-detail"><?=
+            <div class="aflexi-detail"><?=
                 $e($t('platform_' . $platform['word'] . '_at', ['time' => $time($platform['at'])]))
-            ?></span>
+            ?></div>
 <?php endif ?>
         </dd>
     </div>
@@ -42,9 +42,9 @@ $places = [
                 'text' => $t('in_line_' . $inLine['word']),
                 'page' => 'differences',
             ]) ?>
-            <span class="aflexi-detail"><?=
+            <div class="aflexi-detail"><?=
                 $e($t('in_line_suspended', ['count' => $number($inLine['suspended'])]))
-            ?></span>
+            ?></div>
         </dd>
     </div>
     <div>
@@ -57,11 +57,11 @@ $places = [
                 'page' => 'queue',
             ]) ?>
 <?php if ($waiting['since'] !== null) : ?>
-            <span class="aflexi-detail"><?= $e($t('waits_since', ['time' => $time($waiting['since'])])) ?></span>
+            <div class="aflexi-detail"><?= $e($t('waits_since', ['time' => $time($waiting['since'])])) ?></div>
 <?php endif ?>
-            <span class="aflexi-detail"><?= $e($t('waits_cron', [
+            <div class="aflexi-detail"><?= $e($t('waits_cron', [
                 'time' => $waiting['last_cron'] === null ? $t('never') : $time($waiting['last_cron']),
-            ])) ?></span>
+            ])) ?></div>
         </dd>
     </div>
     <div>
@@ -73,9 +73,9 @@ $places = [
             ?></span>
 <?php foreach ($places as $what => $place) : ?>
     <?php if ($needs[$what] > 0) : ?>
-            <span class="aflexi-detail"><a href="<?= $e($link . $place) ?>"><?=
+            <div class="aflexi-detail"><a href="<?= $e($link . $place) ?>"><?=
                 $e($t('needs_' . $what, ['count' => $number($needs[$what])]))
-            ?></a></span>
+            ?></a></div>
     <?php endif ?>
 <?php endforeach ?>
         </dd>
