@@ -10,9 +10,10 @@ $say = static function (string $what, ?string $value) use ($t, $word): string {
     return $what === 'status' ? $word('status_' . $value, $value) : $value;
 };
 ?>
-<h3><?= $e($t('facts_title')) ?></h3>
+<h3 id="aflexi-facts"><?= $e($t('facts_title')) ?></h3>
 <p><?= $e($t('facts_about', ['time' => $at === null ? $t('never') : $time($at)])) ?></p>
-<div class="table-responsive">
+<?php // Nothing in it takes the focus, so that the keyboard could not scroll it. ?>
+<div class="table-responsive" role="region" aria-labelledby="aflexi-facts" tabindex="0">
 <table class="table aflexi-facts">
     <caption class="sr-only"><?= $e($t('facts_title')) ?></caption>
     <thead>
