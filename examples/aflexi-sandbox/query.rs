@@ -7,12 +7,14 @@ use dxr::{Fault, Value};
 use crate::args::Members;
 use crate::codes;
 
-/// Answers `{results: [...]}` from rows that are in order of id.
+/// Answers `{results: [...]}` from the rows of things that are in order of id. Without a filter only the rows
+/// of the page are made.
 ///
 /// `names` are the first segments a filter key may have: a misspelt filter must not pass for one
 /// that matches everything or nothing.
-pub fn select(
-    rows: impl IntoIterator<Item = Value>,
+pub fn select<T>(
+    things: impl Iterator<Item = T>,
+    row: impl Fn(T) -> Value,
     filter: Members<'_>,
     options: Members<'_>,
     names: &[&str],
@@ -36,16 +38,16 @@ pub fn select(
         .min()
         .unwrap_or(usize::MAX);
     let fields = options.members("extract")?;
-    let results = rows
-        .into_iter()
-        .filter(|row| matches(row, filter, any))
-        .skip(first)
-        .take(most)
-        .map(|row| match fields {
-            Some(fields) => extract(&row, fields),
-            None => row,
-        })
-        .collect();
+    let rows: Vec<Value> = if filter.iter().next().is_none() {
+        things.skip(first).take(most).map(row).collect()
+    } else {
+        let matching = things.map(row).filter(|row| matches(row, filter, any));
+        matching.skip(first).take(most).collect()
+    };
+    let results = match fields {
+        Some(fields) => rows.iter().map(|row| extract(row, fields)).collect(),
+        None => rows,
+    };
     Ok(Value::Struct(
         [("results".to_owned(), Value::Array(results))].into(),
     ))
@@ -62,10 +64,7 @@ fn whole_number(options: Members<'_>, name: &str, least: i32) -> Result<Option<u
 }
 
 fn matches(row: &Value, filter: Members<'_>, any: bool) -> bool {
-    let mut conditions = filter.iter().peekable();
-    if conditions.peek().is_none() {
-        return true;
-    }
+    let mut conditions = filter.iter();
     let mut holds = |(key, wanted): (&str, &Value)| {
         field(row, key).is_some_and(|found| match wanted {
             Value::Array(wanted) => wanted.iter().any(|wanted| equals(found, wanted)),
@@ -152,7 +151,8 @@ mod tests {
         let filter = Members::new(&filter).unwrap();
         let options = Members::new(&options).unwrap();
         match select(
-            rows(),
+            rows().into_iter(),
+            std::convert::identity,
             filter,
             options,
             &["id", "package", "owner"],

@@ -6,7 +6,7 @@ use super::{DONE, rows};
 use crate::args::{Members, Params, required};
 use crate::codes;
 use crate::query;
-use crate::world::{Caller, FLAGS, LIMITS, PackageForm, World};
+use crate::world::{Caller, FLAGS, LIMITS, Package, PackageForm, World};
 
 /// The only kind of package there is.
 pub const TYPE: &str = "PUBLISHER_LINK";
@@ -15,11 +15,10 @@ const FILTERS: [&str; 4] = ["id", "name", "user", "type"];
 
 pub fn get(world: &World, caller: Caller, params: &[Value]) -> Result<Value, Fault> {
     let params = Params::new(params, 1, 2)?;
-    let rows = world
-        .packages(caller)
-        .map(|package| rows::package(world, package));
+    let row = |package: &Package| rows::package(world, package);
     let (filter, options) = (params.members(0)?, params.members(1)?);
-    query::select(rows, filter, options, &FILTERS, world.max_page)
+    let packages = world.packages(caller);
+    query::select(packages, row, filter, options, &FILTERS, world.max_page)
 }
 
 pub fn create(world: &mut World, caller: Caller, params: &[Value]) -> Result<Value, Fault> {

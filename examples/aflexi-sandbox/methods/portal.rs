@@ -18,6 +18,12 @@ pub fn get(world: &World, caller: Caller, params: &[Value]) -> Result<Value, Fau
         ("portalName", text("sandbox")),
     ]);
     let (filter, options) = (params.members(0)?, params.members(1)?);
-    let rows = vec![Value::Struct(row)];
-    query::select(rows, filter, options, &["id", "operator"], world.max_page)
+    query::select(
+        std::iter::once(row),
+        Value::Struct,
+        filter,
+        options,
+        &["id", "operator"],
+        world.max_page,
+    )
 }

@@ -5,7 +5,7 @@ mod links;
 mod packages;
 mod users;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use dxr::Fault;
 
@@ -66,6 +66,8 @@ impl Caller {
 #[derive(Clone, Default)]
 pub struct World {
     users: BTreeMap<i32, User>,
+    /// Whose a username is: no two users share one, and none changes.
+    usernames: HashMap<String, i32>,
     packages: BTreeMap<i32, Package>,
     links: BTreeMap<LinkId, Link>,
     last_id: i32,
@@ -87,9 +89,8 @@ impl World {
             None => (login, None),
         };
         let holder = self
-            .users
-            .values()
-            .find(|user| user.username == login && user.key.as_deref() == Some(key))
+            .user_named(login)
+            .filter(|user| user.key.as_deref() == Some(key))
             .ok_or_else(|| codes::fault(codes::AUTHENTICATION, "Authentication failed"))?;
         let user = match substitute {
             None => holder,
@@ -108,16 +109,13 @@ impl World {
 
     /// A publisher by its username, or by `e-mail/operatorId` when only one has that e-mail.
     fn substitute(&self, operator: i32, name: &str) -> Option<&User> {
-        let mine = || {
-            self.users
-                .values()
-                .filter(move |user| user.agent == Some(operator))
-        };
-        if let Some(user) = mine().find(|user| user.username == name) {
+        let is_mine = |user: &&User| user.agent == Some(operator);
+        if let Some(user) = self.user_named(name).filter(is_mine) {
             return Some(user);
         }
         let email = name.strip_suffix(&format!("/{operator}"))?;
-        let mut found = mine().filter(|user| user.email == email);
+        let mine = self.users.values().filter(is_mine);
+        let mut found = mine.filter(|user| user.email == email);
         found.next().filter(|_| found.next().is_none())
     }
 }

@@ -71,7 +71,7 @@ impl World {
             password: String::new(),
             key: Some(key.to_owned()),
         };
-        self.users.insert(id, operator);
+        self.add(operator);
     }
 
     /// Gives a user a new auth key, as the portal would.
@@ -83,10 +83,7 @@ impl World {
 
     /// Which password holds, for tests; the API has no way to ask.
     pub fn password(&self, username: &str) -> Option<&str> {
-        self.users
-            .values()
-            .find(|user| user.username == username)
-            .map(|user| user.password.as_str())
+        self.user_named(username).map(|user| user.password.as_str())
     }
 
     /// Creates a publisher, its link and the link's package in one go.
@@ -103,7 +100,7 @@ impl World {
         check_email(form.email)?;
         check_password(form.password)?;
         let username = full_username(caller.operator, form.username.unwrap_or(form.email))?;
-        if self.users.values().any(|user| user.username == username) {
+        if self.user_named(&username).is_some() {
             return Err(codes::fault(
                 codes::USERNAME_EXISTS,
                 format!("Username already exists: {username}"),
@@ -124,7 +121,7 @@ impl World {
             password: form.password.to_owned(),
             key: None,
         };
-        self.users.insert(id, user);
+        self.add(user);
         let link = LinkId {
             publisher: id,
             operator: caller.operator,
@@ -182,9 +179,23 @@ impl World {
         self.users.values().filter(move |user| sees(caller, user))
     }
 
+    /// The user of a whole username, if the caller may see it.
+    pub fn visible_user(&self, caller: Caller, username: &str) -> Option<&User> {
+        self.user_named(username).filter(|user| sees(caller, user))
+    }
+
     /// Any user, for the rows that mention it.
     pub fn user(&self, id: i32) -> Option<&User> {
         self.users.get(&id)
+    }
+
+    pub(super) fn user_named(&self, username: &str) -> Option<&User> {
+        self.users.get(self.usernames.get(username)?)
+    }
+
+    fn add(&mut self, user: User) {
+        self.usernames.insert(user.username.clone(), user.id);
+        self.users.insert(user.id, user);
     }
 
     fn own_user(&mut self, caller: Caller, id: i32) -> Result<&mut User, Fault> {
