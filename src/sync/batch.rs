@@ -1,6 +1,6 @@
 //! The WHMCS rows behind some services, and what the rules make of them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::entitlement::{Entitlement, Offer, Verdict, entitlement};
 use super::{Reason, naming};
@@ -14,6 +14,8 @@ pub(super) struct Batch {
     pub accounts: HashMap<i64, AccountRow>,
     /// Entitled services that cannot have an account, and why.
     pub refused: HashMap<i64, Reason>,
+    /// The services by their account.
+    bound: HashMap<i64, BTreeSet<i64>>,
     newly_paid: Vec<i64>,
     /// Services bound to an account whose row is gone, say by a restored backup, or is a former operator's.
     lost: Vec<i64>,
@@ -65,11 +67,18 @@ impl Batch {
             .filter(|invoice| invoice.status == "Paid" && !invoice.seen_paid)
             .map(|invoice| invoice.id)
             .collect();
+        let mut bound: HashMap<i64, BTreeSet<i64>> = HashMap::new();
+        for service in &services {
+            if let Some(account) = service.account {
+                bound.entry(account).or_default().insert(service.id);
+            }
+        }
         Ok(Self {
             services: services.into_iter().map(|s| (s.id, s)).collect(),
             entitlements,
             accounts,
             refused: HashMap::new(),
+            bound,
             newly_paid,
             lost,
         })
@@ -112,9 +121,7 @@ impl Batch {
         }
         store.bind(&bindings)?;
         for (service, account) in bindings {
-            if let Some(service) = self.services.get_mut(&service) {
-                service.account = Some(account);
-            }
+            self.bind_one(service, account);
         }
         self.join_siblings(store, offer)
     }
@@ -150,11 +157,7 @@ impl Batch {
     /// R2: an account is one client's. While that client has a service of it, one that went over to
     /// another client is refused; the last one takes the account along.
     pub(super) fn refuse_strangers(&mut self, account: &AccountRow) {
-        let members: Vec<&Service> = self
-            .services
-            .values()
-            .filter(|service| service.account == Some(account.id))
-            .collect();
+        let members: Vec<&Service> = self.bound_to(account.id).collect();
         if !members.iter().any(|service| service.user == account.client) {
             return;
         }
@@ -181,8 +184,7 @@ impl Batch {
 
     /// The services bound to an account, refused ones included.
     pub(super) fn services_of(&self, account: i64) -> Vec<i64> {
-        let bound = |service: &&Service| service.account == Some(account);
-        self.services.values().filter(bound).map(|s| s.id).collect()
+        self.bound_to(account).map(|service| service.id).collect()
     }
 
     /// Whether a service of which something was decided before would be decided otherwise now.
@@ -201,12 +203,23 @@ impl Batch {
 
     /// The members of an account, in the order of their ids, without those that are refused.
     pub(super) fn members(&self, account: i64) -> Vec<(&Service, &Entitlement)> {
-        self.services
-            .values()
-            .filter(|service| service.account == Some(account))
+        self.bound_to(account)
             .filter(|service| !self.refused.contains_key(&service.id))
             .filter_map(|service| Some((service, self.entitlements.get(&service.id)?)))
             .collect()
+    }
+
+    /// Binds a service that has no account to one, here alone.
+    pub(super) fn bind_one(&mut self, service: i64, account: i64) {
+        if let Some(row) = self.services.get_mut(&service) {
+            row.account = Some(account);
+            self.bound.entry(account).or_default().insert(service);
+        }
+    }
+
+    fn bound_to(&self, account: i64) -> impl Iterator<Item = &Service> {
+        let services = self.bound.get(&account).into_iter().flatten();
+        services.filter_map(|service| self.services.get(service))
     }
 
     fn wanted_names(&mut self) -> BTreeMap<i64, (String, i64)> {
@@ -269,6 +282,9 @@ impl Batch {
         }
         let more = Self::read(store, &missing, offer)?;
         self.services.extend(more.services);
+        for (account, services) in more.bound {
+            self.bound.entry(account).or_default().extend(services);
+        }
         Ok(())
     }
 }

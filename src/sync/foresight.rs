@@ -226,8 +226,8 @@ impl<'a> Foreseer<'a> {
                 if newcomer.client != account.client {
                     batch.refused.insert(newcomer.service, taken(&account));
                     self.refuse(&batch, newcomer.service, None);
-                } else if let Some(service) = batch.services.get_mut(&newcomer.service) {
-                    service.account = Some(account.id);
+                } else {
+                    batch.bind_one(newcomer.service, account.id);
                 }
             }
             // Nobody looks at an account because of those who may not have it.

@@ -36,25 +36,51 @@ impl Store<'_> {
         shown: &[(&'s str, Observed)],
         began: &str,
     ) -> Result<HashSet<&'s str>, DatabaseError> {
-        let ids = self.accounts_by_remote_id(operator, shown)?;
-        let ours: Vec<(i64, &Observed)> = shown
-            .iter()
-            .filter_map(|(remote, observed)| Some((*ids.get(*remote)?, observed)))
-            .collect();
-        let others = shown
-            .iter()
-            .map(|(remote, _)| *remote)
-            .filter(|remote| !ids.contains_key(*remote))
-            .collect();
-        if ours.is_empty() {
-            return Ok(others);
+        let known = self.observed_before(operator, shown)?;
+        let (mut as_before, mut news) = (Vec::new(), Vec::new());
+        let mut others = HashSet::new();
+        for (remote, observed) in shown {
+            match known.get(*remote) {
+                Some((id, before)) if before == observed => as_before.push(*id),
+                Some((id, _)) => news.push((*id, observed)),
+                None => {
+                    others.insert(*remote);
+                }
+            }
+        }
+        self.note_as_before(&as_before, began)?;
+        self.note_news(&news, began)?;
+        Ok(others)
+    }
+
+    /// Nearly always it is what an earlier list showed: then only the time is written.
+    fn note_as_before(&self, accounts: &[i64], began: &str) -> Result<(), DatabaseError> {
+        if accounts.is_empty() {
+            return Ok(());
+        }
+        let p = self.brand.table_prefix;
+        self.db
+            .execute(
+                &format!(
+                    "UPDATE {p}accounts SET observed_at = UTC_TIMESTAMP()
+                     WHERE id IN ({}) AND {FREE} AND (applied_at IS NULL OR applied_at < ?)",
+                    id_list(accounts)
+                ),
+                &[began.into()],
+            )
+            .map(drop)
+    }
+
+    fn note_news(&self, news: &[(i64, &Observed)], began: &str) -> Result<(), DatabaseError> {
+        if news.is_empty() {
+            return Ok(());
         }
         let p = self.brand.table_prefix;
         let mut table =
             String::from("SELECT ? AS id, ? AS status, ? AS package, ? AS name, ? AS email");
-        table.push_str(&" UNION ALL SELECT ?,?,?,?,?".repeat(ours.len() - 1));
-        let mut values: Vec<Value> = Vec::with_capacity(ours.len() * 5 + 1);
-        for (id, observed) in &ours {
+        table.push_str(&" UNION ALL SELECT ?,?,?,?,?".repeat(news.len() - 1));
+        let mut values: Vec<Value> = Vec::with_capacity(news.len() * 5 + 1);
+        for (id, observed) in news {
             values.extend([
                 (*id).into(),
                 observed.status.as_deref().into(),
@@ -64,24 +90,26 @@ impl Store<'_> {
             ]);
         }
         values.push(began.into());
-        self.db.execute(
-            &format!(
-                "UPDATE {p}accounts a JOIN ({table}) e ON e.id = a.id
-                 SET a.observed_status = e.status, a.observed_package = e.package,
-                     a.observed_name = e.name, a.observed_email = e.email,
-                     a.observed_at = UTC_TIMESTAMP()
-                 WHERE {FREE} AND (a.applied_at IS NULL OR a.applied_at < ?)"
-            ),
-            &values,
-        )?;
-        Ok(others)
+        self.db
+            .execute(
+                &format!(
+                    "UPDATE {p}accounts a JOIN ({table}) e ON e.id = a.id
+                     SET a.observed_status = e.status, a.observed_package = e.package,
+                         a.observed_name = e.name, a.observed_email = e.email,
+                         a.observed_at = UTC_TIMESTAMP()
+                     WHERE {FREE} AND (a.applied_at IS NULL OR a.applied_at < ?)"
+                ),
+                &values,
+            )
+            .map(drop)
     }
 
-    fn accounts_by_remote_id(
+    /// Our ids of accounts by the platform's, with what was observed before.
+    fn observed_before(
         &self,
         operator: &str,
         shown: &[(&str, Observed)],
-    ) -> Result<HashMap<String, i64>, DatabaseError> {
+    ) -> Result<HashMap<String, (i64, Observed)>, DatabaseError> {
         if shown.is_empty() {
             return Ok(HashMap::new());
         }
@@ -91,17 +119,24 @@ impl Store<'_> {
         let list = vec!["?"; shown.len()].join(",");
         let rows = self.db.query(
             &format!(
-                "SELECT remote_id, id FROM {p}accounts
-                 WHERE platform = ? AND operator = ? AND remote_id IN ({list})"
+                "SELECT remote_id, id, observed_status, observed_package, observed_name, observed_email
+                 FROM {p}accounts WHERE platform = ? AND operator = ? AND remote_id IN ({list})"
             ),
             &values,
         )?;
-        let mut ids = HashMap::with_capacity(rows.len());
+        let mut known = HashMap::with_capacity(rows.len());
         for row in &rows {
             let mut cells = row.cells();
-            ids.insert(cells.text()?, cells.int()?);
+            let (remote, id) = (cells.text()?, cells.int()?);
+            let observed = Observed {
+                status: cells.optional_text()?,
+                package: cells.optional_text()?,
+                display_name: cells.optional_text()?,
+                email: cells.optional_text()?,
+            };
+            known.insert(remote, (id, observed));
         }
-        Ok(ids)
+        Ok(known)
     }
 
     /// How many accounts of an operator are made.
