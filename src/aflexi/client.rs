@@ -125,7 +125,7 @@ impl Aflexi {
     /// Sends a request to where statistics are, and reads its reply.
     pub(super) async fn ask_statistics<T>(
         &self,
-        request: Request,
+        request: Request<'_>,
         read: impl FnOnce(&Node<'_>) -> Result<T, Malformed>,
     ) -> Result<T, Error> {
         match &self.statistics {
@@ -145,7 +145,7 @@ impl Aflexi {
     /// Sends a request and reads its reply.
     pub(super) async fn call<T>(
         &self,
-        request: Request,
+        request: Request<'_>,
         read: impl FnOnce(&Node<'_>) -> Result<T, Malformed>,
     ) -> Result<T, Error> {
         self.call_through(&self.core, request, read).await
@@ -154,7 +154,7 @@ impl Aflexi {
     async fn call_through<T>(
         &self,
         transport: &Transport,
-        request: Request,
+        request: Request<'_>,
         read: impl FnOnce(&Node<'_>) -> Result<T, Malformed>,
     ) -> Result<T, Error> {
         let Request {
@@ -163,12 +163,8 @@ impl Aflexi {
             params,
             secret,
         } = request;
-        let result = match self.exchange(transport, method, access, params).await {
-            Ok(Reply::Success(value)) => read(&Node::root(&value))
-                .map_err(|malformed| Failure::Unreadable(malformed.to_string())),
-            Ok(Reply::Fault { code, text }) => Err(Failure::Fault { code, text }),
-            Err(failure) => Err(failure),
-        };
+        let reply = self.exchange(transport, method, access, params).await;
+        let result = reply.and_then(|body| understand(&body, read));
         result.map_err(|failure| {
             let secrets: Vec<&Secret> = [&self.credentials.auth_key]
                 .into_iter()
@@ -183,8 +179,8 @@ impl Aflexi {
         transport: &Transport,
         method: &str,
         access: Access,
-        params: Vec<Value>,
-    ) -> Result<Reply, Failure> {
+        params: Vec<Value<'_>>,
+    ) -> Result<Vec<u8>, Failure> {
         let mut all: Vec<Value> = vec![
             self.credentials.username.as_str().into(),
             self.credentials.auth_key.reveal().into(),
@@ -192,8 +188,21 @@ impl Aflexi {
         all.extend(params);
         let body =
             encode_call(method, &all).map_err(|error| Failure::Request(error.to_string()))?;
-        let reply = transport.post(body, access).await?;
-        decode_reply(&reply).map_err(|error| Failure::Unreadable(error.to_string()))
+        transport.post(body, access).await
+    }
+}
+
+/// Reads a body as the reply to a call.
+fn understand<T>(
+    body: &[u8],
+    read: impl FnOnce(&Node<'_>) -> Result<T, Malformed>,
+) -> Result<T, Failure> {
+    match decode_reply(body) {
+        Ok(Reply::Success(value)) => {
+            read(&Node::root(&value)).map_err(|problem| Failure::Unreadable(problem.to_string()))
+        }
+        Ok(Reply::Fault { code, text }) => Err(Failure::Fault { code, text }),
+        Err(error) => Err(Failure::Unreadable(error.to_string())),
     }
 }
 

@@ -39,7 +39,7 @@ pub fn express(limits: &Limits) -> Limits {
 }
 
 /// Adds the limits to a package struct, in the order the original plugin wrote them.
-pub(super) fn write(package: Struct, limits: &Limits) -> Struct {
+pub(super) fn write<'a>(package: Struct<'a>, limits: &Limits) -> Struct<'a> {
     let transfer = limits.transfer_gb.map(|gb| i64::from(gb.min(LARGEST)));
     package
         .with("bandwidthLimit", transfer.unwrap_or(NO_TRANSFER_LIMIT))

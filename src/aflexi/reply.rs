@@ -1,4 +1,6 @@
-//! Walks through a reply's value, keeping track of the place for messages.
+//! Walks through a reply's value. Messages name the place of what is wrong.
+
+use std::borrow::Cow;
 
 use super::xmlrpc::{Struct, Value};
 
@@ -13,25 +15,28 @@ pub(super) struct Malformed {
 /// What is larger is a mistake, and a sum of many such might be no number any more.
 const LARGEST_AMOUNT: f64 = 1e15;
 
-/// A value and where in the reply it stands.
+/// A value of a reply.
+#[derive(Clone, Copy)]
 pub(super) struct Node<'a> {
-    value: &'a Value,
-    place: String,
+    value: &'a Value<'a>,
+    /// The whole result, in which the place of the value is looked for when there is a problem with it.
+    root: &'a Value<'a>,
 }
 
 impl<'a> Node<'a> {
     /// The whole result.
-    pub fn root(value: &'a Value) -> Self {
-        Self {
-            value,
-            place: String::new(),
-        }
+    pub fn root(value: &'a Value<'a>) -> Self {
+        Self { value, root: value }
+    }
+
+    fn below(self, value: &'a Value<'a>) -> Self {
+        Self { value, ..self }
     }
 
     /// A member that must be there.
     pub fn member(&self, name: &str) -> Result<Node<'a>, Malformed> {
         self.optional(name)?.ok_or_else(|| Malformed {
-            place: self.place_of(name),
+            place: place_of(&self.place(), name),
             problem: "is missing",
         })
     }
@@ -41,10 +46,7 @@ impl<'a> Node<'a> {
         Ok(
             match self.members()?.and_then(|members| members.get(name)) {
                 None | Some(Value::Nil) => None,
-                Some(value) => Some(Node {
-                    value,
-                    place: self.place_of(name),
-                }),
+                Some(value) => Some(self.below(value)),
             },
         )
     }
@@ -55,36 +57,23 @@ impl<'a> Node<'a> {
         let Value::Array(rows) = results.value else {
             return Err(results.problem("is not an array"));
         };
-        let numbered = rows.iter().enumerate();
-        Ok(numbered
-            .map(|(index, value)| Node {
-                value,
-                place: format!("results[{index}]"),
-            })
-            .collect())
+        Ok(rows.iter().map(|row| self.below(row)).collect())
     }
 
     /// The members of a struct, or the items of an array by their position, which PHP does not tell apart.
-    pub fn entries(&self) -> Result<Vec<(String, Node<'a>)>, Malformed> {
-        let named: Vec<(String, &Value)> = match self.value {
-            Value::Struct(members) => members
+    pub fn entries(&self) -> Result<Vec<(Cow<'a, str>, Node<'a>)>, Malformed> {
+        match self.value {
+            Value::Struct(members) => Ok(members
                 .iter()
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect(),
-            Value::Array(items) => items
+                .map(|(name, value)| (name.into(), self.below(value)))
+                .collect()),
+            Value::Array(items) => Ok(items
                 .iter()
                 .enumerate()
-                .map(|(index, value)| (index.to_string(), value))
-                .collect(),
-            _ => return Err(self.problem("is neither a struct nor an array")),
-        };
-        Ok(named
-            .into_iter()
-            .map(|(name, value)| {
-                let place = self.place_of(&name);
-                (name, Node { value, place })
-            })
-            .collect())
+                .map(|(index, value)| (index.to_string().into(), self.below(value)))
+                .collect()),
+            _ => Err(self.problem("is neither a struct nor an array")),
+        }
     }
 
     /// The value as an amount: an int or a double, not negative, and no more than what adds up without loss.
@@ -141,32 +130,52 @@ impl<'a> Node<'a> {
 
     /// A complaint about this value.
     pub fn problem(&self, problem: &'static str) -> Malformed {
-        let place = if self.place.is_empty() {
-            "the result"
-        } else {
-            &self.place
-        };
+        let place = self.place();
         Malformed {
-            place: place.to_owned(),
+            place: if place.is_empty() {
+                "the result".to_owned()
+            } else {
+                place
+            },
             problem,
         }
     }
 
+    fn place(&self) -> String {
+        find(self.value, self.root, String::new()).unwrap_or_default()
+    }
+
     /// The members of a struct. An empty array is an empty struct: PHP cannot tell them apart.
-    fn members(&self) -> Result<Option<&'a Struct>, Malformed> {
+    fn members(&self) -> Result<Option<&'a Struct<'a>>, Malformed> {
         match self.value {
             Value::Struct(members) => Ok(Some(members)),
             Value::Array(items) if items.is_empty() => Ok(None),
             _ => Err(self.problem("is not a struct")),
         }
     }
+}
 
-    fn place_of(&self, name: &str) -> String {
-        if self.place.is_empty() {
-            name.to_owned()
-        } else {
-            format!("{}.{name}", self.place)
-        }
+/// Where a value stands at or below another one, whose place is known.
+fn find(wanted: &Value<'_>, value: &Value<'_>, place: String) -> Option<String> {
+    if std::ptr::eq(wanted, value) {
+        return Some(place);
+    }
+    match value {
+        Value::Struct(members) => members
+            .iter()
+            .find_map(|(name, member)| find(wanted, member, place_of(&place, name))),
+        Value::Array(items) => (0_usize..)
+            .zip(items)
+            .find_map(|(index, item)| find(wanted, item, format!("{place}[{index}]"))),
+        _ => None,
+    }
+}
+
+fn place_of(place: &str, name: &str) -> String {
+    if place.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{place}.{name}")
     }
 }
 

@@ -13,17 +13,17 @@ pub(super) enum Access {
 }
 
 /// A method with its parameters after the two credentials.
-pub(super) struct Request {
+pub(super) struct Request<'a> {
     pub method: &'static str,
     pub access: Access,
-    pub params: Vec<Value>,
+    pub params: Vec<Value<'a>>,
     /// A secret among the parameters, to be kept out of messages.
     pub secret: Option<Secret>,
 }
 
-impl Request {
+impl<'a> Request<'a> {
     /// A call that changes nothing.
-    pub fn read(method: &'static str, params: Vec<Value>) -> Self {
+    pub fn read(method: &'static str, params: Vec<Value<'a>>) -> Self {
         Self {
             method,
             access: Access::Read,
@@ -33,7 +33,7 @@ impl Request {
     }
 
     /// A call that changes something.
-    pub fn write(method: &'static str, params: Vec<Value>) -> Self {
+    pub fn write(method: &'static str, params: Vec<Value<'a>>) -> Self {
         Self {
             access: Access::Write,
             ..Self::read(method, params)

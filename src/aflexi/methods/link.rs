@@ -10,7 +10,7 @@ use crate::cdn::{Account, RemoteId, Status};
 const GET: &str = "publisherLink.get";
 
 /// Asks for a part of the operator's links, with only what is needed.
-pub(in crate::aflexi) fn get_page(operator: i64, first: i64, size: i64) -> Request {
+pub(in crate::aflexi) fn get_page(operator: i64, first: i64, size: i64) -> Request<'static> {
     let publisher = Struct::new()
         .with("id", true)
         .with("username", true)
@@ -29,7 +29,7 @@ pub(in crate::aflexi) fn get_page(operator: i64, first: i64, size: i64) -> Reque
 }
 
 /// Asks for all of the operator's links, whole.
-pub(in crate::aflexi) fn get_all(operator: i64) -> Request {
+pub(in crate::aflexi) fn get_all(operator: i64) -> Request<'static> {
     let options = Struct::new().with("disjunction", false);
     Request::read(GET, vec![of(operator).into(), options.into()])
 }
@@ -40,7 +40,7 @@ pub(in crate::aflexi) fn update(
     operator: i64,
     status: Option<Status>,
     package: Option<i64>,
-) -> Request {
+) -> Request<'static> {
     let package = package.map(|id| {
         by_id(id)
             .with("user", by_id(publisher))
@@ -79,7 +79,7 @@ fn account(row: &Node<'_>, operator: i64) -> Result<Account, Malformed> {
     })
 }
 
-fn of(operator: i64) -> Struct {
+fn of(operator: i64) -> Struct<'static> {
     Struct::new().with("operator", operator)
 }
 

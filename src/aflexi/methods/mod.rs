@@ -14,6 +14,6 @@ mod tests;
 use super::xmlrpc::Struct;
 
 /// A reference to something: `{id: …}`.
-fn by_id(id: i64) -> Struct {
+fn by_id(id: i64) -> Struct<'static> {
     Struct::new().with("id", id)
 }

@@ -8,13 +8,13 @@ use crate::aflexi::xmlrpc::Struct;
 use crate::cdn::{Limits, Package, RemoteId};
 
 /// Asks for the operator's packages: by its login, not by its id.
-pub(in crate::aflexi) fn get(login: &str) -> Request {
+pub(in crate::aflexi) fn get(login: &str) -> Request<'_> {
     let filter = Struct::new().with("user", login);
     Request::read("bandwidthPackage.get", vec![filter.into()])
 }
 
 /// Makes a package.
-pub(in crate::aflexi) fn create(operator: i64, name: &str, limits: &Limits) -> Request {
+pub(in crate::aflexi) fn create<'a>(operator: i64, name: &'a str, limits: &Limits) -> Request<'a> {
     let package = Struct::new()
         .with("name", name)
         .with("user", by_id(operator))
@@ -24,7 +24,11 @@ pub(in crate::aflexi) fn create(operator: i64, name: &str, limits: &Limits) -> R
 }
 
 /// Changes a package's name, limits or both.
-pub(in crate::aflexi) fn update(id: i64, name: Option<&str>, limits: Option<&Limits>) -> Request {
+pub(in crate::aflexi) fn update<'a>(
+    id: i64,
+    name: Option<&'a str>,
+    limits: Option<&Limits>,
+) -> Request<'a> {
     let mut changes = Struct::new().with_some("name", name);
     if let Some(limits) = limits {
         changes = limits::write(changes, limits);

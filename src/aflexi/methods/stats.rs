@@ -19,9 +19,9 @@ pub(in crate::aflexi) const RTMP: &str = "RTMP";
 const ALL: &str = "-1";
 
 /// Asks for one day, so that it does not matter how the reply names days.
-pub(in crate::aflexi) fn get_summaries(kind: &str, day: Day) -> Request {
+pub(in crate::aflexi) fn get_summaries(kind: &str, day: Day) -> Request<'_> {
     let date = day.to_string().replace('-', "");
-    let at = |time: &str| Value::DateTime(format!("{date}T{time}"));
+    let at = |time: &str| Value::DateTime(format!("{date}T{time}").into());
     let query = Struct::new()
         .with("summary", "DAILY")
         .with("type", kind)
@@ -45,7 +45,7 @@ pub(in crate::aflexi) fn read(reply: &Node<'_>) -> Result<HashMap<String, f64>, 
             for of_second in whole(&of_first)? {
                 for (publisher, served) in of_second.entries()? {
                     if publisher != ALL {
-                        *publishers.entry(publisher).or_default() += sum(&served)?;
+                        *publishers.entry(publisher.into_owned()).or_default() += sum(&served)?;
                     }
                 }
             }

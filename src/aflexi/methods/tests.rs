@@ -83,7 +83,8 @@ fn user_create() {
         ("password", text("s3cret-pw")),
         ("status", text("ACTIVE")),
     ]);
-    let request = user::create(&anna(), Some(310));
+    let anna = anna();
+    let request = user::create(&anna, Some(310));
     let package = members(&[("id", int(310))]);
     assert_sends(
         &request,
@@ -91,9 +92,9 @@ fn user_create() {
         Access::Write,
         &[user.clone(), package],
     );
-    assert_eq!(request.secret, anna().password);
+    assert_eq!(request.secret, anna.password);
     assert_sends(
-        &user::create(&anna(), None),
+        &user::create(&anna, None),
         "user.create",
         Access::Write,
         &[user],
@@ -106,7 +107,8 @@ fn user_update() {
         ("email", text("anna@shop.example")),
         ("name", text("Anna Doe")),
     ]);
-    let request = user::update(1007, &anna().contact);
+    let anna = anna();
+    let request = user::update(1007, &anna.contact);
     assert_sends(
         &request,
         "user.update",

@@ -9,7 +9,7 @@ use crate::aflexi::xmlrpc::Struct;
 const PORTAL: &str = "http://portal.aflexi.net";
 
 /// Asks for the settings.
-pub(in crate::aflexi) fn get(operator: i64) -> Request {
+pub(in crate::aflexi) fn get(operator: i64) -> Request<'static> {
     let filter = Struct::new().with("operator", operator);
     Request::read("themability.get", vec![filter.into()])
 }

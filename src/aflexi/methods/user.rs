@@ -24,18 +24,18 @@ pub(in crate::aflexi) struct User {
 }
 
 /// Asks for the caller.
-pub(in crate::aflexi) fn get_self() -> Request {
+pub(in crate::aflexi) fn get_self() -> Request<'static> {
     Request::read("user.get", vec![Struct::new().with("self", true).into()])
 }
 
 /// Asks for the user of a full name, `name/operatorId`, with all members.
-pub(in crate::aflexi) fn get_by_username(username: &str) -> Request {
+pub(in crate::aflexi) fn get_by_username(username: &str) -> Request<'_> {
     let filter = Struct::new().with("username", username);
     Request::read("user.get", vec![filter.into()])
 }
 
 /// Makes a publisher, its link and, if there is one, the link's package in one go.
-pub(in crate::aflexi) fn create(new: &NewAccount, package: Option<i64>) -> Request {
+pub(in crate::aflexi) fn create(new: &NewAccount, package: Option<i64>) -> Request<'_> {
     let user = Struct::new()
         .with("role", "PUBLISHER")
         .with("email", new.contact.email.as_str())
@@ -49,7 +49,7 @@ pub(in crate::aflexi) fn create(new: &NewAccount, package: Option<i64>) -> Reque
 }
 
 /// Changes name and e-mail. No original client is known to have used it, so it may be unsupported.
-pub(in crate::aflexi) fn update(id: i64, contact: &Contact) -> Request {
+pub(in crate::aflexi) fn update(id: i64, contact: &Contact) -> Request<'_> {
     let changes = Struct::new()
         .with("email", contact.email.as_str())
         .with("name", contact.display_name.as_str());

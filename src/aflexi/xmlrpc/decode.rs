@@ -1,5 +1,7 @@
 //! Reads replies: a pull decoder that is strict about structure and tolerant about spelling.
 
+use std::borrow::Cow;
+
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::Event;
@@ -31,15 +33,15 @@ pub(in crate::aflexi) enum DecodeError {
 
 /// What a server answered.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::aflexi) enum Reply {
+pub(in crate::aflexi) enum Reply<'a> {
     /// The call's result; nil if the server sent no parameter.
-    Success(Value),
+    Success(Value<'a>),
     /// The server's complaint.
     Fault { code: i64, text: String },
 }
 
-/// Reads a `methodResponse`.
-pub(in crate::aflexi) fn decode_reply(body: &[u8]) -> Result<Reply, DecodeError> {
+/// Reads a `methodResponse`. Its texts are the body's own, unless they hold references or line ends to resolve.
+pub(in crate::aflexi) fn decode_reply(body: &[u8]) -> Result<Reply<'_>, DecodeError> {
     let text = std::str::from_utf8(body).map_err(|_| DecodeError::Encoding)?;
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let mut reader = Reader::from_str(text);
@@ -58,8 +60,8 @@ struct Decoder<'a> {
     reader: Reader<&'a [u8]>,
 }
 
-impl Decoder<'_> {
-    fn reply(mut self) -> Result<Reply, DecodeError> {
+impl<'a> Decoder<'a> {
+    fn reply(mut self) -> Result<Reply<'a>, DecodeError> {
         self.open(Element::MethodResponse)?;
         let reply = match self.tag()? {
             Tag::Open(Element::Params) => Reply::Success(self.params()?),
@@ -71,7 +73,7 @@ impl Decoder<'_> {
     }
 
     /// The content of `params`, up to its end.
-    fn params(&mut self) -> Result<Value, DecodeError> {
+    fn params(&mut self) -> Result<Value<'a>, DecodeError> {
         match self.tag()? {
             Tag::Close => Ok(Value::Nil),
             Tag::Open(Element::Param) => {
@@ -86,7 +88,7 @@ impl Decoder<'_> {
     }
 
     /// The content of `fault`, up to its end.
-    fn fault(&mut self) -> Result<Reply, DecodeError> {
+    fn fault(&mut self) -> Result<Reply<'a>, DecodeError> {
         self.open(Element::Value)?;
         let Value::Struct(members) = self.value(0)? else {
             return Err(DecodeError::Unexpected);
@@ -98,14 +100,14 @@ impl Decoder<'_> {
             _ => return Err(DecodeError::Unexpected),
         };
         let text = match members.get("faultString") {
-            Some(Value::String(text)) => text.clone(),
+            Some(Value::String(text)) => text.to_string(),
             _ => String::new(),
         };
         Ok(Reply::Fault { code, text })
     }
 
     /// The content of `value`, up to its end.
-    fn value(&mut self, depth: usize) -> Result<Value, DecodeError> {
+    fn value(&mut self, depth: usize) -> Result<Value<'a>, DecodeError> {
         if depth > MAX_DEPTH {
             return Err(DecodeError::TooDeep);
         }
@@ -119,7 +121,7 @@ impl Decoder<'_> {
             Element::Boolean => Value::Bool(boolean(&self.text()?)?),
             Element::String => Value::String(self.text()?),
             Element::Double => Value::Double(number(&self.text()?, "double")?),
-            Element::DateTime => Value::DateTime(self.text()?.trim().to_owned()),
+            Element::DateTime => Value::DateTime(trimmed(self.text()?)),
             Element::Base64 => Value::Base64(self.text()?.split_ascii_whitespace().collect()),
             Element::Nil => {
                 self.close()?;
@@ -134,7 +136,7 @@ impl Decoder<'_> {
     }
 
     /// The content of `array`, up to its end. Some servers leave `data` out of an empty one.
-    fn array(&mut self, depth: usize) -> Result<Value, DecodeError> {
+    fn array(&mut self, depth: usize) -> Result<Value<'a>, DecodeError> {
         let mut items = Vec::new();
         match self.tag()? {
             Tag::Close => return Ok(Value::Array(items)),
@@ -153,7 +155,7 @@ impl Decoder<'_> {
     }
 
     /// The content of `struct`, up to its end.
-    fn structure(&mut self, depth: usize) -> Result<Value, DecodeError> {
+    fn structure(&mut self, depth: usize) -> Result<Value<'a>, DecodeError> {
         let mut members = Struct::new();
         loop {
             match self.tag()? {
@@ -185,7 +187,7 @@ impl Decoder<'_> {
     }
 
     /// The text up to the end of the current element, which has no children.
-    fn text(&mut self) -> Result<String, DecodeError> {
+    fn text(&mut self) -> Result<Cow<'a, str>, DecodeError> {
         match self.step()? {
             (text, Tag::Close) => Ok(text),
             _ => Err(DecodeError::Unexpected),
@@ -201,8 +203,8 @@ impl Decoder<'_> {
 
     /// The next tag and the text before it. The reader reports text in pieces, around references,
     /// comments and CDATA sections: they are joined here.
-    fn step(&mut self) -> Result<(String, Tag), DecodeError> {
-        let mut text = String::new();
+    fn step(&mut self) -> Result<(Cow<'a, str>, Tag), DecodeError> {
+        let mut text = Cow::Borrowed("");
         loop {
             match self.reader.read_event().map_err(unreadable)? {
                 Event::Start(tag) => {
@@ -210,13 +212,14 @@ impl Decoder<'_> {
                     return Ok((text, Tag::Open(element)));
                 }
                 Event::End(_) => return Ok((text, Tag::Close)),
-                Event::Text(piece) => text.push_str(&piece.xml10_content()),
-                Event::CData(piece) => text.push_str(&piece.xml10_content()),
+                Event::Text(piece) => text += piece.xml10_content(),
+                Event::CData(piece) => text += piece.xml10_content(),
                 Event::GeneralRef(reference) => match reference.resolve_char_ref() {
-                    Ok(Some(character)) => text.push(character),
-                    Ok(None) => text.push_str(
-                        resolve_predefined_entity(&reference).ok_or(DecodeError::Malformed)?,
-                    ),
+                    Ok(Some(character)) => text.to_mut().push(character),
+                    Ok(None) => {
+                        text +=
+                            resolve_predefined_entity(&reference).ok_or(DecodeError::Malformed)?;
+                    }
                     Err(_) => return Err(DecodeError::Malformed),
                 },
                 Event::Decl(_) | Event::Comment(_) | Event::PI(_) => {}
@@ -240,6 +243,13 @@ fn blank(text: &str) -> Result<(), DecodeError> {
         Ok(())
     } else {
         Err(DecodeError::Unexpected)
+    }
+}
+
+fn trimmed(text: Cow<'_, str>) -> Cow<'_, str> {
+    match text {
+        Cow::Borrowed(text) => text.trim().into(),
+        Cow::Owned(text) => text.trim().to_owned().into(),
     }
 }
 

@@ -115,7 +115,7 @@ fn text(out: &mut String, content: &str) -> Result<(), EncodeError> {
 mod tests {
     use super::*;
 
-    fn written(what: impl Into<Value>) -> Result<String, EncodeError> {
+    fn written<'a>(what: impl Into<Value<'a>>) -> Result<String, EncodeError> {
         let mut out = String::new();
         value(&mut out, &what.into()).map(|()| out)
     }

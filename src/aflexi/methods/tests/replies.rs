@@ -7,14 +7,14 @@ use crate::aflexi::xmlrpc::{Reply, Struct, Value, decode_reply};
 use crate::cdn::{Limits, Status};
 
 /// `{results: [row, …]}` as a server writes it.
-fn results(rows: &[String]) -> Value {
+fn results(rows: &[String]) -> Value<'static> {
     let rows = format!(
         "<value><array><data>{}</data></array></value>",
         rows.concat()
     );
     let reply = members(&[("results", rows)]);
     let reply = format!("<methodResponse><params><param>{reply}</param></params></methodResponse>");
-    match decode_reply(reply.as_bytes()).unwrap() {
+    match decode_reply(reply.leak().as_bytes()).unwrap() {
         Reply::Success(value) => value,
         Reply::Fault { .. } => panic!("no fault was written"),
     }
