@@ -53,8 +53,8 @@ pub(super) struct Transport {
     call_timeout: Duration,
     posts: Cell<u64>,
     in_flight: Cell<usize>,
-    /// The runtime has looked at its connections, and not slept since.
-    awake: Cell<bool>,
+    /// How often the runtime has looked at its connections since it slept.
+    breaths: Cell<usize>,
 }
 
 impl Transport {
@@ -65,7 +65,7 @@ impl Transport {
             call_timeout,
             posts: Cell::new(0),
             in_flight: Cell::new(0),
-            awake: Cell::new(false),
+            breaths: Cell::new(0),
         }
     }
 
@@ -90,13 +90,12 @@ impl Transport {
     }
 
     /// A current-thread runtime sleeps between two calls of ours and so has not noticed which idle
-    /// connections the server closed meanwhile. Yielding lets it look before one of them is used.
+    /// connections the server closed meanwhile. Yielding lets it look before one of them is used. Calls that
+    /// begin together share the breaths.
     async fn breathe(&self) {
-        if !self.awake.get() {
-            for _ in 0..BREATHS {
-                tokio::task::yield_now().await;
-            }
-            self.awake.set(true);
+        while self.breaths.get() < BREATHS {
+            self.breaths.set(self.breaths.get() + 1);
+            tokio::task::yield_now().await;
         }
     }
 
@@ -137,7 +136,7 @@ impl Drop for InFlight<'_> {
         let others = self.0.in_flight.get() - 1;
         self.0.in_flight.set(others);
         if others == 0 {
-            self.0.awake.set(false);
+            self.0.breaths.set(0);
         }
     }
 }

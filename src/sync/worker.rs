@@ -24,8 +24,9 @@ use super::{
 use crate::cdn::{Capabilities, Class, Platform};
 use crate::whmcs::{Ending, Job, JobEnd, Store};
 
-/// Jobs in a batch: few enough that a crash loses little, many enough for multi-row statements.
-const BATCH: usize = 200;
+/// Jobs in a batch: few enough that a crash loses little, many enough for multi-row statements, and a multiple of
+/// the calls in flight, so that the last of them are no fewer.
+const BATCH: usize = 400;
 /// Longer than a batch can take: a lease that runs out belongs to a worker that died.
 pub(super) const LEASE_SECONDS: i64 = 600;
 
