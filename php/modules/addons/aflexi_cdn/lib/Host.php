@@ -140,14 +140,6 @@ final class Host
         }
     }
 
-    /** Sends the status of a page that is not there. */
-    public static function notFound(): void
-    {
-        if (!headers_sent()) {
-            http_response_code(404);
-        }
-    }
-
     /**
      * An e-mail to the admins who receive those of the system.
      *

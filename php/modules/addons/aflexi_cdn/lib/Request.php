@@ -81,12 +81,6 @@ final class Request
         return max(1, self::number($this->query['p'] ?? null));
     }
 
-    /** An id of the address; 0 if it has none. */
-    public function chosenId(string $name): int
-    {
-        return self::number($this->query[$name] ?? null);
-    }
-
     /** An id of the form; 0 if it has none. */
     public function id(string $field): int
     {

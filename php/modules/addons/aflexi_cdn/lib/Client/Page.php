@@ -103,7 +103,7 @@ final class Page
         $language = $this->lines->language();
         $service = $this->addon->clientService($this->visitor->client(), $this->visitor->user(), $id);
         if ($service === null) {
-            Host::notFound();
+            Host::status(404);
 
             return self::message($language, $language->text('client_not_found'));
         }

@@ -28,7 +28,7 @@ final class Publisher extends PublisherButtons
 
     protected function render(Request $request, array $result, int $account, string $password): string
     {
-        $id = $request->chosenId('account');
+        $id = $request->addressedId('account');
         $publisher = $id > 0 ? $this->addon->publisher($id) : null;
         if ($publisher === null) {
             Host::status(404);
