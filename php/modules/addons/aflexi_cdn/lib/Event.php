@@ -82,12 +82,12 @@ final class Event
             }
         });
         Guard::quietly('notices', static function () {
-            if (Extension::isLoaded() && !Extension::isOutdated()) {
+            if (Extension::isReady()) {
                 Notices::tell(Extension::addon());
             }
         });
         Guard::quietly('welcome e-mails', static function () {
-            if (Extension::isLoaded() && !Extension::isOutdated()) {
+            if (Extension::isReady()) {
                 $addon = Extension::addon();
                 Welcome::send($addon, $addon->timeBudget(), 'cron');
             }

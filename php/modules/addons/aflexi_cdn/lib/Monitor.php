@@ -83,7 +83,7 @@ final class Monitor
         if (!Host::isActive()) {
             return [[], 404];
         }
-        if (!Extension::isLoaded() || Extension::isOutdated()) {
+        if (!Extension::isReady()) {
             // Whose token it is cannot be looked up; that the addon is ill is no secret.
             return self::UNREADABLE;
         }

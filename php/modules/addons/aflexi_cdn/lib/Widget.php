@@ -26,7 +26,7 @@ final class Widget extends AbstractWidget
     {
         $data = ['glance' => 'missing'];
         Guard::quietly('widget', static function () use (&$data) {
-            if (Extension::isLoaded() && !Extension::isOutdated()) {
+            if (Extension::isReady()) {
                 $data = ['glance' => 'failed'];
                 $data = Extension::addon()->health(Module::VERSION);
             }
