@@ -50,8 +50,10 @@ pub const CANCELLED: &str = "bulk_cancelled";
 
 /// The job `j` was given up together with its work. It is refused like others, but waits for nobody: an admin
 /// has decided so.
-pub(super) const IS_CANCELLED: &str =
-    r#"(j.state = 'refused' AND j.last_error LIKE '{"code":"bulk|_cancelled"%' ESCAPE '|')"#;
+pub(super) fn is_cancelled() -> String {
+    let code = CANCELLED.replace('_', "|_");
+    format!(r#"(j.state = 'refused' AND j.last_error LIKE '{{"code":"{code}"%' ESCAPE '|')"#)
+}
 
 const BULK: &str = "bulk";
 /// How many rows one statement carries.
@@ -230,9 +232,10 @@ impl Store<'_> {
     /// How far a long work has come.
     pub fn bulk_counts(&self, id: i64) -> Result<BulkCounts, DatabaseError> {
         let p = self.brand.table_prefix;
+        let is_cancelled = is_cancelled();
         let rows = self.db.query(
             &format!(
-                "SELECT j.state, COUNT(*), SUM(j.attempts > 0 AND j.last_error IS NOT NULL), SUM({IS_CANCELLED})
+                "SELECT j.state, COUNT(*), SUM(j.attempts > 0 AND j.last_error IS NOT NULL), SUM({is_cancelled})
                  FROM {p}jobs j WHERE j.bulk_id = ? GROUP BY j.state"
             ),
             &[id.into()],

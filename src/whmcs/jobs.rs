@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 
-use super::bulk::IS_CANCELLED;
+use super::bulk::is_cancelled;
 use super::database::{id_list, row_placeholders};
 use super::log::cut;
 use super::search::has_code;
@@ -365,7 +365,7 @@ impl Store<'_> {
     ) -> Result<Vec<UnsettledJob>, DatabaseError> {
         let p = self.brand.table_prefix;
         let condition = if refused {
-            format!("j.state = 'refused' AND NOT {IS_CANCELLED}")
+            format!("j.state = 'refused' AND NOT {}", is_cancelled())
         } else {
             "j.state = 'due' AND j.last_error IS NOT NULL".to_owned()
         };
@@ -404,9 +404,10 @@ impl Store<'_> {
     /// How many jobs are in which state.
     pub fn job_counts(&self) -> Result<JobCounts, DatabaseError> {
         let p = self.brand.table_prefix;
+        let is_cancelled = is_cancelled();
         let rows = self.db.query(
             &format!(
-                "SELECT j.state, COUNT(*), SUM(j.last_error IS NOT NULL), SUM({IS_CANCELLED}) FROM {p}jobs j
+                "SELECT j.state, COUNT(*), SUM(j.last_error IS NOT NULL), SUM({is_cancelled}) FROM {p}jobs j
                  WHERE j.state NOT IN ('done', 'dropped') GROUP BY j.state
                  UNION ALL SELECT 'hint', COUNT(*), 0, 0 FROM {p}hints WHERE due_at <= UTC_TIMESTAMP()"
             ),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::bulk::IS_CANCELLED;
+use super::bulk::is_cancelled;
 use super::database::{id_list, number_in};
 use super::log::cut;
 use super::search::{EMAIL, FULL_NAME, found_in};
@@ -51,7 +51,8 @@ pub struct QueuedJob {
 fn state() -> String {
     format!(
         "CASE WHEN j.state = 'due' AND j.last_error IS NOT NULL THEN 'waiting'
-              WHEN {IS_CANCELLED} THEN 'cancelled' ELSE j.state END"
+              WHEN {} THEN 'cancelled' ELSE j.state END",
+        is_cancelled()
     )
 }
 
@@ -214,8 +215,8 @@ fn condition(filter: QueueFilter<'_>) -> (String, Vec<Value>) {
         "" => "j.state NOT IN ('done', 'dropped')".to_owned(),
         "waiting" => "j.state = 'due' AND j.last_error IS NOT NULL".to_owned(),
         "due" => "j.state = 'due' AND j.last_error IS NULL".to_owned(),
-        "cancelled" => IS_CANCELLED.to_owned(),
-        "refused" => format!("j.state = 'refused' AND NOT {IS_CANCELLED}"),
+        "cancelled" => is_cancelled(),
+        "refused" => format!("j.state = 'refused' AND NOT {}", is_cancelled()),
         other => {
             values.push(other.into());
             "j.state = ? AND j.state <> 'done'".to_owned()
