@@ -80,6 +80,11 @@ fn is_forgettable(state: &str) -> bool {
     matches!(state, "refused" | "cancelled")
 }
 
+/// Others have a time too, from when they were due.
+pub(super) fn waits_for_its_time(state: &str) -> bool {
+    matches!(state, "due" | "waiting")
+}
+
 /// Jobs in the state of a filter, empty for all, that are tried again together. What was forgotten is only taken
 /// up one by one.
 fn retried_together(counts: &BTreeMap<String, i64>, state: &str) -> i64 {
@@ -95,7 +100,7 @@ pub(super) fn line(job: whmcs::QueuedJob) -> QueuedJob {
     QueuedJob {
         retryable: is_retryable(&job.state),
         forgettable: is_forgettable(&job.state),
-        due_at: Some(job.due_at).filter(|_| matches!(job.state.as_str(), "due" | "waiting")),
+        due_at: Some(job.due_at).filter(|_| waits_for_its_time(&job.state)),
         service: job.service,
         client: job.client,
         client_name: naming::decode(&job.client_name),

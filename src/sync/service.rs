@@ -3,17 +3,18 @@
 use serde::Serialize;
 
 use super::publishers::{drift, password_state, status};
+use super::queue::waits_for_its_time;
 use super::{Because, Error, Reason, portal};
 use crate::whmcs::Store;
 
 /// What somebody or something still has to do about a service.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct OpenJob {
-    /// As in the queue: `due`, `waiting`, `leased`, `paused`, `refused` or `dropped`.
+    /// As in [`super::QueuedJob::state`].
     pub state: String,
     /// Why it was refused, or what failed.
     pub reason: Option<Reason>,
-    /// When it is tried, UTC.
+    /// When it is tried, UTC; `None` if it waits for something else than its time.
     pub due_at: Option<String>,
 }
 
@@ -56,16 +57,11 @@ pub fn service(store: Store<'_>, service: i64) -> Result<Option<ServiceState>, E
         return Ok(None);
     };
     let because = Because::read(store, std::iter::once(row.reason.as_deref()))?;
-    let reason = row.why.as_deref().and_then(Reason::from_json);
-    let state = match row.job.as_str() {
-        "" | "done" => None,
-        "due" if reason.is_some() => Some("waiting"),
-        state => Some(state),
-    };
-    let job = state.map(|state| OpenJob {
-        state: state.to_owned(),
-        reason: reason.clone(),
-        due_at: row.due_at.clone(),
+    let is_open = !matches!(row.job.as_str(), "" | "done");
+    let job = is_open.then(|| OpenJob {
+        reason: row.why.as_deref().and_then(Reason::from_json),
+        due_at: row.due_at.filter(|_| waits_for_its_time(&row.job)),
+        state: row.job,
     });
     let account = row.account.unwrap_or_default();
     Ok(Some(ServiceState {

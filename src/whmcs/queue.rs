@@ -48,7 +48,7 @@ pub struct QueuedJob {
 
 /// A job that was tried in vain waits; in the table it is due like one that is new. One that was given up with
 /// its work is refused there.
-fn state() -> String {
+pub(super) fn state() -> String {
     format!(
         "CASE WHEN j.state = 'due' AND j.last_error IS NOT NULL THEN 'waiting'
               WHEN {} THEN 'cancelled' ELSE j.state END",

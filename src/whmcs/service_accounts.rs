@@ -4,7 +4,7 @@
 //! is not there.
 
 use super::accounts::{COLUMNS, read_account};
-use super::{AccountRow, DatabaseError, Mode, Row, Store, Value};
+use super::{AccountRow, DatabaseError, Mode, Row, Store, Value, queue};
 
 /// Where the platform's address for customers is kept.
 pub const PORTAL: &str = "portal";
@@ -24,7 +24,7 @@ pub struct ServiceAccount {
     pub mode: Mode,
     /// JSON: why it is to have an account or not, as last decided.
     pub reason: Option<String>,
-    /// State of its job, as in the jobs table; empty for none.
+    /// State of its job as in [`super::QueuedJob::state`], or `done`; empty for none.
     pub job: String,
     /// JSON: why that was refused, or what failed.
     pub why: Option<String>,
@@ -139,9 +139,10 @@ impl Store<'_> {
     ) -> Result<Vec<ServiceAccount>, DatabaseError> {
         let p = self.brand.table_prefix;
         let from = self.service_tables(whose);
+        let state = queue::state();
         let rows = self.db.query(
             &format!(
-                "SELECT h.id, h.userid, p.name, h.domain, s.mode, s.reason, j.state, j.last_error, j.due_at,
+                "SELECT h.id, h.userid, p.name, h.domain, s.mode, s.reason, {state}, j.last_error, j.due_at,
                         a.operator, a.applied_at,
                         (SELECT value FROM {p}meta WHERE name = '{PORTAL}'), {COLUMNS}
                  FROM {from}

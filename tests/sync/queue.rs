@@ -1,6 +1,6 @@
 //! The queue page: what it lists, and what an admin does with it.
 
-use aflexi_cdn::sync::{Queue, Trigger, queue, unsettled};
+use aflexi_cdn::sync::{Queue, Trigger, queue, service, unsettled};
 
 use super::world::World;
 
@@ -81,6 +81,41 @@ fn jobs_are_listed_by_state_and_found_by_all_that_is_known_of_them() {
         let queue = listed(&world, state, search);
         assert_eq!(services(&queue), found, "{state} {search}");
         assert_eq!(queue.list.total, i64::try_from(found.len()).unwrap());
+    }
+}
+
+#[test]
+fn the_page_of_a_service_says_of_its_job_what_the_queue_says() {
+    let (world, anna, bob) = refused_and_waiting();
+    let jobs = |id: i64| {
+        let page = service(world.shop.store(), id).unwrap().unwrap();
+        let listed = (listed(&world, "", "").list.rows.into_iter())
+            .chain(listed(&world, "dropped", "").list.rows)
+            .find(|row| row.service == id);
+        let listed = listed.map(|row| (row.state, row.reason, row.due_at));
+        let job = page.job.map(|job| (job.state, job.reason, job.due_at));
+        assert_eq!(job, listed);
+        job
+    };
+    let state = |id: i64| jobs(id).map(|(state, _, due_at)| (state, due_at.is_some()));
+    let is = |state: &str, has_time: bool| Some((state.to_owned(), has_time));
+    assert_eq!(state(anna), is("refused", false));
+    assert_eq!(state(bob), is("waiting", true));
+    for (column, wanted) in [
+        (
+            r#"last_error = '{"code":"bulk_cancelled","args":{}}'"#,
+            is("cancelled", false),
+        ),
+        ("state = 'dropped'", is("dropped", false)),
+        ("state = 'leased'", is("leased", false)),
+        ("state = 'paused'", is("paused", false)),
+        ("state = 'due', last_error = NULL", is("due", true)),
+        ("state = 'done'", None),
+    ] {
+        world.shop.db.run(&format!(
+            "UPDATE mod_aflexi_cdn_jobs SET {column} WHERE subject_id = {anna}"
+        ));
+        assert_eq!(state(anna), wanted, "{column}");
     }
 }
 
