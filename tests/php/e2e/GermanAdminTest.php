@@ -87,6 +87,18 @@ final class GermanAdminTest extends AddonTestCase
         self::assertStringContainsString('Ihr Benutzername als Operator bei Aflexi.', $settings);
     }
 
+    public function testThePageOfAServiceIsGerman(): void
+    {
+        $path = $this->value("SELECT CONCAT('clientsservices.php?userid=', userid, '&id=', id) FROM tblhosting"
+            . " WHERE username = 'bob'");
+        $cell = $this->page($path)->xpath()->query("//tr[th[.='CDN']]/td")->item(0);
+        self::assertNotNull($cell, 'There is no such row.');
+
+        self::assertStringContainsString('Mehr darüber in Aflexi CDN', $cell->textContent);
+        self::assertStringContainsString('Benutzername bei Aflexi', $cell->textContent);
+        self::assertFalse($this->isEnglish(trim((string) preg_replace('/\s+/u', ' ', $cell->textContent))));
+    }
+
     public function testAnotherAdminReadsEnglish(): void
     {
         $this->site->pdo()->exec("UPDATE tbladmins SET language = 'english' WHERE username = 'admin'");

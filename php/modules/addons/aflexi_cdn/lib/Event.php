@@ -123,7 +123,7 @@ final class Event
             $id = self::id($vars, 'id');
             $service = $id > 0 && Extension::isReady() ? Extension::addon()->service($id) : null;
             if ($service !== null) {
-                $view = new View(Language::english(), 'addonmodules.php?module=aflexi_cdn');
+                $view = new View(Language::ofAdmin(), 'addonmodules.php?module=aflexi_cdn');
                 $rows = ['CDN' => $view->render('service_tab', ['service' => $service])];
             }
         });
