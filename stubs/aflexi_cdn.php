@@ -111,13 +111,13 @@ namespace Aflexi\Cdn {
          * given up by an admin together with their long work: they wait for nobody. `accounts`.`in_line` of `total`: accounts with which
          * there is nothing to do, of those that are made and those that services are to have.
          *
-         * `problems` is what an admin must act on, worst first. Their `severity` is `warning` (the work goes on all the same), `error` (it does
-         * not get on, and is tried again by itself) or `blocking` (nothing more is tried until somebody acts). They are reasons with the codes `not_installed` {}, `not_configured` {fields},
-         * `auth_key_needed` {username, url} (the stored key is for this other login),
-         * `bad_url` {why}, `plain_http_refused` {}, `plain_http_allowed` {}, `product_addon_missing` {id},
-         * `key_lost` {}, `contact_unsupported` {}, `login_refused` {message}, `halted` {class, message}, `short_list` {listed, known}
-         * (the last list of accounts was no evidence). Our tables missing or of another version is
-         * `not_installed`, not an exception. `refused` are the latest twenty of the refused jobs.
+         * `problems` is what an admin must act on, worst first. Their `severity` is `warning` (the work goes on all the same), `error`
+         * (it does not get on, and is tried again by itself) or `blocking` (nothing more is tried until somebody acts). They are reasons
+         * with the codes `not_installed` {}, `not_configured` {fields}, `auth_key_needed` {username, url} (the stored key is for this
+         * other login), `bad_url` {why}, `plain_http_refused` {}, `plain_http_allowed` {}, `product_addon_missing` {id}, `key_lost` {},
+         * `contact_unsupported` {}, `login_refused` {message}, `halted` {class, message}, `short_list` {listed, known} (the last list of
+         * accounts was no evidence). Our tables missing or of another version is `not_installed`, not an exception. `refused` are the
+         * latest twenty of the refused jobs.
          *
          * `questions` is what waits for an admin's yes, given with answer(): `brake` {suspend, active, limit} (a pass would suspend
          * unusually many), `charging_on` {keep, suspend} (the product addon is priced now), `charging_off` {start} (it is free
@@ -159,13 +159,14 @@ namespace Aflexi\Cdn {
          * `questions_open` {count}. `needs_you`: `nobody_needs_you` {}, `needs_you` {count}. `key`: `key_opens` {}. `product_addon`:
          * `product_addon_there` {}. `versions`: `versions_match` {addon, extension}, `versions_differ` {addon, extension}. `schema`:
          * `schema_current` {schema}. If welcome e-mails are switched on, `welcome`: `welcome_on` {}, `welcome_no_template` {},
-         * `welcome_template_disabled` {}, `welcome_not_sent` {count} (given up within the last seven days). `traffic`, which is always `ok`: `traffic_read` {hours}, `traffic_never` {},
-         * `traffic_not_told` {message}. Without our tables there are `schema` and `versions` alone.
+         * `welcome_template_disabled` {}, `welcome_not_sent` {count} (given up within the last seven days). `traffic`, which is always
+         * `ok`: `traffic_read` {hours}, `traffic_never` {}, `traffic_not_told` {message}. Without our tables there are `schema` and
+         * `versions` alone.
          *
          * `answers` are those to the four questions an admin has first; null without our tables. Each but the last has a word:
-         * `platform`: `answers`, `silent`, `refuses`, `not_set_up` or `never_asked`, and `at`: when it last answered, or since when it has
-         * not. `in_line`: `all`, `on_the_way` or `apart`. `waiting`: `nothing`, `on_the_way`, `late`, `cron_late` or `cron_never`, and `since`
-         * when the oldest of the jobs waits. `needs_you`: what waits for an admin, and the `total` of it.
+         * `platform`: `answers`, `silent`, `refuses`, `not_set_up` or `never_asked`, and `at`: when it last answered, or since when it
+         * has not. `in_line`: `all`, `on_the_way` or `apart`. `waiting`: `nothing`, `on_the_way`, `late`, `cron_late` or `cron_never`,
+         * and `since` when the oldest of the jobs waits. `needs_you`: what waits for an admin, and the `total` of it.
          *
          * @param string $addon version of the addon's files
          *
@@ -258,12 +259,12 @@ namespace Aflexi\Cdn {
          * ticked; `synchronized`: of those, the ones whose account has the status and package it should have. Of a product with more
          * services than can be looked at both are as judged last if it is enabled, else null.
          *
-         * `all` products there are; `groups` are those with products. `package` is the name that counts, `default_package` the one without an
-         * override. `blocked` is the reason why a product cannot be ticked (`free_product`). `remarks` are, first, why nobody would be
-         * synchronized: `no_services` {}, `services_unpaid` {services}, `services_free` {services}, `services_inactive` {services},
-         * `services_without_addon` {services}, `services_switched_off` {services}, `services_ineligible` {services} (several of these),
-         * `services_not_counted` {services}; then what makes no difference: `product_hidden` {}, `product_retired` {}. `warnings` are
-         * about the package name: `odd_package_name` {name}.
+         * `all` products there are; `groups` are those with products. `package` is the name that counts, `default_package` the one
+         * without an override. `blocked` is the reason why a product cannot be ticked (`free_product`). `remarks` are, first, why nobody
+         * would be synchronized: `no_services` {}, `services_unpaid` {services}, `services_free` {services},
+         * `services_inactive` {services}, `services_without_addon` {services}, `services_switched_off` {services},
+         * `services_ineligible` {services} (several of these), `services_not_counted` {services}; then what makes no difference:
+         * `product_hidden` {}, `product_retired` {}. `warnings` are about the package name: `odd_package_name` {name}.
          *
          * @param int    $group  tblproductgroups.id; 0 for all
          * @param string $search in the name of the product or its package, in any case; empty for all
@@ -349,9 +350,9 @@ namespace Aflexi\Cdn {
          * over or refused instead of created.
          *
          * `brake` {suspend, active, limit}: so many suspensions would be asked about first. The counts are of accounts as in work(),
-         * `unchanged` of services. `new_packages` are those that no account has yet. `changes` are `suspend`, `activate`, `create`, `package`,
-         * `contact`, `password`, or `look_up` for an account whose making was never answered. At most 200 `accounts`, suspensions
-         * first, and 200 `refused` are told; `total` and `refused_total` count all.
+         * `unchanged` of services. `new_packages` are those that no account has yet. `changes` are `suspend`, `activate`, `create`,
+         * `package`, `contact`, `password`, or `look_up` for an account whose making was never answered. At most 200 `accounts`,
+         * suspensions first, and 200 `refused` are told; `total` and `refused_total` count all.
          *
          * @param list<string> $accounts as in visit()
          *
@@ -396,13 +397,14 @@ namespace Aflexi\Cdn {
          * @param int    $seconds time to work, at most; 0 takes the time budget of the settings
          * @param string $who     `cron`, `request` (at most two of these at once), `page` or `terminal`
          *
-         * `halted` says why nothing (more) was tried, with its severity as in status(): a problem of status(), `busy` {}, `in_transaction` {}, `other_operator` {expected, found},
-         * `other_site` {expected, found}, or a
-         * failure of Aflexi by its class. `refused` and `failed` name each service: refused ones wait for an admin or a new event,
-         * failed ones are tried again by themselves. Failures: `connection` {message}, `throttled` {message}, `server` {message},
-         * `unknown` {message}, `authentication` {message}, `database` {message}, `busy` {}. Refusals: `name_conflict` {name, client}, `bad_name` {name},
-         * `no_email` {}, `bad_email` {}, `not_ours` {name, email}, `platform_refused` {call, message}, `package_refused` {package, message},
-         * `bad_package_name` {name}, `contact_unsupported` {}, `key_lost` {}, `password_refused` {message}.
+         * `halted` says why nothing (more) was tried, with its severity as in status(): a problem of status(), `busy` {},
+         * `in_transaction` {}, `other_operator` {expected, found}, `other_site` {expected, found}, or a failure of Aflexi by its class.
+         * `refused` and `failed` name each service: refused ones wait for an admin or a new event, failed ones are tried again by
+         * themselves. Failures: `connection` {message}, `throttled` {message}, `server` {message}, `unknown` {message},
+         * `authentication` {message}, `database` {message}, `busy` {}. Refusals: `name_conflict` {name, client}, `bad_name` {name},
+         * `no_email` {}, `bad_email` {}, `not_ours` {name, email}, `platform_refused` {call, message},
+         * `package_refused` {package, message}, `bad_package_name` {name}, `contact_unsupported` {}, `key_lost` {},
+         * `password_refused` {message}.
          *
          * @return array{
          *     created: int, updated: int, activated: int, suspended: int, adopted: int, passwords: int, unchanged: int,
@@ -421,9 +423,10 @@ namespace Aflexi\Cdn {
          * The long work at hand, the newest first: saves and passes that opened more than fifty jobs, as long as something is left of
          * them, and the newest also for an hour afterwards. From our tables alone; no network.
          *
-         * `what` is `save`, or what the pass was started by: `cron`, `page` or `request`. `state` is `running`, `paused`, `cancelled` or `done`.
-         * Of the `total` jobs, `finished` need nothing more: they are `done`, `refused`, `cancelled`, or `elsewhere`, taken over by an
-         * event or a later work. The others are `left`, some of which `failed` so far, or `paused`. `seconds_left` is null unless it runs and has a pace.
+         * `what` is `save`, or what the pass was started by: `cron`, `page` or `request`. `state` is `running`, `paused`, `cancelled` or
+         * `done`. Of the `total` jobs, `finished` need nothing more: they are `done`, `refused`, `cancelled`, or `elsewhere`, taken over
+         * by an event or a later work. The others are `left`, some of which `failed` so far, or `paused`. `seconds_left` is null unless
+         * it runs and has a pace.
          *
          * @return list<array{
          *     id: int, what: string, by: string, state: string, total: int, finished: int,
@@ -462,10 +465,10 @@ namespace Aflexi\Cdn {
          * The connection test: asks Aflexi who we are, with the settings as they are, and names the cause if that fails. A key that
          * was typed in and is accepted goes into the addon's own encrypted store.
          *
-         * `code` is `connected` {operator, name}, or why not: `dns` {message}, `tls` {message}, `connection_refused` {message}, `timeout` {message},
-         * `connection` {message}, `not_an_api` {message}, `not_operator` {message}, `login_refused` {message}, `throttled` {message}, `server` {message},
-         * `platform_refused` {call, message}, `other_operator` {expected, found}, `other_site` {expected, found}, `in_transaction` {}, or what is wrong with the settings as in
-         * status().
+         * `code` is `connected` {operator, name}, or why not: `dns` {message}, `tls` {message}, `connection_refused` {message},
+         * `timeout` {message}, `connection` {message}, `not_an_api` {message}, `not_operator` {message}, `login_refused` {message},
+         * `throttled` {message}, `server` {message}, `platform_refused` {call, message}, `other_operator` {expected, found},
+         * `other_site` {expected, found}, `in_transaction` {}, or what is wrong with the settings as in status().
          *
          * @return array{code: string, args: array<string, int|string>}
          */
@@ -477,12 +480,13 @@ namespace Aflexi\Cdn {
          * The synchronized publishers, 50 a page.
          *
          * `status` is `active`, `suspended`, `unknown` (a change of it is in doubt) or `none` (not made yet); `password` is `stored`,
-         * `unknown`, `client` (set by the client, and not stored) or `changing` (a new one is on its way). `services` has that first which decides about the account; `mode` is
-         * `auto`, `on` or `off`, `exists` false once it is gone from WHMCS, and `reason` why it is to have the account or not, as last decided. `reason` of
-         * the account is that of the service that decides. `differences` is what is not as this addon last left it, or not as
-         * WHMCS has it: reasons with the codes
-         * `drift_status` {applied, observed}, `drift_package` {applied, observed}, `drift_name` {applied, observed},
-         * `drift_email` {applied, observed}, `missing_remotely` {}, `unlisted` {} (the user is there, its link is not), which putRight() ends, and `username_differs` {service, username}, which stays.
+         * `unknown`, `client` (set by the client, and not stored) or `changing` (a new one is on its way). `services` has that first
+         * which decides about the account; `mode` is `auto`, `on` or `off`, `exists` false once it is gone from WHMCS, and `reason` why
+         * it is to have the account or not, as last decided. `reason` of the account is that of the service that decides. `differences`
+         * is what is not as this addon last left it, or not as WHMCS has it: reasons with the codes `drift_status` {applied, observed},
+         * `drift_package` {applied, observed}, `drift_name` {applied, observed}, `drift_email` {applied, observed},
+         * `missing_remotely` {}, `unlisted` {} (the user is there, its link is not), which putRight() ends, and
+         * `username_differs` {service, username}, which stays.
          *
          * `traffic` is what it served this month (UTC), null if that is not known: not read yet, or the platform does not tell it.
          * `month` is `Y-m`; amounts are megabytes (1,024 are a gigabyte). `days` has an entry for each day of the month, null for
@@ -690,8 +694,8 @@ namespace Aflexi\Cdn {
          * The services that are not as WHMCS wants them: `refused` ones wait for an admin, `waiting` ones for their next try. The
          * latest hundred of each.
          *
-         * `account` is empty when the service has none; `own_name` is the account name an admin gave. `mode` as in publishers(). `adoptable`: adopt() would take over
-         * the account that stands in the way; `nameable`: setName() may give it another name.
+         * `account` is empty when the service has none; `own_name` is the account name an admin gave. `mode` as in publishers().
+         * `adoptable`: adopt() would take over the account that stands in the way; `nameable`: setName() may give it another name.
          *
          * @return array{
          *     refused_total: int, waiting_total: int,
@@ -717,9 +721,10 @@ namespace Aflexi\Cdn {
          *
          * `state` is `refused`, `waiting` (for another try), `due`, `leased` (in progress), `paused`, `cancelled` (with its long work) or
          * `dropped` (forgotten; listed only when asked for with `$state`). `retryable`: retry() takes it; `forgettable`: forget() does.
-         * `retryable` beside the counts: how many in the state of the filter retryAll() takes. `due_at` is null unless it waits for its time. `cause` is what asked for it last: a hook, `cron`, `request`, `page`, an actor, or what an
-         * actor did, such as `put right by admin 1`. `reason` is why it was refused, or what failed at the last try. `hints` are
-         * events not yet looked into; `counts` the jobs by state, whatever is filtered.
+         * `retryable` beside the counts: how many in the state of the filter retryAll() takes. `due_at` is null unless it waits for its
+         * time. `cause` is what asked for it last: a hook, `cron`, `request`, `page`, an actor, or what an actor did, such as `put right
+         * by admin 1`. `reason` is why it was refused, or what failed at the last try. `hints` are events not yet looked into; `counts`
+         * the jobs by state, whatever is filtered.
          *
          * @return array{
          *     hints: int, counts: array<string, int>, retryable: int, total: int, page: int, pages: int,
@@ -736,14 +741,14 @@ namespace Aflexi\Cdn {
         }
 
         /**
-         * The packages at Aflexi as they were last read or left since, 50 a page. `$search` is found in names; `$sort` is `name`, `transfer`,
-         * `speed`, `hostnames` or `accounts`, after a `-` the other way round. Calls nobody.
+         * The packages at Aflexi as they were last read or left since, 50 a page. `$search` is found in names; `$sort` is `name`,
+         * `transfer`, `speed`, `hostnames` or `accounts`, after a `-` the other way round. Calls nobody.
          *
          * `named` is false at a platform without named packages: then there is nothing to see. `read_at` is when the list was last read,
-         * UTC. Of the limits, `transfer_gb` is gigabytes for each billing month, `speed_mbps` megabits a second, `storage` in Aflexi's own unit;
-         * null is unlimited. `shown` is the limits as updatePackage() wants them back. `accounts` have the package; `products` are the
-         * enabled ones whose accounts get it. `missing` are packages that enabled products name and that are not at Aflexi: each is
-         * made with its first account, with the limits of the package that account has, else with `new_limits`.
+         * UTC. Of the limits, `transfer_gb` is gigabytes for each billing month, `speed_mbps` megabits a second, `storage` in Aflexi's
+         * own unit; null is unlimited. `shown` is the limits as updatePackage() wants them back. `accounts` have the package; `products`
+         * are the enabled ones whose accounts get it. `missing` are packages that enabled products name and that are not at Aflexi: each
+         * is made with its first account, with the limits of the package that account has, else with `new_limits`.
          *
          * @return array{
          *     named: bool, read_at: ?string,
@@ -786,10 +791,11 @@ namespace Aflexi\Cdn {
         /**
          * What a form about a package would do. Writes nothing and calls nobody.
          *
-         * `problems` are reasons by field (`name` or a limit); then it would do nothing: `package_no_name` {}, `package_name_entity` {name},
-         * `bad_package_name` {name}, `package_exists` {name}, `limit_not_a_number` {typed}, `limit_negative` {}, `limit_too_big` {most},
-         * `limit_too_small` {least}, `limit_means_unlimited` {number}. `warnings`: `odd_package_name` {name}. `changes` are the limits that
-         * change, of a new package all; null is unlimited. A `$shown` that did not arrive whole is a RefusedException.
+         * `problems` are reasons by field (`name` or a limit); then it would do nothing: `package_no_name` {},
+         * `package_name_entity` {name}, `bad_package_name` {name}, `package_exists` {name}, `limit_not_a_number` {typed},
+         * `limit_negative` {}, `limit_too_big` {most}, `limit_too_small` {least}, `limit_means_unlimited` {number}. `warnings`:
+         * `odd_package_name` {name}. `changes` are the limits that change, of a new package all; null is unlimited. A `$shown` that did
+         * not arrive whole is a RefusedException.
          *
          * @param int                   $package id of a row of packages(); 0 for one that is to be made
          * @param string                $name    name of one that is to be made, as it was posted
@@ -849,8 +855,8 @@ namespace Aflexi\Cdn {
         }
 
         /**
-         * Has the job of a service tried now that was refused, cancelled or forgotten, or waits for another try; as an admin's word about one
-         * service it may do anything. Written to the operation log. Call work() afterwards.
+         * Has the job of a service tried now that was refused, cancelled or forgotten, or waits for another try; as an admin's word about
+         * one service it may do anything. Written to the operation log. Call work() afterwards.
          */
         public function retry(int $service, string $actor): void
         {
