@@ -367,8 +367,8 @@ $_ADDONLANG['reason_welcome_no_template'] = 'Nothing is sent, although it is swi
 $_ADDONLANG['reason_welcome_template_disabled'] = 'Nothing is sent, although it is switched on: the template is'
     . ' disabled in WHMCS. What is due is sent once it is enabled.';
 $_ADDONLANG['reason_welcome_not_sent'] = 'Welcome e-mails that were given up within the last seven days: {count}. The'
-    . ' log, filtered by "Welcome e-mail sent", says whose and why; [Send Welcome E-mail] on the Publishers page tries'
-    . ' again.';
+    . ' log, filtered by "Welcome e-mail sent", says whose and why; [Send Welcome E-mail] on the page of the publisher'
+    . ' tries again.';
 $_ADDONLANG['reason_welcome_failed'] = 'WHMCS did not send the welcome e-mail, try {attempt} of {attempts}:'
     . ' "{message}"';
 $_ADDONLANG['reason_welcome_no_service'] = 'There is no welcome e-mail: WHMCS has no service of this account any more.';
