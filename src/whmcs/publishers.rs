@@ -109,8 +109,7 @@ impl Store<'_> {
         )
     }
 
-    /// The rows are long: ids alone are searched and sorted. No order has an index of its own: of 100,000
-    /// accounts the slowest takes a few tenths of a second.
+    /// The rows are long: ids alone are searched and sorted. No order has an index of its own.
     fn publishers_found(
         &self,
         rest: &str,

@@ -9,6 +9,9 @@ use WHMCS\Module\Addon\AflexiCdn\Request;
 
 /**
  * The publishers that the list shows, on all its pages, as a file. There is no password in it.
+ *
+ * It is a link, so a GET writes a line to the log: that is on purpose. Whoever takes all of them along is named, and
+ * whoever is lured to it has a file of their own.
  */
 final class PublisherExport extends Page
 {
