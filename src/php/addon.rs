@@ -6,21 +6,19 @@ use ext_php_rs::exception::PhpResult;
 use ext_php_rs::flags::ClassFlags;
 use ext_php_rs::prelude::*;
 use ext_php_rs::types::{ZendHashTable, Zval};
-use serde::Serialize;
 
+use super::VERSION;
 use super::convert::{ids_by_id, texts_by_id, texts_by_name, to_php};
 use super::exceptions::{Kind, exception};
 use super::pdo::Pdo;
-use super::runtime::{Engine, engine};
-use super::wrap::{Callback, PasswordFunctions};
-use super::{BRAND, VERSION};
-use crate::aflexi::{self, Aflexi, Credentials, Endpoint, EndpointError};
-use crate::cdn::Secret;
-use crate::sync::{
-    self, Admin, ClientArea, Health, NoLogin, PackageForm, ProductFilter, Reason, Report, Save,
-    Saved, Settings, SignIn, Standing, Trigger, Versions, Worker,
+use super::rows::{
+    Landing, Letter, ManagedService, Password, SavedAndWorked, ToTell, WithUsername,
 };
-use crate::whmcs::{LogFilter, Mode, PublisherFilter, PublisherOrder, Store};
+use super::wrap::{Callback, PasswordFunctions};
+use crate::aflexi;
+use crate::cdn::Secret;
+use crate::sync::{self, PackageForm, ProductFilter, Report, Save, Trigger, Versions};
+use crate::whmcs::{LogFilter, Mode, PublisherFilter, PublisherOrder};
 
 /// However long a save has looked around, it works for so long: its calls need time to be answered.
 const LEAST_WORK: Duration = Duration::from_secs(1);
@@ -29,90 +27,8 @@ const LEAST_WORK: Duration = Duration::from_secs(1);
 #[php_class]
 #[php(name = "Aflexi\\Cdn\\Addon", flags = ClassFlags::Final)]
 pub struct Addon {
-    pdo: Pdo,
-    passwords: PasswordFunctions,
-}
-
-#[derive(Serialize)]
-struct Landing {
-    status: Standing,
-    health: Health,
-}
-
-#[derive(Serialize)]
-struct SavedAndWorked {
-    #[serde(flatten)]
-    saved: Saved,
-    work: Report,
-}
-
-#[derive(Serialize)]
-struct ToTell {
-    #[serde(flatten)]
-    notices: sync::Notices,
-    mail: bool,
-}
-
-#[derive(Serialize)]
-struct WithUsername<T> {
-    username: String,
-    #[serde(flatten)]
-    publisher: T,
-}
-
-impl WithUsername<sync::Publisher> {
-    fn of(publisher: sync::Publisher) -> Self {
-        Self {
-            username: aflexi::username(&publisher.name, &publisher.operator),
-            publisher,
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct Letter<'a> {
-    account: i64,
-    attempt: i64,
-    service: i64,
-    template: &'a str,
-    fields: MergeFields<'a>,
-}
-
-#[derive(Serialize)]
-struct MergeFields<'a> {
-    cdn_username: String,
-    cdn_package: &'a str,
-    cdn_portal_url: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cdn_password: Option<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Password<'a> {
-    name: &'a str,
-    client: i64,
-    password: &'a str,
-}
-
-#[derive(Serialize)]
-struct ServiceLine {
-    username: String,
-    #[serde(flatten)]
-    state: sync::ServiceState,
-}
-
-#[derive(Serialize)]
-struct ClientServiceLine {
-    username: String,
-    #[serde(flatten)]
-    service: sync::ClientService,
-}
-
-#[derive(Serialize)]
-struct ManagedService {
-    manageable: bool,
-    #[serde(flatten)]
-    line: ClientServiceLine,
+    pub(super) pdo: Pdo,
+    pub(super) passwords: PasswordFunctions,
 }
 
 #[php_impl]
@@ -319,16 +235,7 @@ impl Addon {
 
     /// The connection test: who Aflexi says we are, or why it does not.
     pub fn check(&self) -> PhpResult<Zval> {
-        let settings = self.settings()?;
-        let endpoint = match self.endpoint(&settings)? {
-            Ok(endpoint) => endpoint,
-            Err(reason) => return to_php(&reason),
-        };
-        let engine = engine().map_err(|cause| exception(Kind::Internal, cause))?;
-        let time = settings.time_budget;
-        let sign_in = self.sign_in(engine, &settings);
-        let connect = |settings: &Settings| platform(engine, endpoint.clone(), settings, time);
-        to_php(&sync::check(&sign_in, connect)?)
+        to_php(&self.test_connection()?)
     }
 
     /// A page of the synchronized publishers, perhaps only of those in a status or that a text is found in.
@@ -356,19 +263,13 @@ impl Addon {
     /// One publisher and what is not done about it; null if there is none of this id.
     pub fn publisher(&self, account: i64) -> PhpResult<Zval> {
         let page = sync::publisher_page(self.store(), account)?;
-        to_php(&page.map(|page| WithUsername {
-            username: aflexi::username(&page.publisher.name, &page.publisher.operator),
-            publisher: page,
-        }))
+        to_php(&page.map(WithUsername::of))
     }
 
     /// The state of one service; null if it has no account and is not to have one.
     pub fn service(&self, service: i64) -> PhpResult<Zval> {
         let found = sync::service(self.store(), service)?;
-        to_php(&found.map(|state| ServiceLine {
-            username: username(&state.name, &state.operator),
-            state,
-        }))
+        to_php(&found.map(WithUsername::of))
     }
 
     /// Whether a client has anything to see in the client area. One SELECT.
@@ -380,7 +281,7 @@ impl Addon {
     #[php(defaults(page = 1))]
     pub fn client_services(&self, client: i64, page: i64) -> PhpResult<Zval> {
         let found = sync::client_services(self.store(), client, page)?;
-        to_php(&found.map(client_service_line))
+        to_php(&found.map(WithUsername::of))
     }
 
     /// One of them; null if it is not that client's.
@@ -391,7 +292,7 @@ impl Addon {
         };
         to_php(&ManagedService {
             manageable: area.may_manage()?,
-            line: client_service_line(found),
+            service: WithUsername::of(found),
         })
     }
 
@@ -405,11 +306,7 @@ impl Addon {
     ) -> PhpResult<Zval> {
         let area = self.client_area(client, user, actor);
         let revealed = area.reveal(&self.passwords, service)?;
-        to_php(&Password {
-            name: &revealed.name,
-            client: revealed.client,
-            password: revealed.password.reveal(),
-        })
+        to_php(&Password::from(&revealed))
     }
 
     /// Has a password set that a client chose; tells why it cannot be.
@@ -661,18 +558,7 @@ impl Addon {
     pub fn next_welcome(&self, actor: &str) -> PhpResult<Zval> {
         let settings = self.settings()?;
         let next = sync::next_welcome(self.store(), &self.passwords, &settings, actor)?;
-        to_php(&next.as_ref().map(|letter| Letter {
-            account: letter.account,
-            attempt: letter.attempt,
-            service: letter.service,
-            template: &letter.template,
-            fields: MergeFields {
-                cdn_username: aflexi::username(&letter.name, &letter.operator),
-                cdn_package: &letter.package,
-                cdn_portal_url: &letter.portal_url,
-                cdn_password: letter.password.as_ref().map(|password| password.reveal()),
-            },
-        }))
+        to_php(&next.as_ref().map(Letter::from))
     }
 
     /// How an attempt to send one ended; an empty `failure` is a success.
@@ -705,163 +591,6 @@ impl Addon {
     /// The stored password of one publisher; written to the operation log.
     pub fn reveal(&self, account: i64, actor: &str) -> PhpResult<Zval> {
         let revealed = sync::reveal(self.store(), &self.passwords, account, actor)?;
-        to_php(&Password {
-            name: &revealed.name,
-            client: revealed.client,
-            password: revealed.password.reveal(),
-        })
+        to_php(&Password::from(&revealed))
     }
-}
-
-impl Addon {
-    fn store(&self) -> Store<'_> {
-        Store::new(&self.pdo, BRAND)
-    }
-
-    fn settings(&self) -> PhpResult<Settings> {
-        Ok(sync::read_settings(self.store(), &self.passwords)?)
-    }
-
-    fn standing(&self, settings: &Settings) -> PhpResult<Standing> {
-        let about_the_url = match endpoint(settings) {
-            Ok(endpoint) if endpoint.plain_http() => Some(Reason::new("plain_http_allowed")),
-            Ok(_) => None,
-            Err(reason) => Some(reason).filter(|_| !settings.api_url.is_empty()),
-        };
-        let store = self.store();
-        Ok(sync::standing(
-            store,
-            &self.passwords,
-            settings,
-            about_the_url,
-        )?)
-    }
-
-    fn admin<'a>(&'a self, actor: &'a str) -> Admin<'a> {
-        Admin {
-            store: self.store(),
-            actor,
-        }
-    }
-
-    fn client_area<'a>(&'a self, client: i64, user: i64, actor: &'a str) -> ClientArea<'a> {
-        ClientArea {
-            store: self.store(),
-            client,
-            user,
-            actor,
-        }
-    }
-
-    fn sign_in<'a>(&'a self, engine: &'a Engine, settings: &'a Settings) -> SignIn<'a, Engine> {
-        SignIn {
-            store: self.store(),
-            wrap: &self.passwords,
-            executor: engine,
-            settings,
-        }
-    }
-
-    /// Where calls go, or why none is made.
-    fn endpoint(&self, settings: &Settings) -> PhpResult<Result<Endpoint, Reason>> {
-        // A rollback would take back what was written about calls that were made.
-        if self.pdo.in_transaction()? {
-            return Ok(Err(Reason::new("in_transaction")));
-        }
-        if let Some(reason) = sync::not_configured(self.store(), settings)? {
-            return Ok(Err(reason));
-        }
-        Ok(endpoint(settings))
-    }
-
-    fn run(&self, settings: &Settings, time: Duration, trigger: Trigger) -> PhpResult<Report> {
-        let work = |time| self.run_now(settings, time, trigger);
-        sync::in_turn(self.store(), trigger, time, work)
-    }
-
-    fn run_now(&self, settings: &Settings, time: Duration, trigger: Trigger) -> PhpResult<Report> {
-        let worked = self.with_worker(settings, time, trigger, |worker| {
-            let mut report = worker.work(time)?;
-            report.calls = worker.platform.calls();
-            Ok(report)
-        })?;
-        match worked {
-            Ok(report) => Ok(report),
-            Err(reason) => Ok(sync::stand_still(self.store(), trigger, reason)?),
-        }
-    }
-
-    /// What an admin does about packages, and what came of it.
-    fn at_packages(
-        &self,
-        act: impl FnOnce(&Worker<'_, Aflexi, Engine>, Duration) -> Result<Reason, sync::Error>,
-    ) -> PhpResult<Zval> {
-        let settings = self.settings()?;
-        let time = settings.time_budget;
-        let told = self.with_worker(&settings, time, Trigger::Page, |worker| act(worker, time))?;
-        to_php(&told.unwrap_or_else(|reason| reason))
-    }
-
-    /// Has a worker who is signed in do something, or tells why there is none.
-    fn with_worker<T>(
-        &self,
-        settings: &Settings,
-        time: Duration,
-        trigger: Trigger,
-        act: impl FnOnce(&Worker<'_, Aflexi, Engine>) -> Result<T, sync::Error>,
-    ) -> PhpResult<Result<T, Reason>> {
-        let endpoint = match self.endpoint(settings)? {
-            Ok(endpoint) => endpoint,
-            Err(reason) => return Ok(Err(reason)),
-        };
-        let engine = engine().map_err(|cause| exception(Kind::Internal, cause))?;
-        let connect = |settings: &Settings| platform(engine, endpoint.clone(), settings, time);
-        let settings = match self.sign_in(engine, settings).run(trigger, connect)? {
-            Ok(settings) => settings,
-            Err(NoLogin::Before(reason)) => return Ok(Err(reason)),
-            Err(NoLogin::Platform(error)) => return Ok(Err(Reason::from(&error))),
-        };
-        let platform = connect(&settings);
-        let worker = Worker {
-            store: self.store(),
-            platform: &platform,
-            executor: engine,
-            wrap: &self.passwords,
-            settings: &settings,
-            trigger,
-        };
-        Ok(Ok(act(&worker)?))
-    }
-}
-
-fn client_service_line(service: sync::ClientService) -> ClientServiceLine {
-    ClientServiceLine {
-        username: username(&service.name, &service.operator),
-        service,
-    }
-}
-
-/// What the platform knows an account by; nothing while there is none.
-fn username(name: &str, operator: &str) -> String {
-    if name.is_empty() {
-        String::new()
-    } else {
-        aflexi::username(name, operator)
-    }
-}
-
-fn platform(engine: &Engine, endpoint: Endpoint, settings: &Settings, time: Duration) -> Aflexi {
-    let credentials = Credentials {
-        username: settings.username.clone(),
-        auth_key: settings.auth_key.clone(),
-    };
-    let call_timeout = time.min(aflexi::CALL_TIMEOUT);
-    Aflexi::new(engine.http.clone(), endpoint, credentials, call_timeout)
-}
-
-fn endpoint(settings: &Settings) -> Result<Endpoint, Reason> {
-    Endpoint::parse(&settings.api_url, settings.allow_http).map_err(|error| match error {
-        EndpointError::PlainHttp => Reason::new("plain_http_refused"),
-        _ => Reason::new("bad_url").with("why", error.to_string()),
-    })
 }

@@ -10,7 +10,9 @@ mod exceptions;
 mod hint;
 mod info;
 mod pdo;
+mod rows;
 mod runtime;
+mod work;
 mod wrap;
 
 use ext_php_rs::prelude::*;
