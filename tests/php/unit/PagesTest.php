@@ -5,6 +5,7 @@ namespace AflexiCdn\Tests\Unit;
 use DOMDocument;
 use DOMXPath;
 use PHPUnit\Framework\TestCase;
+use WHMCS\Module\Addon\AflexiCdn\Language;
 use WHMCS\Module\Addon\AflexiCdn\Module;
 
 /** The admin pages, request by request, each in a PHP of its own with a recording stand-in for the extension. */
@@ -610,6 +611,15 @@ final class PagesTest extends TestCase
         self::assertStringContainsString($older, $page['body']);
         self::assertStringContainsString('local 2026-01-02', $page['body']);
         self::assertSame([['log', 1, '', '', '', 0, 0]], $this->calls($unfiltered, 'log'));
+    }
+
+    public function testTheLogCanBeFilteredByEveryActionThatHasAName(): void
+    {
+        $named = array_keys(Language::english()->section('action_'));
+        preg_match_all('/<option value="([a-z_]+)"/', $this->request(['get' => ['page' => 'log']])['body'], $offered);
+
+        self::assertSame([], array_values(array_diff($named, $offered[1])));
+        self::assertSame([], array_values(array_diff($offered[1], $named, ['done', 'refused', 'failed'])));
     }
 
     public function testThePackagesPageOnlyReads(): void
