@@ -5,6 +5,7 @@
 
 use super::database::id_list;
 use super::log::cut;
+use super::search::escaped;
 use super::{DatabaseError, Store, Value};
 
 /// A long work.
@@ -51,7 +52,7 @@ pub const CANCELLED: &str = "bulk_cancelled";
 /// The job `j` was given up together with its work. It is refused like others, but waits for nobody: an admin
 /// has decided so.
 pub(super) fn is_cancelled() -> String {
-    let code = CANCELLED.replace('_', "|_");
+    let code = escaped(CANCELLED);
     format!(r#"(j.state = 'refused' AND j.last_error LIKE '{{"code":"{code}"%' ESCAPE '|')"#)
 }
 

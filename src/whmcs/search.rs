@@ -38,7 +38,7 @@ fn containing(text: &str) -> String {
 }
 
 /// A text whatever characters it has. The backslash is no escape in every SQL mode.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut pattern = String::with_capacity(text.len());
     for character in text.chars() {
         if matches!(character, '|' | '%' | '_') {
