@@ -20,7 +20,7 @@ const MOST_AT_ONCE: usize = 50;
 const PASSWORD_FIELD: &str = "$cdn_password";
 /// Another process was cut off while it sent it.
 const CUT_OFF: &str = "welcome_cut_off";
-/// WHMCS has none of its services any more.
+/// WHMCS has none of its services any more, or they are another client's.
 const NO_SERVICE: &str = "welcome_no_service";
 /// The template wants the password, and nobody knows it.
 const NO_PASSWORD: &str = "welcome_no_password";

@@ -32,7 +32,8 @@ pub struct Addressee {
     pub account: AccountRow,
     /// The operator it belongs to.
     pub operator: String,
-    /// Its service in WHMCS: the entitled one of the highest id; `None` if all are gone.
+    /// Its service in WHMCS: the entitled one of the highest id; `None` if all are gone, or another client's
+    /// meanwhile.
     pub service: Option<i64>,
 }
 
@@ -97,7 +98,8 @@ impl Store<'_> {
             &format!(
                 "SELECT {columns}, a.operator,
                         (SELECT s.service_id FROM {p}services s JOIN tblhosting h ON h.id = s.service_id
-                         WHERE s.account_id = a.id ORDER BY s.verdict = 'yes' DESC, s.service_id DESC LIMIT 1)
+                         WHERE s.account_id = a.id AND h.userid = a.client_id
+                         ORDER BY s.verdict = 'yes' DESC, s.service_id DESC LIMIT 1)
                  FROM {p}accounts a WHERE a.id = ?"
             ),
             &[account.into()],

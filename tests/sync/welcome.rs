@@ -336,6 +336,17 @@ fn the_service_is_the_entitled_one_of_the_highest_id() {
 }
 
 #[test]
+fn a_client_to_whom_the_service_went_over_is_not_sent_the_former_ones_account() {
+    let world = customers(&["anna"]);
+    let shop = &world.shop;
+    work(&world);
+    let bob = shop.client("Bob", "Doe", "bob@shop.example");
+    shop.db.run(&format!("UPDATE tblhosting SET userid = {bob}"));
+    assert!(next(shop).is_none());
+    assert_eq!(states(shop), ["anna failed 1"]);
+}
+
+#[test]
 fn an_account_whose_services_are_gone_is_given_up() {
     let world = customers(&["anna"]);
     let shop = &world.shop;

@@ -399,8 +399,8 @@ $_ADDONLANG['reason_welcome_not_sent'] = 'Willkommens-E-Mails, die in den letzte
     . ' [Willkommens-E-Mail senden] auf der Seite des Publishers versucht es erneut.';
 $_ADDONLANG['reason_welcome_failed'] = 'WHMCS hat die Willkommens-E-Mail nicht gesendet, Versuch {attempt} von'
     . ' {attempts}: „{message}“';
-$_ADDONLANG['reason_welcome_no_service'] = 'Es gibt keine Willkommens-E-Mail: WHMCS hat keine Dienstleistung dieses'
-    . ' Kontos mehr.';
+$_ADDONLANG['reason_welcome_no_service'] = 'Es gibt keine Willkommens-E-Mail: Der Kunde dieses Kontos hat keine'
+    . ' Dienstleistung mehr, zu der es gehört.';
 $_ADDONLANG['reason_welcome_no_password'] = 'Es gibt keine Willkommens-E-Mail: Ihre Vorlage enthält das Feld'
     . ' {$cdn_password}, und das Passwort dieses Kontos ist nicht bekannt. Klicken Sie auf [Neues Passwort], dann'
     . ' auf [Willkommens-E-Mail senden].';
