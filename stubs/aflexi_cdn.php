@@ -615,15 +615,16 @@ namespace Aflexi\Cdn {
         }
 
         /**
-         * Whether clientServices() has anything for a client. One SELECT: it may be asked on every page.
+         * Whether clientServices() has anything for a user. One SELECT: it may be asked on every page.
          */
-        public function hasClientServices(int $client): bool
+        public function hasClientServices(int $client, int $user): bool
         {
         }
 
         /**
          * A client's own services with CDN, 50 a page, the latest first; none if the setting `client_area` is off. From our tables
-         * alone. What stands here is for the client's eyes: no reason of ours, and nobody else's name.
+         * alone. What stands here is for the client's eyes: no reason of ours, and nobody else's name. Nothing for a user (tblusers.id)
+         * who is not the owner and has none of WHMCS's permissions about products; 0 is an admin in the client's place.
          *
          * `status` is `active`, `suspended`, `changing` or `setting_up` (there is no account yet, and `username`, `package` and `name`
          * are empty). `password` is `stored`, `client` (the client's own, not stored), `changing` or `unknown`. `refused` is
@@ -638,12 +639,12 @@ namespace Aflexi\Cdn {
          *     }>
          * }
          */
-        public function clientServices(int $client, int $page = 1): array
+        public function clientServices(int $client, int $user, int $page = 1): array
         {
         }
 
         /**
-         * One of them, as a row of clientServices(); null if it is another client's, has no CDN, or is not there.
+         * One of them, as a row of clientServices(); null if it is not among them.
          * `manageable`: the user may look at the password and set one.
          *
          * @param int $client tblclients.id

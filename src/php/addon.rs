@@ -272,15 +272,15 @@ impl Addon {
         to_php(&found.map(WithUsername::of))
     }
 
-    /// Whether a client has anything to see in the client area. One SELECT.
-    pub fn has_client_services(&self, client: i64) -> PhpResult<bool> {
-        Ok(sync::has_client_services(self.store(), client)?)
+    /// Whether there is anything to see in the client area. One SELECT.
+    pub fn has_client_services(&self, client: i64, user: i64) -> PhpResult<bool> {
+        Ok(self.client_area(client, user, "").has_services()?)
     }
 
     /// A page of a client's services with CDN.
     #[php(defaults(page = 1))]
-    pub fn client_services(&self, client: i64, page: i64) -> PhpResult<Zval> {
-        let found = sync::client_services(self.store(), client, page)?;
+    pub fn client_services(&self, client: i64, user: i64, page: i64) -> PhpResult<Zval> {
+        let found = self.client_area(client, user, "").services(page)?;
         to_php(&found.map(WithUsername::of))
     }
 

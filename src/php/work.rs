@@ -14,7 +14,7 @@ use crate::aflexi::{self, Aflexi, Credentials, Endpoint, EndpointError};
 use crate::sync::{
     self, Admin, ClientArea, NoLogin, Reason, Report, Settings, SignIn, Standing, Trigger, Worker,
 };
-use crate::whmcs::Store;
+use crate::whmcs::{Store, Viewer};
 
 impl Addon {
     pub(super) fn store(&self) -> Store<'_> {
@@ -55,8 +55,7 @@ impl Addon {
     ) -> ClientArea<'a> {
         ClientArea {
             store: self.store(),
-            client,
-            user,
+            viewer: Viewer { client, user },
             actor,
         }
     }

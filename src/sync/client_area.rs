@@ -8,7 +8,7 @@ use super::publishers::{password_state, reveal, status};
 use super::vault::password_place;
 use super::{Error, KeyWrap, Listing, Reason, Revealed, Vault, naming, portal};
 use crate::cdn::Secret;
-use crate::whmcs::{LogEntry, Origin, ServiceAccount, Store};
+use crate::whmcs::{LogEntry, Origin, ServiceAccount, Store, Viewer};
 
 /// A client's service, in words that concern the client alone: no reason of ours, and nobody else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -41,42 +41,36 @@ pub struct ClientService {
 pub struct ClientArea<'a> {
     /// The database.
     pub store: Store<'a>,
-    /// The client (`tblclients.id`).
-    pub client: i64,
-    /// Who is signed in (`tblusers.id`); 0 for an admin in a client's place.
-    pub user: i64,
+    /// Who that is.
+    pub viewer: Viewer,
     /// In the words of the log: `client 5`, or the admin.
     pub actor: &'a str,
 }
 
-/// A page of a client's services with CDN, the latest first.
-pub fn client_services(
-    store: Store<'_>,
-    client: i64,
-    page: i64,
-) -> Result<Listing<ClientService>, Error> {
-    let total = store.count_client_services(client)?;
-    Listing::read(total, page, |offset, limit| {
-        let rows = store.client_services(client, offset, limit)?;
-        Ok(rows.into_iter().map(client_service).collect())
-    })
-}
-
-/// Whether there is any.
-pub fn has_client_services(store: Store<'_>, client: i64) -> Result<bool, Error> {
-    Ok(store.has_client_services(client)?)
-}
-
 impl ClientArea<'_> {
-    /// One service; `None` if it is not the client's or has no CDN.
+    /// A page of the services with CDN, the latest first.
+    pub fn services(&self, page: i64) -> Result<Listing<ClientService>, Error> {
+        let total = self.store.count_client_services(self.viewer)?;
+        Listing::read(total, page, |offset, limit| {
+            let rows = self.store.client_services(self.viewer, offset, limit)?;
+            Ok(rows.into_iter().map(client_service).collect())
+        })
+    }
+
+    /// Whether there is any.
+    pub fn has_services(&self) -> Result<bool, Error> {
+        Ok(self.store.has_client_services(self.viewer)?)
+    }
+
+    /// One service; `None` if it is not the client's, has no CDN, or is not to be seen by this user.
     pub fn service(&self, service: i64) -> Result<Option<ClientService>, Error> {
-        let row = self.store.client_service(self.client, service)?;
+        let row = self.store.client_service(self.viewer, service)?;
         Ok(row.map(client_service))
     }
 
     /// Whether it may be more than looked at.
     pub fn may_manage(&self) -> Result<bool, Error> {
-        Ok(self.user == 0 || self.store.may_manage(self.client, self.user)?)
+        Ok(self.store.may_manage(self.viewer)?)
     }
 
     /// Opens the stored password of a service's account, and writes to the log who looked.
@@ -118,7 +112,7 @@ impl ClientArea<'_> {
         let cipher = Vault::open(self.store, wrap)?.seal(&password_place(account.id), wanted)?;
         let is_wished = self
             .store
-            .wish_own_password(account.id, self.client, &cipher)?;
+            .wish_own_password(account.id, self.viewer.client, &cipher)?;
         if !is_wished {
             return Ok(Some(Reason::new("own_password_busy")));
         }
@@ -139,11 +133,11 @@ impl ClientArea<'_> {
 
     fn row(&self, service: i64) -> Result<ServiceAccount, Error> {
         self.store
-            .client_service(self.client, service)?
+            .client_service(self.viewer, service)?
             .ok_or_else(|| {
                 Error::NotFound(format!(
                     "client {} has no CDN service number {service}",
-                    self.client
+                    self.viewer.client
                 ))
             })
     }

@@ -81,7 +81,7 @@ pub use answers::{Answers, InLine, NeedsYou, PlatformAnswers, Waiting};
 pub use because::Because;
 pub use bulk::{LongWork, cancel, long_work, pause, resume};
 pub use check::check;
-pub use client_area::{ClientArea, ClientService, client_services, has_client_services};
+pub use client_area::{ClientArea, ClientService};
 pub use correction::{Correction, Corrections, corrections};
 pub use differences::{
     Counts, Differences, Kind, Missing, Rows, Unequal, Unexplained, differences,

@@ -54,7 +54,7 @@ pub use publishers::{PublisherFilter, PublisherOrder, PublisherRow, PublisherSer
 pub use queue::{QueueFilter, QueuedJob};
 pub use schema::SCHEMA;
 pub use seen::{Basis, Range, Unseen};
-pub use service_accounts::{PORTAL, ServiceAccount};
+pub use service_accounts::{PORTAL, ServiceAccount, Viewer};
 pub use services::{Client, Decision, Mode, Service, ServiceProduct};
 pub use store::{Brand, Store};
 pub use strangers::Stranger;

@@ -40,6 +40,15 @@ pub struct ServiceAccount {
     pub portal: Option<String>,
 }
 
+/// Who looks at a client's services.
+#[derive(Clone, Copy, Debug)]
+pub struct Viewer {
+    /// The client (`tblclients.id`).
+    pub client: i64,
+    /// Who is signed in (`tblusers.id`); 0 for an admin, who may see what the client may.
+    pub user: i64,
+}
+
 /// It has an account, or is to have one.
 const HAS_CDN: &str = "(a.remote_id IS NOT NULL OR s.verdict = 'yes')";
 
@@ -51,10 +60,10 @@ impl Store<'_> {
         Ok(found.into_iter().next())
     }
 
-    /// Whether a client has any service with CDN, as far as clients are shown that. One statement.
-    pub fn has_client_services(&self, client: i64) -> Result<bool, DatabaseError> {
+    /// Whether a client has any service with CDN, as far as who looks is shown that. One statement.
+    pub fn has_client_services(&self, viewer: Viewer) -> Result<bool, DatabaseError> {
         let from = self.service_tables(OWN);
-        let (condition, values) = self.of_client(client);
+        let (condition, values) = self.shown_to(viewer);
         let rows = self.db.query(
             &format!("SELECT 1 FROM {from} WHERE {condition} LIMIT 1"),
             &values,
@@ -63,9 +72,9 @@ impl Store<'_> {
     }
 
     /// How many of them there are.
-    pub fn count_client_services(&self, client: i64) -> Result<i64, DatabaseError> {
+    pub fn count_client_services(&self, viewer: Viewer) -> Result<i64, DatabaseError> {
         let from = self.service_tables(OWN);
-        let (condition, values) = self.of_client(client);
+        let (condition, values) = self.shown_to(viewer);
         let rows = self.db.query(
             &format!("SELECT COUNT(*) FROM {from} WHERE {condition}"),
             &values,
@@ -76,11 +85,11 @@ impl Store<'_> {
     /// Some of them, the latest first.
     pub fn client_services(
         &self,
-        client: i64,
+        viewer: Viewer,
         offset: i64,
         limit: i64,
     ) -> Result<Vec<ServiceAccount>, DatabaseError> {
-        let (condition, mut values) = self.of_client(client);
+        let (condition, mut values) = self.shown_to(viewer);
         values.extend([limit.into(), offset.into()]);
         let condition = format!("{condition} ORDER BY h.id DESC LIMIT ? OFFSET ?");
         self.read_service_accounts(OWN, &condition, &values)
@@ -89,35 +98,48 @@ impl Store<'_> {
     /// One of them.
     pub fn client_service(
         &self,
-        client: i64,
+        viewer: Viewer,
         service: i64,
     ) -> Result<Option<ServiceAccount>, DatabaseError> {
-        let (condition, mut values) = self.of_client(client);
+        let (condition, mut values) = self.shown_to(viewer);
         values.push(service.into());
         let condition = format!("{condition} AND h.id = ?");
         let found = self.read_service_accounts(OWN, &condition, &values)?;
         Ok(found.into_iter().next())
     }
 
-    /// Whether a user may do more with a client's services than look at them: the owner, and users with
-    /// WHMCS's permission to manage products.
-    pub fn may_manage(&self, client: i64, user: i64) -> Result<bool, DatabaseError> {
+    /// Whether who looks may do more: an admin, the owner, and users with WHMCS's permission to manage products.
+    pub fn may_manage(&self, viewer: Viewer) -> Result<bool, DatabaseError> {
+        if viewer.user == 0 {
+            return Ok(true);
+        }
         let rows = self.db.query(
             "SELECT 1 FROM tblusers_clients WHERE client_id = ? AND auth_user_id = ?
                AND (owner = 1 OR permissions LIKE '%manageproducts%') LIMIT 1",
-            &[client.into(), user.into()],
+            &[viewer.client.into(), viewer.user.into()],
         )?;
         Ok(!rows.is_empty())
     }
 
-    /// Services with CDN of one client, unless the settings hide everything from clients.
-    fn of_client(&self, client: i64) -> (String, Vec<Value>) {
-        let condition = format!(
+    /// Services with CDN of one client, unless the settings hide everything from clients, or WHMCS hides the
+    /// client's products from this user. Each of the permissions about products (`products`, `manageproducts`,
+    /// `productsso`) lets a user see them.
+    fn shown_to(&self, viewer: Viewer) -> (String, Vec<Value>) {
+        let mut condition = format!(
             "h.userid = ? AND {HAS_CDN}
              AND NOT EXISTS (SELECT 1 FROM tbladdonmodules
                              WHERE module = ? AND setting = 'client_area' AND value = 'off')"
         );
-        (condition, vec![client.into(), self.brand.module.into()])
+        let mut values = vec![viewer.client.into(), self.brand.module.into()];
+        if viewer.user != 0 {
+            condition.push_str(
+                " AND EXISTS (SELECT 1 FROM tblusers_clients u
+                              WHERE u.client_id = h.userid AND u.auth_user_id = ?
+                                AND (u.owner = 1 OR u.permissions LIKE '%products%'))",
+            );
+            values.push(viewer.user.into());
+        }
+        (condition, values)
     }
 
     /// `whose` narrows the accounts.

@@ -1,11 +1,8 @@
 //! What clients see and do: their own services, and nobody else's.
 
 use aflexi_cdn::cdn::Secret;
-use aflexi_cdn::sync::{
-    ClientArea, ClientService, Error, Trigger, client_services, has_client_services, publishers,
-    reveal, service,
-};
-use aflexi_cdn::whmcs::{PublisherFilter, PublisherOrder};
+use aflexi_cdn::sync::{ClientArea, ClientService, Error, Trigger, publishers, reveal, service};
+use aflexi_cdn::whmcs::{PublisherFilter, PublisherOrder, Viewer};
 
 use super::world::{World, Wrap};
 
@@ -14,8 +11,7 @@ const OWN: &str = "correct-Horse7";
 fn area(world: &World, client: i64) -> ClientArea<'_> {
     ClientArea {
         store: world.shop.store(),
-        client,
-        user: 0,
+        viewer: Viewer { client, user: 0 },
         actor: "client 1",
     }
 }
@@ -67,7 +63,7 @@ fn a_service_is_its_clients_alone() {
         Err(Error::NotFound(_))
     ));
     assert_eq!(stored(&world), "generated cipher - -");
-    let listed = client_services(world.shop.store(), other, 1).unwrap();
+    let listed = area(&world, other).services(1).unwrap();
     assert_eq!((listed.total, listed.rows[0].service), (1, theirs));
 }
 
@@ -115,7 +111,7 @@ fn who_is_not_to_have_an_account_sees_nothing_and_who_waits_for_one_sees_that() 
     let waiting = seen(&world, eve, refused).unwrap();
     assert_eq!((waiting.status, waiting.name.as_str()), ("setting_up", ""));
     assert_eq!(waiting.portal, None);
-    assert!(has_client_services(world.shop.store(), eve).unwrap());
+    assert!(area(&world, eve).has_services().unwrap());
     assert_eq!(
         choose(&area(&world, eve), refused, OWN),
         Ok(Some("own_password_not_active".to_owned()))
@@ -227,23 +223,35 @@ fn an_admins_new_password_takes_the_place_of_one_that_waits() {
     assert_eq!(stored(&world), "set cipher - -");
 }
 
-#[test]
-fn only_users_who_may_manage_products_do_more_than_look() {
-    let (world, _, client, id) = anna();
-    for (user, owner, permissions, may) in [
-        (1, 1, "", true),
-        (2, 0, "products,invoices", false),
-        (3, 0, "products,manageproducts", true),
-        (4, 0, "", false),
+/// What WHMCS lets users do for the client: a user, whether it is the owner, and the permissions.
+fn users(world: &World, client: i64) {
+    for (user, owner, permissions) in [
+        (1, 1, ""),
+        (2, 0, "products,invoices"),
+        (3, 0, "products,manageproducts"),
+        (4, 0, "invoices,tickets"),
+        (5, 0, ""),
     ] {
         world.shop.db.run(&format!(
             "INSERT INTO tblusers_clients (auth_user_id, client_id, owner, permissions)
              VALUES ({user}, {client}, {owner}, '{permissions}')"
         ));
-        let area = ClientArea {
-            user,
-            ..area(&world, client)
-        };
+    }
+}
+
+fn seen_by(world: &World, client: i64, user: i64) -> ClientArea<'_> {
+    ClientArea {
+        viewer: Viewer { client, user },
+        ..area(world, client)
+    }
+}
+
+#[test]
+fn only_users_who_may_manage_products_do_more_than_look() {
+    let (world, _, client, id) = anna();
+    users(&world, client);
+    for (user, may) in [(1, true), (2, false), (3, true)] {
+        let area = seen_by(&world, client, user);
         assert!(area.service(id).unwrap().is_some());
         assert_eq!(area.may_manage(), Ok(may), "{user}");
         assert_eq!(area.reveal(&Wrap, id).is_ok(), may, "{user}");
@@ -251,11 +259,37 @@ fn only_users_who_may_manage_products_do_more_than_look() {
         let wanted = ["own_password_not_allowed", "own_password_length"][usize::from(may)];
         assert_eq!(problem, wanted, "{user}");
     }
-    let nobody = ClientArea {
-        user: 99,
-        ..area(&world, client)
-    };
-    assert_eq!(nobody.may_manage(), Ok(false));
+}
+
+#[test]
+fn users_from_whom_whmcs_hides_the_products_see_nothing() {
+    let (world, _, client, id) = anna();
+    users(&world, client);
+    for (user, sees) in [
+        (1, true),
+        (2, true),
+        (3, true),
+        (4, false),
+        (5, false),
+        (99, false),
+    ] {
+        let area = seen_by(&world, client, user);
+        assert_eq!(area.has_services(), Ok(sees), "{user}");
+        assert_eq!(area.services(1).unwrap().total, i64::from(sees), "{user}");
+        assert_eq!(area.service(id).unwrap().is_some(), sees, "{user}");
+        if !sees {
+            assert_eq!(area.may_manage(), Ok(false), "{user}");
+            let revealed = area.reveal(&Wrap, id);
+            assert!(matches!(revealed, Err(Error::NotFound(_))), "{user}");
+            assert!(matches!(choose(&area, id, OWN), Err(Error::NotFound(_))));
+        }
+    }
+    // For another client the same user may be the owner.
+    let other = world.shop.client("Eve", "Doe", "eve@shop.example");
+    world.shop.db.run(&format!(
+        "INSERT INTO tblusers_clients (auth_user_id, client_id, owner) VALUES (4, {other}, 1)"
+    ));
+    assert_eq!(seen_by(&world, client, 4).has_services(), Ok(false));
 }
 
 #[test]
@@ -265,8 +299,8 @@ fn the_setting_hides_everything_from_clients_and_nothing_from_admins() {
         "INSERT INTO tbladdonmodules (module, setting, value) VALUES ('aflexi_cdn', 'client_area', 'off')",
     );
     let store = world.shop.store();
-    assert!(!has_client_services(store, client).unwrap());
-    assert_eq!(client_services(store, client, 1).unwrap().total, 0);
+    assert!(!area(&world, client).has_services().unwrap());
+    assert_eq!(area(&world, client).services(1).unwrap().total, 0);
     assert_eq!(seen(&world, client, id), None);
     assert!(area(&world, client).reveal(&Wrap, id).is_err());
     assert!(choose(&area(&world, client), id, OWN).is_err());
@@ -289,7 +323,7 @@ fn a_list_of_sixty_takes_as_many_statements_as_one_of_one() {
         }
         world.sync(&services);
         let before = world.shop.db.statements();
-        let list = client_services(world.shop.store(), client, 1).unwrap();
+        let list = area(&world, client).services(1).unwrap();
         assert_eq!(
             (list.total, list.rows.len()),
             (i64::try_from(count).unwrap(), count.min(50))
@@ -300,7 +334,7 @@ fn a_list_of_sixty_takes_as_many_statements_as_one_of_one() {
             "the latest first"
         );
         let of_the_list = world.shop.db.statements() - before;
-        has_client_services(world.shop.store(), client).unwrap();
+        area(&world, client).has_services().unwrap();
         assert_eq!(world.shop.db.statements() - before - of_the_list, 1);
         of_the_list
     };

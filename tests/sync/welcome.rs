@@ -341,7 +341,8 @@ fn a_client_to_whom_the_service_went_over_is_not_sent_the_former_ones_account() 
     let shop = &world.shop;
     work(&world);
     let bob = shop.client("Bob", "Doe", "bob@shop.example");
-    shop.db.run(&format!("UPDATE tblhosting SET userid = {bob}"));
+    shop.db
+        .run(&format!("UPDATE tblhosting SET userid = {bob}"));
     assert!(next(shop).is_none());
     assert_eq!(states(shop), ["anna failed 1"]);
 }

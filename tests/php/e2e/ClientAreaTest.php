@@ -184,6 +184,26 @@ final class ClientAreaTest extends AddonTestCase
         self::assertSame($before, $this->passwordAtThePlatform('ada'));
     }
 
+    public function testAUserFromWhomWhmcsHidesTheProductsSeesNothing(): void
+    {
+        $this->browser = $this->colleague('products,invoices');
+        $paths = [self::LIST, $this->address(), 'clientarea.php', $this->productPath()];
+        foreach ($paths as $path) {
+            self::assertStringContainsString('m=aflexi_cdn', $this->browser->get($path)->body, $path);
+        }
+        $this->site->pdo()->exec("UPDATE tblusers_clients SET permissions = 'invoices' WHERE owner = 0");
+
+        self::assertSame(404, $this->open()->status);
+        $list = $this->browser->get(self::LIST)->text();
+        self::assertStringContainsString('None of your services has a CDN account', $list);
+        foreach ($paths as $path) {
+            $body = $this->browser->get($path)->body;
+            self::assertStringNotContainsString('ada/42', $body, $path);
+            self::assertSame(0, preg_match('/href="[^"]*m=aflexi_cdn&amp;service/', $body), $path);
+        }
+        self::assertStringNotContainsString('m=aflexi_cdn', $this->browser->get('clientarea.php')->body);
+    }
+
     public function testNoSecretIsInAnyPageUntilItIsAskedFor(): void
     {
         $password = $this->passwordAtThePlatform('ada');
@@ -391,7 +411,7 @@ final class ClientAreaTest extends AddonTestCase
             };
             \$addon = WHMCS\Module\Addon\AflexiCdn\Extension::addon();
             \$before = \$count();
-            \$there = [\$addon->hasClientServices({$this->ada->client}), \$addon->hasClientServices(987654)];
+            \$there = [\$addon->hasClientServices({$this->ada->client}, 0), \$addon->hasClientServices(987654, 0)];
             return [\$there, \$count() - \$before];
             PHP);
         self::assertSame([[true, false], 2], $spent);

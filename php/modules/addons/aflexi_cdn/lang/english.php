@@ -371,8 +371,8 @@ $_ADDONLANG['reason_welcome_not_sent'] = 'Welcome e-mails that were given up wit
     . ' tries again.';
 $_ADDONLANG['reason_welcome_failed'] = 'WHMCS did not send the welcome e-mail, try {attempt} of {attempts}:'
     . ' "{message}"';
-$_ADDONLANG['reason_welcome_no_service'] = 'There is no welcome e-mail: the client of this account has no service with it any'
-    . ' more.';
+$_ADDONLANG['reason_welcome_no_service'] = 'There is no welcome e-mail: the client of this account has no'
+    . ' service with it any more.';
 $_ADDONLANG['reason_welcome_no_password'] = 'There is no welcome e-mail: its template has the merge field'
     . ' {$cdn_password}, and the password of this account is not known. Press [New Password], then [Send Welcome'
     . ' E-mail].';

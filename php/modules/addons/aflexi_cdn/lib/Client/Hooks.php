@@ -54,7 +54,10 @@ final class Hooks
                 return;
             }
             $visitor = Host::visitor();
-            if ($visitor !== null && Extension::addon()->hasClientServices($visitor->client())) {
+            if (
+                $visitor !== null
+                && Extension::addon()->hasClientServices($visitor->client(), $visitor->user())
+            ) {
                 $menu->addChild(self::ENTRY, [
                     'label' => Host::clientLanguage($visitor)->text('client_menu'),
                     'uri' => Host::address(Page::LINK),

@@ -80,7 +80,11 @@ final class Page
     /** @return array<string, mixed> */
     private function services(Request $request): array
     {
-        $list = $this->addon->clientServices($this->visitor->client(), $request->pageNumber());
+        $list = $this->addon->clientServices(
+            $this->visitor->client(),
+            $this->visitor->user(),
+            $request->pageNumber()
+        );
         $page = static function (int $number) use ($list): string {
             return $number < 1 || $number > $list['pages'] ? '' : self::LINK . '&p=' . $number;
         };
