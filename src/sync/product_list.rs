@@ -85,7 +85,7 @@ pub struct ProductLine {
     pub synchronized: Option<i64>,
     /// Ticked.
     pub enabled: bool,
-    /// Why it cannot be ticked.
+    /// Why it cannot be ticked; `None` for one that is.
     pub blocked: Option<Reason>,
     /// What an admin may wonder about before ticking it.
     pub remarks: Vec<Reason>,
@@ -328,7 +328,7 @@ fn line(
         eligible: verdicts.map(|verdicts| verdicts.eligible),
         synchronized: verdicts.map(|verdicts| verdicts.synchronized),
         enabled,
-        blocked: blocked(product),
+        blocked: blocked(product).filter(|_| !enabled),
         remarks: remarks(product, services, verdicts),
     }
 }

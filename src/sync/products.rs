@@ -234,7 +234,8 @@ fn differences(before: &[i64], products: &HashMap<i64, Product>, save: Save<'_>)
         let wanted = save.ticked.contains(id);
         let reason = match products.get(id) {
             None if wanted => Some(Reason::new("product_gone")),
-            Some(product) if wanted => ineligible::blocked(product),
+            // One that became free afterwards stays until somebody unticks it.
+            Some(product) if wanted && !was => ineligible::blocked(product),
             _ => None,
         };
         match (reason, was, wanted) {

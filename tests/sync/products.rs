@@ -84,6 +84,26 @@ fn r4_a_free_product_and_one_that_is_gone_are_rejected_with_a_reason() {
 }
 
 #[test]
+fn r4_a_ticked_product_that_became_free_stays_until_it_is_unticked() {
+    let shop = Shop::new();
+    let (product, other) = (shop.product("Boost"), shop.product("Max"));
+    shop.save(&[product], &[product], &BTreeMap::new()).unwrap();
+    shop.db.run(&format!(
+        "UPDATE tblproducts SET paytype = 'free' WHERE id = {product}"
+    ));
+    let line = &lines(&shop)[0];
+    assert_eq!((line.enabled, line.blocked.as_ref()), (true, None));
+
+    let both = [product, other];
+    let saved = shop.save(&both, &both, &BTreeMap::new()).unwrap();
+    assert_eq!((saved.enabled, saved.disabled), (vec![other], vec![]));
+    assert!(saved.rejected.is_empty());
+    let saved = shop.save(&both, &[other], &BTreeMap::new()).unwrap();
+    assert_eq!((saved.enabled, saved.disabled), (vec![], vec![product]));
+    assert!(lines(&shop)[0].blocked.is_some());
+}
+
+#[test]
 fn the_table_counts_services_as_if_the_product_were_ticked() {
     let shop = Shop::new();
     let product = shop.product("Tom &amp; Jerry");

@@ -76,6 +76,20 @@ final class SaveTest extends AddonTestCase
         self::assertSame([], $this->enabled());
     }
 
+    public function testATickedProductThatBecomesFreeIsNotUntickedByTheNextSave(): void
+    {
+        $boost = $this->product('boost');
+        $this->buyer('ada');
+        $this->save([$boost]);
+        $this->bulk->rows->update('tblproducts', ['paytype' => 'free'], ['id' => $boost]);
+
+        $form = $this->page()->form("//form[.//button[@value='save']]");
+        $this->desk()->post(self::PAGE, ['action' => 'save'] + $form);
+
+        self::assertSame([$boost], $this->enabled());
+        self::assertSame(['ada' => 'active'], $this->statusByName());
+    }
+
     public function testNothingIsSavedWithoutTheToken(): void
     {
         $admin = $this->admin();

@@ -59,7 +59,7 @@ final class Response
         $pairs = [];
         foreach ($page->query('.//input[@name] | .//select[@name] | .//textarea[@name]', $form) as $field) {
             $value = self::value($page, $field);
-            if ($value !== null) {
+            if ($value !== null && !$field->hasAttribute('disabled')) {
                 $pairs[] = urlencode($field->getAttribute('name')) . '=' . urlencode($value);
             }
         }
