@@ -260,8 +260,8 @@ namespace Aflexi\Cdn {
          * services than can be looked at both are as judged last if it is enabled, else null.
          *
          * `all` products there are; `groups` are those with products. `package` is the name that counts, `default_package` the one
-         * without an override. `blocked` is why a product cannot be ticked (`free_product`); null if it is. `remarks` are, first, why nobody
-         * would be synchronized: `no_services` {}, `services_unpaid` {services}, `services_free` {services},
+         * without an override. `blocked` is why a product cannot be ticked (`free_product`); null if it is. `remarks` are, first, why
+         * nobody would be synchronized: `no_services` {}, `services_unpaid` {services}, `services_free` {services},
          * `services_inactive` {services}, `services_without_addon` {services}, `services_switched_off` {services},
          * `services_ineligible` {services} (several of these), `services_not_counted` {services}; then what makes no difference:
          * `product_hidden` {}, `product_retired` {}. `warnings` are about the package name: `odd_package_name` {name}.

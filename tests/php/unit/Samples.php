@@ -286,7 +286,7 @@ final class Samples
     {
         $job = [
             'service' => 13, 'client' => 12, 'client_name' => $text, 'account' => $text, 'state' => 'refused',
-            'cause' => "mode by $text", 'reason' => self::reason('platform_refused', $text), 'attempts' => 3,
+            'retryable' => true, 'forgettable' => true, 'cause' => "mode by $text", 'reason' => self::reason('platform_refused', $text), 'attempts' => 3,
             'due_at' => '2026-01-02 03:04:05', 'since' => '2026-01-02 03:04:06',
         ];
 
@@ -298,7 +298,7 @@ final class Samples
                 ['what' => 'email', 'applied' => null, 'observed' => $text],
             ],
             'observed_at' => '2026-01-02 03:04:05',
-            'jobs' => [$job, ['service' => 11, 'state' => 'waiting'] + $job],
+            'jobs' => [$job, ['service' => 11, 'state' => 'waiting', 'forgettable' => false] + $job],
         ] + self::publishers($text)['rows'][2];
     }
 

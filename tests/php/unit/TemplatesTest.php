@@ -468,6 +468,13 @@ final class TemplatesTest extends TestCase
 
         $changed = ['put_right', 'synchronize', 'password', 'mode', 'retry', 'retry'];
         self::assertSame($changed, $offers([]), 'a service that is gone has no mode');
+        $job = $data['publisher']['jobs'][0];
+        self::assertSame(['put_right', 'synchronize', 'password', 'mode', 'retry'], $offers([
+            'jobs' => [['state' => 'cancelled', 'due_at' => null] + $job],
+        ]), 'what was cancelled can be tried');
+        self::assertSame(['put_right', 'synchronize', 'password', 'mode'], $offers([
+            'jobs' => [['state' => 'leased', 'due_at' => null, 'retryable' => false] + $job],
+        ]), 'what is being worked on cannot');
         self::assertSame(['synchronize', 'reveal', 'password', 'mode'], $offers([
             'password' => 'stored', 'differences' => [], 'jobs' => [],
         ]));

@@ -46,10 +46,10 @@ $labels = ['refused' => 'label-danger', 'waiting' => 'label-warning', 'leased' =
             <?php if ($job['reason'] !== null) : ?>
                 <span class="aflexi-detail"><?= $e($reason($job['reason'])) ?></span>
             <?php endif ?>
-            <?php if (in_array($job['state'], ['due', 'waiting'], true)) : ?>
+            <?php if ($job['due_at'] !== null) : ?>
                 <span class="aflexi-detail"><?= $e($t('due_at', ['time' => $time($job['due_at'])])) ?></span>
             <?php endif ?>
-            <?php if (in_array($job['state'], ['refused', 'waiting', 'dropped'], true)) : ?>
+            <?php if ($job['retryable']) : ?>
                 <?= $part('button', [
                     'here' => $here,
                     'field' => 'service',
