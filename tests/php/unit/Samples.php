@@ -286,7 +286,8 @@ final class Samples
     {
         $job = [
             'service' => 13, 'client' => 12, 'client_name' => $text, 'account' => $text, 'state' => 'refused',
-            'retryable' => true, 'forgettable' => true, 'cause' => "mode by $text", 'reason' => self::reason('platform_refused', $text), 'attempts' => 3,
+            'retryable' => true, 'forgettable' => true, 'cause' => "mode by $text",
+            'reason' => self::reason('platform_refused', $text), 'attempts' => 3,
             'due_at' => '2026-01-02 03:04:05', 'since' => '2026-01-02 03:04:06',
         ];
 
