@@ -20,7 +20,7 @@ $_ADDONLANG['activated'] = 'Aflexi CDN ist aktiv. Zwei Dinge sind noch zu tun, b
 $_ADDONLANG['activation_failed'] = 'Aflexi CDN konnte nicht eingerichtet werden. Es ist nichts verloren: Bitte'
     . ' beheben Sie die Ursache und aktivieren Sie es erneut. Die Ursache: {message}';
 $_ADDONLANG['deactivated'] = 'Aflexi CDN ist inaktiv. Seine Tabellen bleiben erhalten, und kein CDN-Konto wurde'
-    . ' angerührt: Um dort weiterzumachen, wo es aufgehört hat, aktivieren Sie es wieder und prüfen Sie seine'
+    . ' verändert: Um dort weiterzumachen, wo es aufgehört hat, aktivieren Sie es wieder und prüfen Sie seine'
     . ' Einstellungen, die WHMCS verworfen haben kann.';
 
 // How numbers are written
@@ -51,25 +51,25 @@ $_ADDONLANG['setting_suspend_overdue_days_about'] = 'Sperrt das CDN-Konto einer 
     . ' mehr als so viele Tage nach ihrer Fälligkeit noch unbezahlt ist, 1 bis 365, auch wenn WHMCS die'
     . ' Dienstleistung nicht sperrt. Leer: nie.';
 $_ADDONLANG['setting_allow_http'] = 'Unverschlüsseltes HTTP erlauben';
-$_ADDONLANG['setting_allow_http_about'] = 'Nur für Tests ankreuzen: Ohne HTTPS geht der Auth-Schlüssel lesbar durch'
-    . ' das Netz.';
+$_ADDONLANG['setting_allow_http_about'] = 'Nur für Tests ankreuzen: Ohne HTTPS wird der Auth-Schlüssel'
+    . ' unverschlüsselt übertragen.';
 $_ADDONLANG['setting_log_level'] = 'Protokollstufe';
-$_ADDONLANG['setting_log_level_about'] = 'Was das Protokoll aufzeichnet. error: was fehlgeschlagen ist oder abgelehnt'
-    . ' wurde; info: zusätzlich Änderungen; debug: zusätzlich alles, was angesehen wurde. Niemals Passwörter oder'
-    . ' Schlüssel.';
+$_ADDONLANG['setting_log_level_about'] = 'Was das Protokoll aufzeichnet. error: was fehlgeschlagen ist oder'
+    . ' abgelehnt wurde; info: zusätzlich Änderungen; debug: zusätzlich alles, was geprüft wurde. Niemals Passwörter'
+    . ' oder Schlüssel.';
 $_ADDONLANG['setting_notify'] = 'E-Mail an Mitarbeiter';
-$_ADDONLANG['setting_notify_about'] = 'Mit on erfahren die Administratoren, die System-E-Mails von WHMCS erhalten,'
+$_ADDONLANG['setting_notify_about'] = 'Mit „on“ erfahren die Administratoren, die System-E-Mails von WHMCS erhalten,'
     . ' einmal von allem, was ihr Eingreifen erfordert, etwa einer abgelehnten Anmeldung oder einem langen Ausfall.'
-    . ' Mit off steht es allein im Aktivitätsprotokoll.';
+    . ' Mit „off“ steht es nur im Aktivitätsprotokoll.';
 $_ADDONLANG['setting_welcome_email'] = 'Willkommens-E-Mail an Kunden';
-$_ADDONLANG['setting_welcome_email_about'] = 'Mit on erhält der Kunde eine E-Mail, wenn ein CDN-Konto für ihn'
+$_ADDONLANG['setting_welcome_email_about'] = 'Mit „on“ erhält der Kunde eine E-Mail, wenn ein CDN-Konto für ihn'
     . ' angelegt wurde: aus der Vorlage „Aflexi CDN Welcome“ (E-Mail-Vorlagen, Nachrichten zu'
-    . ' Produkten/Dienstleistungen), die Sie ändern können. So wie sie kommt, enthält sie kein Passwort, weil WHMCS'
+    . ' Produkten/Dienstleistungen), die Sie ändern können. Von Haus aus enthält sie kein Passwort, weil WHMCS'
     . ' gesendete E-Mails lesbar aufbewahrt. Wer das Feld {$cdn_password} hineinschreibt, sendet und speichert das'
     . ' Passwort im Klartext.';
 $_ADDONLANG['setting_client_area'] = 'Kundenbereich';
-$_ADDONLANG['setting_client_area_about'] = 'Mit on sehen Kunden im Kundenbereich die CDN-Konten ihrer eigenen'
-    . ' Dienstleistungen, mit Benutzername und Link zum Portal, und können ein Passwort setzen. Mit off sehen sie'
+$_ADDONLANG['setting_client_area_about'] = 'Mit „on“ sehen Kunden im Kundenbereich die CDN-Konten ihrer eigenen'
+    . ' Dienstleistungen, mit Benutzername und Link zum Portal, und können ein Passwort setzen. Mit „off“ sehen sie'
     . ' nichts davon.';
 $_ADDONLANG['setting_log_days'] = 'Protokoll aufbewahren';
 $_ADDONLANG['setting_log_days_about'] = 'Tage, nach denen Zeilen des Protokolls entfernt werden: 1 bis 3650,'
@@ -119,7 +119,8 @@ $_ADDONLANG['never'] = 'nie';
 $_ADDONLANG['unexplained'] = 'Grund „{code}“: {details}';
 $_ADDONLANG['more'] = 'und {count} weitere';
 $_ADDONLANG['filter'] = 'Filtern';
-$_ADDONLANG['nothing_found'] = 'Es wurde nichts gefunden. Suchen Sie nach weniger oder wählen Sie andere Filter.';
+$_ADDONLANG['nothing_found'] = 'Es wurde nichts gefunden. Verkürzen Sie den Suchbegriff oder wählen Sie andere'
+    . ' Filter.';
 
 // The pages
 $_ADDONLANG['tab_products'] = 'Produkte';
@@ -140,7 +141,7 @@ $_ADDONLANG['platform_silent_at'] = 'seit {time}';
 $_ADDONLANG['platform_refuses'] = 'Lehnt die Anmeldung ab';
 $_ADDONLANG['platform_refuses_at'] = 'zuletzt gefragt: {time}';
 $_ADDONLANG['platform_not_set_up'] = 'Nicht eingerichtet';
-$_ADDONLANG['platform_never_asked'] = 'Nie gefragt';
+$_ADDONLANG['platform_never_asked'] = 'Noch nicht gefragt';
 $_ADDONLANG['answer_in_line'] = 'Abgeglichene Konten';
 $_ADDONLANG['in_line_of'] = '{accounts} von {total}';
 $_ADDONLANG['in_line_all'] = 'Alle abgeglichen';
@@ -154,7 +155,7 @@ $_ADDONLANG['waits_on_the_way'] = 'Ist unterwegs';
 $_ADDONLANG['waits_late'] = 'Länger, als es soll';
 $_ADDONLANG['waits_cron_late'] = 'Der Cronjob ist verspätet';
 $_ADDONLANG['waits_cron_never'] = 'Der Cronjob lief noch nie';
-$_ADDONLANG['waits_since'] = 'ältestes: seit {time}';
+$_ADDONLANG['waits_since'] = 'älteste Aufgabe: seit {time}';
 $_ADDONLANG['waits_cron'] = 'letzter Cron-Lauf: {time}';
 $_ADDONLANG['answer_needs_you'] = 'Handlungsbedarf';
 $_ADDONLANG['needs_none'] = 'Keiner';
@@ -164,7 +165,7 @@ $_ADDONLANG['needs_questions'] = 'Fragen: {count}';
 $_ADDONLANG['needs_refused'] = 'Dienstleistungen: {count}';
 $_ADDONLANG['needs_different'] = 'Bei Aflexi geändert: {count}';
 $_ADDONLANG['needs_paused'] = 'Angehaltene Arbeit: {count}';
-$_ADDONLANG['jobs_paused'] = 'Angehalten';
+$_ADDONLANG['jobs_paused'] = 'Angehaltene Dienstleistungen';
 $_ADDONLANG['jobs_cancelled'] = 'Abgebrochene Dienstleistungen';
 $_ADDONLANG['full_pass'] = 'Letzter Gesamtabgleich';
 $_ADDONLANG['full_pass_about'] = '{time}; Konten in der Liste: {listed}';
@@ -193,7 +194,7 @@ $_ADDONLANG['long_work_bar'] = 'Wie viel erledigt ist';
 $_ADDONLANG['long_work_running'] = '{finished} von {total} Dienstleistungen sind erledigt.';
 $_ADDONLANG['long_work_paused'] = 'Angehalten von {who}: {finished} von {total} Dienstleistungen sind erledigt. Es'
     . ' wird nichts Weiteres begonnen, bis Sie auf [Fortsetzen] klicken; was einzelne Kunden bezahlen, bestellen oder'
-    . ' ändern, wird trotzdem nachvollzogen.';
+    . ' ändern, wird trotzdem umgesetzt.';
 $_ADDONLANG['long_work_cancelled'] = 'Abgebrochen von {who}: {finished} von {total} Dienstleistungen sind'
     . ' abgeschlossen. Was getan ist, bleibt, die Produkte bleiben angekreuzt, und der Rest bleibt, wie er ist, auch'
     . ' durch den Cronjob. Um ihn wieder aufzunehmen, klicken Sie auf [Einstellungen speichern].';
@@ -227,16 +228,16 @@ $_ADDONLANG['progress_stopped'] = 'Diese Seite verfolgt die Arbeit nicht mehr: V
 // Questions: what waits for a yes, what the yes means, and the yes
 $_ADDONLANG['question_brake'] = 'Ungewöhnlich viele Konten sperren?';
 $_ADDONLANG['meaning_brake'] = 'Wenn Sie nicht antworten, ändert sich nichts: Diese Konten bleiben aktiv. Was'
-    . ' einzelne Kunden bezahlen, bestellen oder ändern, wird trotzdem nachvollzogen.';
+    . ' einzelne Kunden bezahlen, bestellen oder ändern, wird trotzdem umgesetzt.';
 $_ADDONLANG['yes_brake'] = 'Ja, diese {suspend} Konten sperren';
 $_ADDONLANG['question_save'] = 'Es ist noch nichts gespeichert: Ungewöhnlich viele Konten sperren?';
 $_ADDONLANG['meaning_save'] = 'Wenn Sie nicht antworten, wird nichts gespeichert und nichts geändert. Die Tabelle'
     . ' unten ist so, wie Sie sie ausgefüllt haben: Sie können sie auch ändern und noch einmal speichern.';
 $_ADDONLANG['yes_save'] = 'Ja, speichern und diese {suspend} Konten sperren';
-$_ADDONLANG['question_charging_on'] = 'Das Produkt-Addon hat jetzt einen Preis. Das CDN berechnen?';
+$_ADDONLANG['question_charging_on'] = 'Das Produkt-Addon hat jetzt einen Preis. Das CDN in Rechnung stellen?';
 $_ADDONLANG['meaning_charging_on'] = 'Wenn Sie nicht antworten, ändert sich nichts: Bezahlte Dienstleistungen von'
     . ' Produkten mit CDN haben es wie bisher kostenlos.';
-$_ADDONLANG['yes_charging_on'] = 'Ja, das CDN berechnen';
+$_ADDONLANG['yes_charging_on'] = 'Ja, das CDN in Rechnung stellen';
 $_ADDONLANG['question_charging_off'] = 'Das Produkt-Addon ist wieder kostenlos. Das CDN kostenlos anbieten?';
 $_ADDONLANG['meaning_charging_off'] = 'Wenn Sie nicht antworten, ändert sich nichts: Wie bisher haben nur'
     . ' Dienstleistungen mit dem Produkt-Addon das CDN.';
@@ -265,12 +266,12 @@ $_ADDONLANG['group_gone'] = 'Ohne Produktgruppe';
 $_ADDONLANG['only'] = 'Welche Produkte';
 $_ADDONLANG['only_all'] = 'Mit und ohne CDN';
 $_ADDONLANG['only_enabled'] = 'Nur mit CDN';
-$_ADDONLANG['only_eligible'] = 'Nur mit aktiven, berechneten Dienstleistungen';
+$_ADDONLANG['only_eligible'] = 'Nur mit aktiven, kostenpflichtigen Dienstleistungen';
 $_ADDONLANG['sort'] = 'Reihenfolge';
 $_ADDONLANG['sort_whmcs'] = 'Wie in WHMCS';
 $_ADDONLANG['sort_name'] = 'Nach Name';
 $_ADDONLANG['sort_services'] = 'Die meisten Dienstleistungen zuerst';
-$_ADDONLANG['sort_eligible'] = 'Die meisten aktiven, berechneten Dienstleistungen zuerst';
+$_ADDONLANG['sort_eligible'] = 'Die meisten aktiven, kostenpflichtigen Dienstleistungen zuerst';
 $_ADDONLANG['select_all'] = 'Alle auswählen';
 $_ADDONLANG['select_none'] = 'Keine auswählen';
 $_ADDONLANG['selected'] = '{count} von {total} angekreuzt';
@@ -291,7 +292,7 @@ $_ADDONLANG['hidden'] = 'Versteckt';
 $_ADDONLANG['retired'] = 'Eingestellt';
 $_ADDONLANG['paytype_free'] = 'Kostenlos';
 $_ADDONLANG['paytype_onetime'] = 'Einmalig';
-$_ADDONLANG['paytype_recurring'] = 'Laufend';
+$_ADDONLANG['paytype_recurring'] = 'Wiederkehrend';
 
 // What saving would do
 $_ADDONLANG['preview'] = 'Vorschau';
@@ -361,7 +362,7 @@ $_ADDONLANG['status_none'] = 'Noch nicht angelegt';
 $_ADDONLANG['status_different'] = 'Mit Abweichungen';
 $_ADDONLANG['status_absent'] = 'Nicht mehr vorhanden';
 $_ADDONLANG['status_unlisted'] = 'Nicht in der Liste der Konten';
-$_ADDONLANG['all_statuses'] = 'Jeder Status';
+$_ADDONLANG['all_statuses'] = 'Alle Status';
 $_ADDONLANG['show'] = 'Anzeigen';
 $_ADDONLANG['hide'] = 'Verbergen';
 $_ADDONLANG['password_of'] = 'Passwort von {name}';
@@ -414,7 +415,7 @@ $_ADDONLANG['traffic_caption'] = 'Datenverkehr im {month} {year}';
 $_ADDONLANG['traffic_so_far'] = '{month} {year}: bisher {total}, am meisten am {day}.: {most}.';
 $_ADDONLANG['traffic_none'] = '{month} {year}: bisher nichts.';
 $_ADDONLANG['traffic_day'] = '{day}.: {served}';
-$_ADDONLANG['traffic_read_at'] = 'Bei Aflexi gelesen {time}. Die Tage sind die der UTC.';
+$_ADDONLANG['traffic_read_at'] = 'Von Aflexi abgerufen: {time}. Die Tage gelten in UTC.';
 $_ADDONLANG['column_day'] = 'Tag';
 $_ADDONLANG['column_served'] = 'Datenverkehr';
 $_ADDONLANG['traffic_numbers'] = 'Als Tabelle';
@@ -521,15 +522,15 @@ $_ADDONLANG['client_status_suspended'] = 'Gesperrt';
 $_ADDONLANG['client_status_changing'] = 'Wird geändert';
 $_ADDONLANG['client_status_setting_up'] = 'Wird eingerichtet';
 $_ADDONLANG['client_about_active'] = 'Ihr CDN-Konto ist bereit.';
-$_ADDONLANG['client_about_suspended'] = 'Ihr CDN-Konto wird zurzeit nicht ausgeliefert. Bitte wenden Sie sich an'
-    . ' uns, wenn Sie nicht wissen, warum.';
-$_ADDONLANG['client_about_changing'] = 'Eine Änderung Ihres CDN-Kontos ist unterwegs.';
+$_ADDONLANG['client_about_suspended'] = 'Über Ihr CDN-Konto wird zurzeit nichts ausgeliefert. Bitte wenden Sie sich'
+    . ' an uns, wenn Sie nicht wissen, warum.';
+$_ADDONLANG['client_about_changing'] = 'Ihr CDN-Konto wird gerade geändert.';
 $_ADDONLANG['client_about_setting_up'] = 'Wir richten Ihr CDN-Konto ein. Bitte wenden Sie sich an uns, wenn das'
     . ' länger als eine Stunde dauert.';
 $_ADDONLANG['client_password'] = 'Passwort';
 $_ADDONLANG['client_password_now'] = 'Ihr CDN-Passwort';
-$_ADDONLANG['client_password_stored'] = 'Dieses Passwort wurde für Sie erzeugt. Sie können es ansehen oder ein'
-    . ' eigenes wählen.';
+$_ADDONLANG['client_password_stored'] = 'Dieses Passwort wurde für Sie erzeugt. Sie können es sich anzeigen lassen'
+    . ' oder ein eigenes wählen.';
 $_ADDONLANG['client_password_client'] = 'Sie haben ein eigenes Passwort gewählt. Wir bewahren es nicht auf; wenn Sie'
     . ' es verloren haben, wählen Sie ein anderes.';
 $_ADDONLANG['client_password_changing'] = 'Ein neues Passwort wird gesetzt. Das dauert einige Sekunden, oder einige'
@@ -539,7 +540,7 @@ $_ADDONLANG['client_show'] = 'Passwort anzeigen';
 $_ADDONLANG['client_hide'] = 'Verbergen';
 $_ADDONLANG['client_choose'] = 'Ein eigenes Passwort wählen';
 $_ADDONLANG['client_new_password'] = 'Neues Passwort';
-$_ADDONLANG['client_again'] = 'Neues Passwort noch einmal';
+$_ADDONLANG['client_again'] = 'Neues Passwort wiederholen';
 $_ADDONLANG['client_rules'] = '8 bis 64 Buchstaben, Ziffern und Zeichen wie ! ? - _ #. Keine Leerzeichen, keine'
     . ' Umlaute, und keines von diesen: & < > " \' \\';
 $_ADDONLANG['client_set'] = 'Passwort setzen';
@@ -547,10 +548,10 @@ $_ADDONLANG['client_password_wished'] = 'Ihr neues Passwort wird gesetzt.';
 $_ADDONLANG['client_refused'] = 'Ihr neues Passwort wurde nicht angenommen: „{message}“. Das bisherige gilt weiter.'
     . ' Bitte wählen Sie ein anderes.';
 $_ADDONLANG['client_no_password'] = 'Das Passwort kann zurzeit nicht angezeigt werden.';
-$_ADDONLANG['client_failed'] = 'Das hat nicht geklappt. Es wurde nichts geändert; bitte versuchen Sie es später noch'
-    . ' einmal.';
+$_ADDONLANG['client_failed'] = 'Das hat nicht funktioniert. Es wurde nichts geändert; bitte versuchen Sie es später'
+    . ' noch einmal.';
 $_ADDONLANG['client_not_found'] = 'Sie haben keine solche Dienstleistung mit CDN.';
-$_ADDONLANG['client_nobody'] = 'Bitte melden Sie sich an, und wählen Sie das Kundenkonto, das Sie ansehen wollen.';
+$_ADDONLANG['client_nobody'] = 'Bitte melden Sie sich an und wählen Sie das Kundenkonto, das Sie ansehen möchten.';
 $_ADDONLANG['client_unavailable'] = 'Diese Seite ist zurzeit nicht verfügbar. Bitte versuchen Sie es später noch'
     . ' einmal.';
 $_ADDONLANG['client_forbidden'] = 'Es wurde nichts geändert, weil Ihre Sitzung beendet ist oder dieses Formular'
@@ -593,10 +594,10 @@ $_ADDONLANG['packages_about'] = 'Ein Paket sagt, was ein Konto nutzen darf. Ein 
     . ' Produkt auf der Seite der Produkte nennt.';
 $_ADDONLANG['packages_unnamed'] = 'Diese Plattform hat keine benannten Pakete: Was ein Konto nutzen darf, wird hier'
     . ' nicht festgelegt.';
-$_ADDONLANG['packages_read_first'] = 'Pakete lesen';
-$_ADDONLANG['packages_read_again'] = 'Pakete neu lesen';
-$_ADDONLANG['packages_never_read'] = 'Die Pakete bei Aflexi wurden noch nicht gelesen.';
-$_ADDONLANG['packages_read_at'] = 'Bei Aflexi gelesen {time}';
+$_ADDONLANG['packages_read_first'] = 'Pakete abrufen';
+$_ADDONLANG['packages_read_again'] = 'Pakete neu abrufen';
+$_ADDONLANG['packages_never_read'] = 'Die Pakete bei Aflexi wurden noch nicht abgerufen.';
+$_ADDONLANG['packages_read_at'] = 'Von Aflexi abgerufen: {time}';
 $_ADDONLANG['packages_caption'] = 'Pakete: {total}';
 $_ADDONLANG['packages_none'] = 'Bei Aflexi gibt es noch keine Pakete.';
 $_ADDONLANG['search_packages'] = 'Name eines Pakets';
@@ -637,7 +638,7 @@ $_ADDONLANG['package_new_about'] = 'Es wird sofort bei Aflexi angelegt. Damit Ko
     . ' einem Produkt auf der Seite der Produkte.';
 $_ADDONLANG['package_edit'] = 'Bearbeiten';
 $_ADDONLANG['package_title'] = 'Paket „{name}“';
-$_ADDONLANG['package_about'] = 'Konten, die es haben: {count}. Was hier geändert wird, gilt für sie alle auf einmal.';
+$_ADDONLANG['package_about'] = 'Konten, die es haben: {count}. Was hier geändert wird, gilt sofort für alle.';
 $_ADDONLANG['package_problems'] = 'Es wurde nichts geändert. Bitte berichtigen Sie, was unten markiert ist.';
 $_ADDONLANG['package_name_help'] = 'So, wie Aflexi und die Seite der Produkte ihn zeigen sollen.';
 $_ADDONLANG['package_confirm_next'] = 'Die nächste Seite zeigt, was geschrieben würde, und fragt nach.';
@@ -687,22 +688,22 @@ $_ADDONLANG['action_suspend'] = 'Konto gesperrt';
 $_ADDONLANG['action_package'] = 'Paket geändert';
 $_ADDONLANG['action_contact'] = 'Name oder E-Mail geändert';
 $_ADDONLANG['action_password'] = 'Neues Passwort gesetzt';
-$_ADDONLANG['action_look'] = 'Angesehen';
+$_ADDONLANG['action_look'] = 'Geprüft';
 $_ADDONLANG['action_save'] = 'Produkte gespeichert';
 $_ADDONLANG['action_answer'] = 'Frage beantwortet';
 $_ADDONLANG['action_mode'] = 'Ein, aus oder automatisch gesetzt';
 $_ADDONLANG['action_name'] = 'Kontoname vergeben';
 $_ADDONLANG['action_allow_adoption'] = 'Übernahme erlaubt';
-$_ADDONLANG['action_put_right'] = 'Berichtigung verlangt';
-$_ADDONLANG['action_new_password'] = 'Neues Passwort verlangt';
+$_ADDONLANG['action_put_right'] = 'Berichtigung angefordert';
+$_ADDONLANG['action_new_password'] = 'Neues Passwort angefordert';
 $_ADDONLANG['action_own_password'] = 'Kunde hat ein Passwort gewählt';
 $_ADDONLANG['action_reveal'] = 'Passwort angesehen';
 $_ADDONLANG['action_welcome'] = 'Willkommens-E-Mail gesendet';
-$_ADDONLANG['action_resend_welcome'] = 'Willkommens-E-Mail verlangt';
-$_ADDONLANG['action_retry'] = 'Neuer Versuch verlangt';
-$_ADDONLANG['action_retry_all'] = 'Neuer Versuch für alle verlangt';
+$_ADDONLANG['action_resend_welcome'] = 'Willkommens-E-Mail angefordert';
+$_ADDONLANG['action_retry'] = 'Neuer Versuch angefordert';
+$_ADDONLANG['action_retry_all'] = 'Neuer Versuch für alle angefordert';
 $_ADDONLANG['action_forget'] = 'Ablehnung vergessen';
-$_ADDONLANG['action_synchronize'] = 'Abgleich verlangt';
+$_ADDONLANG['action_synchronize'] = 'Abgleich angefordert';
 $_ADDONLANG['action_export'] = 'Publisher exportiert';
 $_ADDONLANG['action_pause'] = 'Lange Arbeit angehalten';
 $_ADDONLANG['action_resume'] = 'Lange Arbeit fortgesetzt';
@@ -892,7 +893,7 @@ $_ADDONLANG['reason_plain_http_refused'] = 'Die API-URL ist nicht verschlüsselt
     . ' aufgerufen. Bitte verwenden Sie eine https-Adresse oder erlauben Sie unverschlüsseltes HTTP in den'
     . ' Einstellungen des Addons.';
 $_ADDONLANG['reason_plain_http_allowed'] = 'Die API-URL ist nicht verschlüsselt: Der Auth-Schlüssel und Passwörter'
-    . ' gehen lesbar durch das Netz.';
+    . ' werden im Klartext übertragen.';
 $_ADDONLANG['reason_product_addon_missing'] = 'Das Produkt-Addon #{id}, in dem die Produkte mit CDN vermerkt sind,'
     . ' wurde in WHMCS gelöscht. Bei Aflexi wird nichts geändert, bis es wieder da ist: [Installation abschließen]'
     . ' auf der Seite „Produkte“ des Addons legt es mit seinen Produkten wieder an.';
@@ -975,8 +976,8 @@ $_ADDONLANG['reason_limit_means_unlimited'] = 'Aflexi versteht {number} hier als
     . ' andere Zahl, oder lassen Sie das Feld leer, wenn unbegrenzt gemeint ist.';
 
 // Packages: what came of it
-$_ADDONLANG['reason_packages_read'] = 'Die Pakete wurden bei Aflexi gelesen: {count}.';
-$_ADDONLANG['reason_packages_unread'] = 'Die Pakete konnten bei Aflexi nicht gelesen werden, daher wurde nichts'
+$_ADDONLANG['reason_packages_read'] = 'Die Pakete wurden von Aflexi abgerufen: {count}.';
+$_ADDONLANG['reason_packages_unread'] = 'Die Pakete konnten von Aflexi nicht abgerufen werden, daher wurde nichts'
     . ' geändert: {message}';
 $_ADDONLANG['reason_packages_busy'] = 'Jemand anders arbeitet gerade an den Paketen. Es wurde nichts geändert; bitte'
     . ' versuchen Sie es in einer Minute noch einmal.';
@@ -989,7 +990,7 @@ $_ADDONLANG['reason_package_gone'] = 'Das Paket „{name}“ gibt es bei Aflexi 
 $_ADDONLANG['reason_package_not_written'] = 'Aflexi hat es nicht ausgeführt: Das Paket „{name}“ ist, wie es war.'
     . ' Bitte versuchen Sie es noch einmal. {message}';
 $_ADDONLANG['reason_package_in_doubt'] = 'Aflexi hat nicht geantwortet, weder zum Paket „{name}“ noch auf die Frage,'
-    . ' was daraus geworden ist. Bitte klicken Sie in einer Minute auf [Pakete neu lesen], um es zu sehen. {message}';
+    . ' was daraus geworden ist. Bitte klicken Sie in einer Minute auf [Pakete neu abrufen], um es zu sehen. {message}';
 $_ADDONLANG['reason_out_of_time'] = 'Aflexi hat so langsam geantwortet, dass keine Zeit mehr war; es wurde nichts'
     . ' geändert. Bitte versuchen Sie es noch einmal.';
 $_ADDONLANG['reason_no_named_packages'] = 'Diese Plattform hat keine benannten Pakete.';
@@ -1069,7 +1070,7 @@ $_ADDONLANG['reason_service_status_unknown'] = 'Die Dienstleistung hat den Statu
     . ' kennt.';
 $_ADDONLANG['reason_product_not_enabled'] = 'Zu dem Produkt gehört kein CDN.';
 $_ADDONLANG['reason_product_gone'] = 'Das Produkt gibt es in WHMCS nicht mehr.';
-$_ADDONLANG['reason_client_closed'] = 'Der Kunde ist geschlossen.';
+$_ADDONLANG['reason_client_closed'] = 'Das Kundenkonto ist geschlossen.';
 $_ADDONLANG['reason_client_gone'] = 'Den Kunden gibt es in WHMCS nicht mehr.';
 
 // Health
@@ -1126,12 +1127,12 @@ $_ADDONLANG['reason_needs_you'] = 'Dienstleistungen, die das Addon ohne Sie nich
     . ' Seite „Publisher“.';
 $_ADDONLANG['reason_key_opens'] = 'Was das Addon verschlüsselt aufbewahrt, lässt sich öffnen.';
 $_ADDONLANG['reason_product_addon_there'] = 'Das Produkt-Addon, in dem die Produkte mit CDN vermerkt sind, ist da.';
-$_ADDONLANG['reason_traffic_read'] = 'Der Datenverkehr der Konten wurde zuletzt vor {hours} Stunden gelesen. Der von'
-    . ' heute wird alle sechs Stunden gelesen.';
-$_ADDONLANG['reason_traffic_never'] = 'Der Datenverkehr der Konten wurde noch nicht gelesen. Das tut der Cronjob,'
+$_ADDONLANG['reason_traffic_read'] = 'Der Datenverkehr der Konten wurde zuletzt vor {hours} Stunden abgerufen. Der'
+    . ' von heute wird alle sechs Stunden abgerufen.';
+$_ADDONLANG['reason_traffic_never'] = 'Der Datenverkehr der Konten wurde noch nicht abgerufen. Das tut der Cronjob,'
     . ' wenn er sonst nichts zu tun hat.';
 $_ADDONLANG['reason_traffic_not_told'] = 'Aflexi nennt den Datenverkehr der Konten nicht: „{message}“. Seiten, die'
-    . ' ihn zeigen, sind ohne ihn oder zeigen, was vorher gelesen wurde. Sonst hängt nichts davon ab, und es wird'
+    . ' ihn zeigen, sind ohne ihn oder zeigen, was vorher abgerufen wurde. Sonst hängt nichts davon ab, und es wird'
     . ' von selbst wieder danach gefragt.';
 $_ADDONLANG['reason_versions_match'] = 'Addon und Erweiterung haben die Version {addon}.';
 $_ADDONLANG['reason_versions_differ'] = 'Die Dateien des Addons haben die Version {addon}, die geladene Erweiterung'
@@ -1189,5 +1190,6 @@ $_ADDONLANG['notice_needs_you'] = 'Dienstleistungen erfordern Ihr Eingreifen.';
 $_ADDONLANG['notice_over'] = 'Dies ist vorbei: {what}';
 $_ADDONLANG['notice_since'] = 'Zuerst bemerkt: {time}';
 $_ADDONLANG['notice_page'] = 'Die Seite des Addons (Addons > Aflexi CDN) zeigt es und was Sie tun können: {link}';
-$_ADDONLANG['notice_once'] = 'Sie erfahren dies einmal. Wenn es vorbei ist, steht es im Aktivitätsprotokoll.';
+$_ADDONLANG['notice_once'] = 'Diese Nachricht erhalten Sie nur einmal. Wenn es vorbei ist, steht es im'
+    . ' Aktivitätsprotokoll.';
 $_ADDONLANG['notice_not_sent'] = 'Die E-Mail hierüber konnte nicht gesendet werden: {what} {message}';
