@@ -95,19 +95,19 @@ abstract class BrowserTestCase extends AddonTestCase
 
     /**
      * Takes what the console has to complain about: an error, a file that is missing, what the policy forbids. That the
-     * page itself is not found is no fault of it.
+     * page itself is refused or not found is no fault of it.
      *
      * @return list<string>
      */
     protected function complaints(): array
     {
-        $notFound = $this->browser->run('return location.href') . ' - Failed to load resource: '
-            . 'the server responded with a status of 404 (Not Found)';
+        $failed = $this->browser->run('return location.href') . ' - Failed to load resource: '
+            . 'the server responded with a status of ';
 
         return array_values(array_diff(array_column(array_filter(
             $this->browser->takeConsole(),
             static fn (array $entry): bool => in_array($entry['level'], ['WARNING', 'SEVERE'], true),
-        ), 'message'), [$notFound]));
+        ), 'message'), [$failed . '403 (Forbidden)', $failed . '404 (Not Found)']));
     }
 
     /** The text of the first element that matches. */
