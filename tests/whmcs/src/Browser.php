@@ -27,6 +27,31 @@ final class Browser
         return $this->follow($this->send('POST', $path, http_build_query($fields), $type));
     }
 
+    /**
+     * Sends a form and leaves the answer alone.
+     *
+     * @param array<string, mixed> $fields
+     *
+     * @return resource to read the answer from, or to hang up
+     */
+    public function begin(string $path, array $fields)
+    {
+        $url = parse_url($this->base . $path);
+        $socket = stream_socket_client("tcp://{$url['host']}:{$url['port']}", timeout: 5);
+        stream_set_timeout($socket, 60);
+        $body = http_build_query($fields);
+        fwrite($socket, implode("\r\n", [
+            "POST {$url['path']}?" . ($url['query'] ?? '') . ' HTTP/1.0',
+            "Host: {$url['host']}:{$url['port']}",
+            'Cookie: ' . http_build_query($this->cookies, '', '; '),
+            'Content-Type: application/x-www-form-urlencoded',
+            'Content-Length: ' . strlen($body),
+            '',
+            $body,
+        ]));
+        return $socket;
+    }
+
     /** Sends one request and follows nothing. */
     public function send(string $method, string $path, string $body = '', array $headers = []): Response
     {

@@ -19,6 +19,7 @@ final class Site
     private readonly Fpm $fpm;
     private readonly Nginx $nginx;
     private ?Sandbox $sandbox = null;
+    private ?string $elsewhere = null;
     private readonly string $token;
 
     /** @var list<MariaDb|Fpm|Nginx|Sandbox> in the order they were started */
@@ -59,7 +60,13 @@ final class Site
     /** Where the site answers, with a slash at its end. */
     public function url(): string
     {
-        return $this->nginx->url();
+        return $this->elsewhere ?? $this->nginx->url();
+    }
+
+    /** From now on browsers go to another server with the same root, or to the usual one again. */
+    public function isServedFrom(?string $url): void
+    {
+        $this->elsewhere = $url;
     }
 
     /** WHMCS's root directory. */
@@ -91,6 +98,27 @@ final class Site
         $this->files->writeIni($extension, $this->options->timezone);
         $this->fpm->stop();
         $this->fpm->start();
+    }
+
+    /**
+     * Runs PHP another way from now on, or the usual way again: PHP-FPM starts again.
+     *
+     * @param array<string, int|string> $ini  more settings of PHP, for cron as well
+     * @param array<string, int|string> $pool directives of PHP-FPM's pool
+     * @param array<string, int|string> $fpm  and of the whole server
+     */
+    public function runPhp(array $ini = [], array $pool = [], array $fpm = []): void
+    {
+        // In a file of its own, read after those of Debian, which would have the last word.
+        putenv('PHP_INI_SCAN_DIR' . ($ini === [] ? '' : '=:' . $this->files->writeLateIni($ini)));
+        $this->fpm->stop();
+        $this->fpm->start($fpm, $pool);
+    }
+
+    /** PHP's web server: to signal it, or to read its log. */
+    public function fpm(): Fpm
+    {
+        return $this->fpm;
     }
 
     /** Changes undocumented behaviour from the next request on. */

@@ -59,6 +59,19 @@ final class SiteFiles
         file_put_contents($this->ini(), implode("\n", $lines) . "\n");
     }
 
+    /**
+     * @param array<string, int|string> $settings of PHP
+     *
+     * @return string the directory of the file
+     */
+    public function writeLateIni(array $settings): string
+    {
+        self::make("$this->directory/php.d");
+        $lines = array_map(static fn ($name, $value): string => "$name = $value\n", array_keys($settings), $settings);
+        file_put_contents("$this->directory/php.d/late.ini", $lines);
+        return "$this->directory/php.d";
+    }
+
     /** @param array<string, mixed> $variables by name */
     public function writeConfiguration(array $variables): void
     {

@@ -41,12 +41,25 @@ abstract class AddonTestCase extends TestCase
      */
     protected function save(array $products, array $packages = []): Response
     {
+        return $this->desk()->post(self::PAGE, $this->saveForm($products, $packages));
+    }
+
+    /**
+     * What [Save Settings] sends if exactly these products are ticked.
+     *
+     * @param list<int>          $products
+     * @param array<int, string> $packages
+     *
+     * @return array<string, mixed>
+     */
+    protected function saveForm(array $products, array $packages = []): array
+    {
         $form = $this->page()->form("//form[.//button[@value='save']]");
         $form['action'] = 'save';
         $form['products'] = $products;
         $form['package'] = $packages + $form['package'];
 
-        return $this->desk()->post(self::PAGE, $form);
+        return $form;
     }
 
     /**

@@ -4,7 +4,7 @@ declare(strict_types=1);
 
 namespace WhmcsHost\Server;
 
-/** PHP-FPM with a small static pool on a unix socket. */
+/** PHP-FPM with a small pool on a unix socket; static, unless it is told otherwise. */
 final class Fpm
 {
     private Process $process;
@@ -18,27 +18,31 @@ final class Fpm
         $this->start();
     }
 
-    /** Starts the server, again after stop(). */
-    public function start(): void
+    /**
+     * Starts the server, again after stop().
+     *
+     * @param array<string, int|string> $global directives of the whole server in place of the usual ones
+     * @param array<string, int|string> $pool   and of its pool
+     */
+    public function start(array $global = [], array $pool = []): void
     {
         $directory = $this->directory;
         if (!is_dir($directory)) {
             mkdir($directory, 0700, true);
         }
         $root = posix_geteuid() === 0;
-        $owner = $root ? "user = root\ngroup = root\n" : '';
-        file_put_contents("$directory/fpm.conf", <<<CONF
-            [global]
-            error_log = /proc/self/fd/2
-            daemonize = no
-            [www]
-            {$owner}listen = {$this->socket()}
-            pm = static
-            pm.max_children = $this->workers
-            catch_workers_output = yes
-            decorate_workers_output = no
-            clear_env = no
-            CONF);
+        $owner = $root ? ['user' => 'root', 'group' => 'root'] : [];
+        file_put_contents("$directory/fpm.conf", self::section('global', $global + [
+            'error_log' => '/proc/self/fd/2',
+            'daemonize' => 'no',
+        ]) . self::section('www', $pool + $owner + [
+            'listen' => $this->socket(),
+            'pm' => 'static',
+            'pm.max_children' => $this->workers,
+            'catch_workers_output' => 'yes',
+            'decorate_workers_output' => 'no',
+            'clear_env' => 'no',
+        ]));
         $this->process = new Process('php-fpm', [
             '/usr/sbin/php-fpm8.2',
             '--nodaemonize',
@@ -47,7 +51,7 @@ final class Fpm
             '-c',
             $this->ini,
             ...($root ? ['--allow-to-run-as-root'] : []),
-        ], "$directory/fpm.log");
+        ], $this->log());
         $this->process->waitUntil(fn (): bool => Port::accepts("unix://{$this->socket()}"));
     }
 
@@ -56,8 +60,31 @@ final class Fpm
         return "$this->directory/fpm.sock";
     }
 
+    /** What the server wrote: when children came and went, among other things. */
+    public function log(): string
+    {
+        return "$this->directory/fpm.log";
+    }
+
+    /** The master's. */
+    public function pid(): int
+    {
+        return $this->process->pid();
+    }
+
     public function stop(): void
     {
         $this->process->stop();
+    }
+
+    /** @param array<string, int|string> $directives */
+    private static function section(string $name, array $directives): string
+    {
+        $lines = "[$name]\n";
+        foreach ($directives as $directive => $value) {
+            $lines .= "$directive = $value\n";
+        }
+
+        return $lines;
     }
 }
