@@ -201,8 +201,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
                 match self.open_next_password(run, &row) {
                     Ok(known) => new_password = known,
                     Err(Error::KeyLost) => {
-                        let end = End::Refused(Reason::new("key_lost"));
-                        carried.insert(row.id, without_work(row, end));
+                        carried.insert(row.id, without_work(row, unopened(run)));
                         continue;
                     }
                     Err(error) => return Err(error.into()),
@@ -217,8 +216,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
                     match self.password(run, &mut row) {
                         Ok(known) => password = Some(known),
                         Err(Error::KeyLost) => {
-                            let end = End::Refused(Reason::new("key_lost"));
-                            carried.insert(row.id, without_work(row, end));
+                            carried.insert(row.id, without_work(row, unopened(run)));
                             continue;
                         }
                         Err(error) => return Err(error.into()),
@@ -290,6 +288,16 @@ fn without_work(row: AccountRow, end: End) -> Carried {
         steps: Vec::new(),
         end,
         took: Duration::ZERO,
+    }
+}
+
+/// A password that does not open waits for an admin. That our key does not may be WHMCS's trouble of a
+/// moment, and is shown as a problem as long as it lasts.
+fn unopened(run: &Run) -> End {
+    let why = Reason::new("key_lost");
+    match run.vault.get() {
+        Some(_) => End::Refused(why),
+        None => End::Failed(why, None),
     }
 }
 
