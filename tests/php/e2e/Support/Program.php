@@ -30,14 +30,16 @@ final class Program
     /**
      * Runs the body of a function with the site booted.
      *
+     * @param list<string> $under a command that runs PHP, with its arguments
+     *
      * @return mixed what it returned, through JSON
      */
-    public static function evaluate(Site $site, string $body): mixed
+    public static function evaluate(Site $site, string $body, array $under = []): mixed
     {
         $file = tempnam($site->directory(), 'program');
         file_put_contents($file, "<?php\nrequire '{$site->root()}/init.php';\n"
             . "echo json_encode((static function () {\n$body\n})(), JSON_THROW_ON_ERROR);\n");
-        $printed = (new self(self::php($site, $file)))->end();
+        $printed = (new self([...$under, ...self::php($site, $file)]))->end();
         unlink($file);
 
         try {
@@ -50,8 +52,10 @@ final class Program
     /**
      * Runs the body of a function that has a $stage: everything in one process, and the addon configured for a
      * platform that is there.
+     *
+     * @param list<string> $under a command that runs PHP, with its arguments
      */
-    public static function onStage(Site $site, SandboxControl $sandbox, string $body): mixed
+    public static function onStage(Site $site, SandboxControl $sandbox, string $body, array $under = []): mixed
     {
         [$bootstrap, $url, $shop] = array_map(
             static fn (mixed $value): string => var_export($value, true),
@@ -60,7 +64,7 @@ final class Program
         $control = 'new \\' . SandboxControl::class . "($url)";
 
         return self::evaluate($site, "require_once $bootstrap;\n"
-            . '$stage = new \\' . Stage::class . "($control, $shop);\n$body");
+            . '$stage = new \\' . Stage::class . "($control, $shop);\n$body", $under);
     }
 
     /** Runs several crons of the site at once, to their end. */
