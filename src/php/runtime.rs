@@ -56,8 +56,21 @@ pub(super) fn engine() -> Result<&'static Engine, String> {
 /// How often the connections' tasks get a turn after the work.
 const LAST_TURNS: usize = 16;
 
+/// After a panic the runtime may have lost what it works with, and wait for it for ever; locks of the
+/// client are poisoned. The next call makes another engine and leaves this one alone.
+struct LostInAPanic;
+
+impl Drop for LostInAPanic {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            ENGINE.set(None);
+        }
+    }
+}
+
 impl BlockOn for Engine {
     fn block_on<F: Future>(&self, future: F) -> F::Output {
+        let _lost = LostInAPanic;
         self.runtime.block_on(async {
             let output = future.await;
             // Nothing runs between two calls of ours: without a last turn the connection of a call
