@@ -1,6 +1,6 @@
 //! Our accounts table: what we last made true at the platform, and the stored passwords.
 
-use super::database::{id_list, row_placeholders};
+use super::database::{digest, id_list, row_placeholders};
 use super::{DatabaseError, Store, Value};
 
 /// A row that the worker reads and writes.
@@ -72,12 +72,16 @@ pub(super) const DIFFERS: &str = "(a.observed_status <> a.applied_status
     OR a.observed_name COLLATE utf8mb4_bin <> a.applied_name OR a.observed_email <> a.applied_email)";
 
 /// A digest of what the platform shows of an account.
-pub(super) const SHOWN: &str = "MD5(CONCAT(QUOTE(a.observed_status), QUOTE(a.observed_package),
-    QUOTE(a.observed_name), QUOTE(a.observed_email)))";
+pub(super) fn shown() -> String {
+    digest(
+        "CONCAT(QUOTE(a.observed_status), QUOTE(a.observed_package), QUOTE(a.observed_name),
+                QUOTE(a.observed_email))",
+    )
+}
 
 /// An admin has seen just what the account `a` shows, and wants to be told of it no more.
 pub(super) fn is_ignored() -> String {
-    format!("COALESCE(a.ignored = {SHOWN}, 0)")
+    format!("COALESCE(a.ignored = {}, 0)", shown())
 }
 
 /// Accounts of the present operator that are made.

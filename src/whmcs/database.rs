@@ -146,6 +146,11 @@ pub fn knows_all_characters(db: &impl Database) -> Result<bool, DatabaseError> {
     Ok(set == "utf8mb4")
 }
 
+/// SQL: 32 hexadecimal digits that stand for a text. MySQL 9.6 has no MD5 any more.
+pub(super) fn digest(text: &str) -> String {
+    format!("LEFT(SHA2({text}, 256), 32)")
+}
+
 /// `1,2,3` for an `IN (…)`; `NULL`, which matches nothing, for an empty list.
 pub(super) fn id_list(ids: &[i64]) -> String {
     if ids.is_empty() {

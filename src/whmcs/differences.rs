@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::accounts::{COLUMNS, DIFFERS, FREE, SHOWN, is_ignored, read_account};
+use super::accounts::{COLUMNS, DIFFERS, FREE, is_ignored, read_account, shown};
 use super::database::id_list;
 use super::publishers::{DECIDING_FIRST, found};
 use super::search::{EMAIL, FULL_NAME, found_in};
@@ -167,7 +167,7 @@ impl Store<'_> {
         if rows.is_empty() {
             return Ok(false);
         }
-        let shown = if ignore { SHOWN } else { "NULL" };
+        let shown = if ignore { shown() } else { "NULL".to_owned() };
         self.db.execute(
             &format!("UPDATE {p}accounts a SET a.ignored = {shown} WHERE a.id = ? AND {FREE}"),
             &[account.into()],

@@ -7,7 +7,7 @@
 //!
 //! NULL takes its place in it as `-`, and texts go into it with their lengths: no two states look alike.
 
-use super::database::{id_list, row_placeholders};
+use super::database::{digest, id_list, row_placeholders};
 use super::{DatabaseError, Store, Value};
 
 /// Services by their ids: those in scope after one, up to another.
@@ -87,14 +87,18 @@ impl Store<'_> {
             numbers(&["f.number", "f.digest"]),
         ]
         .join(",");
+        let operator = texts(&[&format!(
+            "(SELECT value FROM {p}meta WHERE name = 'operator')"
+        )]);
+        let digest = digest(&format!("CONCAT_WS('|', ?, {operator}, {inputs})"));
         // A job that is open is somebody's work, which the brake must see. More than two former owners are
         // more than `others` knows.
         let rows = self.db.query(
             &format!(
                 "SELECT t.id, t.digest FROM (
-                   SELECT x.id, m.digest AS stored,
+                   SELECT x.id, m.digest AS noted,
                      IF(j.state IN ('due', 'leased', 'paused') OR s.owners LIKE '%,%,%', NULL,
-                        MD5(CONCAT_WS('|', ?, {operator}, {inputs}))) AS digest
+                        {digest}) AS digest
                    FROM ({scope}) x
                    LEFT JOIN tblhosting h ON h.id = x.id
                    LEFT JOIN tblproducts p ON p.id = h.packageid
@@ -106,12 +110,9 @@ impl Store<'_> {
                    LEFT JOIN {p}jobs j ON j.kind = 'service' AND j.subject_id = x.id
                    LEFT JOIN {p}seen m ON m.service_id = x.id
                    LEFT JOIN ({bills}) f ON f.service = x.id) t
-                 WHERE t.digest IS NULL OR t.stored IS NULL
-                    OR CAST(t.digest AS BINARY) <> CAST(t.stored AS BINARY)
+                 WHERE t.digest IS NULL OR t.noted IS NULL
+                    OR CAST(t.digest AS BINARY) <> CAST(t.noted AS BINARY)
                  ORDER BY t.id",
-                operator = texts(&[&format!(
-                    "(SELECT value FROM {p}meta WHERE name = 'operator')"
-                )]),
             ),
             &[basis.text.into()],
         )?;
@@ -303,9 +304,12 @@ impl Store<'_> {
     }
 }
 
-/// A digest of rows in any order: 60 bits of each, added up. (MD5 has no aggregate.)
+/// A digest of rows in any order: 60 bits of each, added up.
 fn sum_of(text: &str) -> String {
-    format!("SUM(CAST(CONV(LEFT(MD5({text}), 15), 16, 10) AS UNSIGNED))")
+    format!(
+        "SUM(CAST(CONV(LEFT({}, 15), 16, 10) AS UNSIGNED))",
+        digest(text)
+    )
 }
 
 /// Numbers for CONCAT_WS, which skips NULL.

@@ -1,5 +1,6 @@
 //! The database together with the names under which this product lives in it.
 
+use super::database::digest;
 use super::{Database, DatabaseError};
 
 /// What a product over one platform is called in WHMCS.
@@ -40,7 +41,7 @@ impl<'a> Store<'a> {
     /// frees it when the connection ends, so a crash leaves nothing behind.
     pub fn lock(&self, name: &str, seconds: u32) -> Result<bool, DatabaseError> {
         let rows = self.db.query(
-            "SELECT GET_LOCK(CONCAT(?, MD5(DATABASE())), ?)",
+            &format!("SELECT GET_LOCK(CONCAT(?, {}), ?)", digest("DATABASE()")),
             &[self.lock_name(name).into(), i64::from(seconds).into()],
         )?;
         match rows.first() {
@@ -53,7 +54,7 @@ impl<'a> Store<'a> {
     pub fn unlock(&self, name: &str) -> Result<(), DatabaseError> {
         self.db
             .query(
-                "SELECT RELEASE_LOCK(CONCAT(?, MD5(DATABASE())))",
+                &format!("SELECT RELEASE_LOCK(CONCAT(?, {}))", digest("DATABASE()")),
                 &[self.lock_name(name).into()],
             )
             .map(drop)

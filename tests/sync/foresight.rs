@@ -35,9 +35,9 @@ impl Chance {
 /// Every row of the tables that we write.
 fn digest(shop: &Shop) -> Vec<String> {
     let tables = shop.db.texts(
-        "SELECT CONCAT('SELECT MD5(CONCAT_WS(''|'',',
+        "SELECT CONCAT('SELECT SHA2(CONCAT_WS(''|'',',
                        GROUP_CONCAT(CONCAT('COALESCE(HEX(`', column_name, '`),''-'')')),
-                       ')) AS line FROM `', table_name, '` ORDER BY line')
+                       '), 256) AS line FROM `', table_name, '` ORDER BY line')
          FROM information_schema.columns
          WHERE table_schema = DATABASE() AND (table_name LIKE 'mod!_%' ESCAPE '!' OR table_name = 'tbladdons')
          GROUP BY table_name ORDER BY table_name",
