@@ -1,4 +1,6 @@
 //! A private MariaDB for this test program, and a driver as the product's [`Database`].
+//!
+//! Another server takes its place if `AFLEXI_DATABASE_SERVER` names a folder of `scripts/other-databases`.
 
 use std::cell::{Cell, RefCell};
 use std::fs;
@@ -48,14 +50,14 @@ fn server() -> &'static Server {
         } else {
             "--skip-name-resolve"
         };
-        let installed = Command::new("mariadb-install-db")
+        let installed = Command::new(program("mariadb-install-db"))
             .args(["--no-defaults", "--auth-root-authentication-method=normal"])
             .args(["--skip-test-db", &data, &temporary, user])
             .output()
             .expect("mariadb-install-db runs (Debian: mariadb-server-core)");
         assert!(installed.status.success(), "{installed:?}");
         let socket = directory.join("socket");
-        let process = Command::new("mariadbd")
+        let process = Command::new(program("mariadbd"))
             .args(["--no-defaults", "--skip-networking", "--skip-log-bin"])
             .args([&data, &temporary, user, "--default-time-zone=+02:00"])
             .arg(format!("--socket={}", socket.display()))
@@ -83,6 +85,11 @@ fn server() -> &'static Server {
         }
         server
     })
+}
+
+fn program(name: &str) -> PathBuf {
+    let folder = std::env::var_os("AFLEXI_DATABASE_SERVER").unwrap_or_default();
+    PathBuf::from(folder).join(name)
 }
 
 fn is_root(me: &fs::Metadata) -> bool {

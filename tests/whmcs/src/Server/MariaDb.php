@@ -4,7 +4,11 @@ declare(strict_types=1);
 
 namespace WhmcsHost\Server;
 
-/** A private MariaDB server on a unix socket in its own directory. */
+/**
+ * A private MariaDB server on a unix socket in its own directory.
+ *
+ * Another server takes its place if AFLEXI_DATABASE_SERVER names a folder of `scripts/other-databases`.
+ */
 final class MariaDb
 {
     /** Zero dates stay legal: WHMCS stores them. */
@@ -32,7 +36,7 @@ final class MariaDb
     public function start(): void
     {
         $this->process = new Process('mariadbd', [
-            '/usr/sbin/mariadbd',
+            self::program('/usr/sbin/mariadbd'),
             '--no-defaults',
             '--skip-networking',
             '--skip-log-bin',
@@ -77,13 +81,19 @@ final class MariaDb
             return;
         }
         Process::run('mariadb-install-db', [
-            '/usr/bin/mariadb-install-db',
+            self::program('/usr/bin/mariadb-install-db'),
             '--no-defaults',
             '--auth-root-authentication-method=normal',
             '--skip-test-db',
             ...$this->places(),
             ...$this->asRoot(),
         ], $this->log());
+    }
+
+    private static function program(string $usual): string
+    {
+        $folder = (string) getenv('AFLEXI_DATABASE_SERVER');
+        return $folder === '' ? $usual : "$folder/" . basename($usual);
     }
 
     /**
