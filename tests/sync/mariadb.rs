@@ -181,6 +181,7 @@ impl Connection {
 
     /// Runs a statement that must succeed.
     pub fn run(&self, sql: &str) {
+        let sql = &with_sequence(sql);
         self.execute(sql, &[])
             .unwrap_or_else(|error| panic!("{error}\n{sql}"));
     }
@@ -222,6 +223,33 @@ impl Database for Connection {
         self.query(sql, parameters)?;
         Ok(self.driver.borrow().affected_rows())
     }
+}
+
+/// MySQL has no tables such as MariaDB's `seq_1_to_200`: there a query takes its place.
+fn with_sequence(sql: &str) -> String {
+    let Some((before, sequence)) = sql.split_once("FROM seq_").filter(|_| is_mysql()) else {
+        return sql.to_owned();
+    };
+    let digits = |text: &str| {
+        text.chars()
+            .take_while(char::is_ascii_digit)
+            .collect::<String>()
+    };
+    let (first, rest) = sequence.split_once("_to_").unwrap();
+    let last = digits(rest);
+    let after = &rest[last.len()..];
+    format!(
+        "{before}FROM (WITH RECURSIVE n (seq) AS (SELECT {first} UNION ALL SELECT seq + 1 FROM n WHERE seq < {last})
+                       SELECT /*+ SET_VAR(cte_max_recursion_depth = 1000000) */ seq FROM n) s{after}"
+    )
+}
+
+fn is_mysql() -> bool {
+    static IS: OnceLock<bool> = OnceLock::new();
+    *IS.get_or_init(|| {
+        let version: Option<String> = connect(None, LAX).query_first("SELECT VERSION()").unwrap();
+        !version.unwrap().contains("MariaDB")
+    })
 }
 
 fn read(value: mysql::Value) -> Value {
