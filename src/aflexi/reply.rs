@@ -1,6 +1,7 @@
 //! Walks through a reply's value. Messages name the place of what is wrong.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::xmlrpc::{Struct, Value};
 
@@ -43,12 +44,18 @@ impl<'a> Node<'a> {
 
     /// A member that may be absent or nil.
     pub fn optional(&self, name: &str) -> Result<Option<Node<'a>>, Malformed> {
-        Ok(
-            match self.members()?.and_then(|members| members.get(name)) {
-                None | Some(Value::Nil) => None,
-                Some(value) => Some(self.below(value)),
-            },
-        )
+        let Some(members) = self.members()? else {
+            return Ok(None);
+        };
+        let mut named = members.iter().filter(|(known, _)| *known == name);
+        let value = named.next().map(|(_, value)| value);
+        if named.next().is_some() {
+            return Err(self.contradiction(name));
+        }
+        Ok(match value {
+            None | Some(Value::Nil) => None,
+            Some(value) => Some(self.below(value)),
+        })
     }
 
     /// The rows of `results`, which every `get` method answers with.
@@ -63,10 +70,16 @@ impl<'a> Node<'a> {
     /// The members of a struct, or the items of an array by their position, which PHP does not tell apart.
     pub fn entries(&self) -> Result<Vec<(Cow<'a, str>, Node<'a>)>, Malformed> {
         match self.value {
-            Value::Struct(members) => Ok(members
-                .iter()
-                .map(|(name, value)| (name.into(), self.below(value)))
-                .collect()),
+            Value::Struct(members) => {
+                let mut names = HashSet::new();
+                if let Some((name, _)) = members.iter().find(|(name, _)| !names.insert(*name)) {
+                    return Err(self.contradiction(name));
+                }
+                Ok(members
+                    .iter()
+                    .map(|(name, value)| (name.into(), self.below(value)))
+                    .collect())
+            }
             Value::Array(items) => Ok(items
                 .iter()
                 .enumerate()
@@ -141,6 +154,14 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// Who knows which of two members with one name is meant?
+    fn contradiction(&self, name: &str) -> Malformed {
+        Malformed {
+            place: place_of(&self.place(), name),
+            problem: "is there twice",
+        }
+    }
+
     fn place(&self) -> String {
         find(self.value, self.root, String::new()).unwrap_or_default()
     }
@@ -189,7 +210,11 @@ mod tests {
 
     #[test]
     fn the_place_of_a_problem_is_named() {
-        let publisher = Struct::new().with("id", "1007").with("name", Value::Nil);
+        let publisher = Struct::new()
+            .with("id", "1007")
+            .with("name", Value::Nil)
+            .with("username", "anna")
+            .with("username", "bert");
         let row = Struct::new().with("publisher", publisher);
         let reply = reply(vec![row.into()]);
         let rows = Node::root(&reply).results().unwrap();
@@ -206,6 +231,14 @@ mod tests {
             (
                 publisher.member("id").unwrap().int().err(),
                 "results[0].publisher.id is not an int",
+            ),
+            (
+                publisher.member("username").err(),
+                "results[0].publisher.username is there twice",
+            ),
+            (
+                publisher.entries().err(),
+                "results[0].publisher.username is there twice",
             ),
             (rows[0].text().err(), "results[0] is not a string"),
             (

@@ -82,7 +82,11 @@ fn sum(served: &Node<'_>) -> Result<f64, Malformed> {
 
 /// The third of a triple, be it an array or a struct with the names 0, 1, 2.
 fn total<'a>(served: &Node<'a>) -> Result<Option<Node<'a>>, Malformed> {
-    let third = served.entries()?.into_iter().find(|(key, _)| key == "2");
+    let entries = served.entries()?;
+    if entries.len() != 3 {
+        return Ok(None);
+    }
+    let third = entries.into_iter().find(|(key, _)| key == "2");
     Ok(third
         .map(|(_, total)| total)
         .filter(|total| !total.is_compound()))

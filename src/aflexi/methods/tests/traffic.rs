@@ -102,7 +102,7 @@ fn deeper_levels_add_up_without_what_repeats_them() {
         (of(&[("-1", triple(9.0)), ("51", triple(1.0))]), 1.0),
         (of(&[("-1", triple(9.0))]), 0.0),
         // "All" may have parts of its own, which count.
-        (of(&[("-1", zones), ("-1", triple(9.0))]), 3.0),
+        (of(&[("-1", zones)]), 3.0),
         (of(&[("-1", deeper)]), 7.0),
         (without_a_name, 7.0),
         (Value::Array(Vec::new()), 0.0),
@@ -173,8 +173,20 @@ fn what_cannot_be_traffic_is_named() {
             "1298937600.-1.-1.1007[2] cannot be an amount",
         ),
         (
-            under(of(&[("2", "many".into())])),
+            under(of(&[
+                ("0", 1.into()),
+                ("1", 1.into()),
+                ("2", "many".into()),
+            ])),
             "1298937600.-1.-1.1007.2 is not a number",
+        ),
+        (
+            under(Value::Array([1, 2, 3, 4].map(Value::Int).into())),
+            "1298937600.-1.-1.1007[0] is neither a struct nor an array",
+        ),
+        (
+            under(of(&[("51", triple(1.0)), ("51", triple(2.0))])),
+            "1298937600.-1.-1.1007.51 is there twice",
         ),
         (
             under(of(&[("0", 1.into()), ("1", 2.into())])),
