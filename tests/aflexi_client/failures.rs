@@ -1,298 +1,15 @@
-//! Every class of failure, for a read and for a write.
+//! Failures that are more than a class: what is not done, not told and not believed.
 
-use std::io::Read;
-use std::net::{Shutdown, TcpListener};
 use std::time::Duration;
 
 use aflexi_cdn::aflexi::{Aflexi, CALL_TIMEOUT, Endpoint, http_client};
-use aflexi_cdn::cdn::{Cause, Class, Error, Platform};
-use reqwest::{Certificate, Client};
+use aflexi_cdn::cdn::{Cause, Class, Platform};
 
+use crate::calls::Given;
 use crate::canned::Canned;
-use crate::full_queue::FullQueue;
+use crate::every_call::{Clients, assert_all_failed};
 use crate::sandbox_server::{KEY, LOGIN, Server};
-use crate::self_signed::{self, CERTIFICATE, EXPIRED};
-use crate::{
-    PASSWORD, address, client, client_at, client_with, credentials, new_account, reserved_port,
-    runtime, seen,
-};
-
-/// What a read and a write say, one after the other.
-fn errors(aflexi: &Aflexi) -> (Error, Error) {
-    runtime().block_on(async {
-        let read = aflexi.list_packages(None).await.unwrap_err();
-        let write = aflexi
-            .create_account(&new_account("anna", None), None)
-            .await;
-        (read, write.unwrap_err())
-    })
-}
-
-#[track_caller]
-fn assert_failed(
-    what: &str,
-    errors: &(Error, Error),
-    read: Class,
-    write: Class,
-    cause: impl Into<Option<Cause>>,
-) {
-    assert_eq!(errors.0.class, read, "{what}: {}", errors.0);
-    assert_eq!(errors.1.class, write, "{what}: {}", errors.1);
-    let cause = cause.into();
-    assert_eq!(
-        (errors.0.cause, errors.1.cause),
-        (cause, cause),
-        "{what}: {}",
-        errors.0
-    );
-    assert_eq!(
-        (errors.0.call, errors.1.call),
-        ("bandwidthPackage.get", "user.create")
-    );
-    for error in [&errors.0, &errors.1] {
-        let told = format!("{error} {error:?}");
-        assert!(!told.contains(KEY) && !told.contains(PASSWORD), "{told}");
-        assert!(
-            !told.contains("<html") && !told.contains("127.0.0.1"),
-            "{told}"
-        );
-    }
-}
-
-#[test]
-fn scripted_failures() {
-    use Class::{Authentication, Connection, NotFound, Refused, Server as Failed};
-    use Class::{Throttled, Unknown, Unsupported};
-    let server = Server::start(&[]);
-    let aflexi = client(&server);
-    let garbage = Some(Cause::NotAnApi);
-    for (fault, read, write, cause) in [
-        (r#"{"kind":"drop_before"}"#, Connection, Unknown, None),
-        (r#"{"kind":"down"}"#, Connection, Unknown, None),
-        (r#"{"kind":"html"}"#, Failed, Unknown, garbage),
-        (r#"{"kind":"http","status":200}"#, Failed, Unknown, garbage),
-        (r#"{"kind":"http","status":302}"#, Failed, Failed, garbage),
-        (r#"{"kind":"http","status":401}"#, Failed, Failed, None),
-        (r#"{"kind":"http","status":403}"#, Failed, Failed, None),
-        (r#"{"kind":"http","status":404}"#, Failed, Failed, garbage),
-        (
-            r#"{"kind":"http","status":429}"#,
-            Throttled,
-            Throttled,
-            None,
-        ),
-        (r#"{"kind":"http","status":500}"#, Failed, Unknown, None),
-        (r#"{"kind":"http","status":502}"#, Failed, Unknown, None),
-        (
-            r#"{"kind":"http","status":503}"#,
-            Throttled,
-            Throttled,
-            None,
-        ),
-        (r#"{"kind":"http","status":504}"#, Failed, Unknown, None),
-        (r#"{"kind":"throttle"}"#, Throttled, Throttled, None),
-        (
-            r#"{"kind":"unknown_method"}"#,
-            Unsupported,
-            Unsupported,
-            None,
-        ),
-        (
-            r#"{"kind":"fault","code":1001,"message":"no"}"#,
-            Authentication,
-            Authentication,
-            None,
-        ),
-        (
-            r#"{"kind":"fault","code":1102,"message":"no"}"#,
-            NotFound,
-            NotFound,
-            None,
-        ),
-        (
-            r#"{"kind":"fault","code":1202,"message":"no"}"#,
-            Refused,
-            Refused,
-            None,
-        ),
-        (
-            r#"{"kind":"fault","code":-32500,"message":"no"}"#,
-            Failed,
-            Unknown,
-            None,
-        ),
-        (r#"{"kind":"truncated"}"#, Failed, Unknown, garbage),
-    ] {
-        server.script(&format!("[{fault}]"));
-        assert_failed(fault, &errors(&aflexi), read, write, cause);
-    }
-}
-
-#[test]
-fn an_answer_that_never_comes() {
-    let server = Server::start(&[]);
-    server.script(r#"[{"kind":"hang"}]"#);
-    let aflexi = client_at(&address(&server), Duration::from_millis(200));
-    let errors = errors(&aflexi);
-    assert_failed(
-        "hang",
-        &errors,
-        Class::Connection,
-        Class::Unknown,
-        Cause::Timeout,
-    );
-    assert_eq!(
-        seen(&server, "bandwidthPackage.get"),
-        1,
-        "a timeout is not repeated"
-    );
-}
-
-#[test]
-fn a_connection_that_never_comes_about() {
-    let full = FullQueue::start();
-    // The product's own patience is too long for a test.
-    http_client().unwrap();
-    let hasty = Client::builder()
-        .connect_timeout(Duration::from_millis(200))
-        .build();
-    let aflexi = client_with(hasty.unwrap(), &full.address());
-    let errors = errors(&aflexi);
-    assert_failed(
-        "full",
-        &errors,
-        Class::Connection,
-        Class::Connection,
-        Cause::Timeout,
-    );
-    assert!(errors.0.message.contains("in time"), "{}", errors.0);
-}
-
-#[test]
-fn a_host_name_without_an_address() {
-    // A part of a name has 63 characters at most, so no name server is asked.
-    let host = format!("{}.invalid", "a".repeat(64));
-    for scheme in ["http", "https"] {
-        let endpoint = Endpoint::parse(&format!("{scheme}://{host}/"), true).unwrap();
-        let aflexi = Aflexi::new(
-            http_client().unwrap(),
-            endpoint,
-            credentials(LOGIN, KEY),
-            CALL_TIMEOUT,
-        );
-        let errors = errors(&aflexi);
-        assert_failed(
-            scheme,
-            &errors,
-            Class::Connection,
-            Class::Connection,
-            Cause::NameResolution,
-        );
-        let message = &errors.0.message;
-        assert!(message.contains("cannot be resolved"), "{message}");
-    }
-}
-
-#[test]
-fn nobody_listens() {
-    let (_reserved, port) = reserved_port();
-    let aflexi = client_at(&format!("http://127.0.0.1:{port}/"), CALL_TIMEOUT);
-    let errors = errors(&aflexi);
-    assert_failed(
-        "refused",
-        &errors,
-        Class::Connection,
-        Class::Connection,
-        Cause::ConnectionRefused,
-    );
-    let message = &errors.0.message;
-    assert!(message.contains("no server listens"), "{message}");
-    assert!(message.contains("Connection refused"), "{message}");
-}
-
-#[test]
-fn encryption_fails() {
-    let server = Server::start(&[]);
-    let plain = address(&server).replace("http:", "https:");
-    let errors = errors(&client_at(&plain, CALL_TIMEOUT));
-    assert_failed(
-        "TLS",
-        &errors,
-        Class::Connection,
-        Class::Connection,
-        Cause::Tls,
-    );
-    let message = &errors.1.message;
-    assert!(message.contains("does not speak TLS"), "{message}");
-}
-
-#[test]
-fn a_server_that_hangs_up_on_encryption() {
-    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-    let address = format!("https://{}/", listener.local_addr().unwrap());
-    let server = std::thread::spawn(move || {
-        for stream in listener.incoming().take(2) {
-            let mut stream = stream.unwrap();
-            stream.shutdown(Shutdown::Write).unwrap();
-            // Leaving before the client does would be a reset.
-            let _ = stream.read_to_end(&mut Vec::new());
-        }
-    });
-    let errors = errors(&client_at(&address, CALL_TIMEOUT));
-    server.join().unwrap();
-    assert_failed(
-        "EOF",
-        &errors,
-        Class::Connection,
-        Class::Connection,
-        Cause::Tls,
-    );
-    let message = &errors.0.message;
-    assert!(message.contains("no encrypted connection"), "{message}");
-}
-
-#[test]
-fn a_certificate_that_proves_nothing_is_not_accepted() {
-    let trusting = |certificate| {
-        http_client().unwrap();
-        let certificate = Certificate::from_der(certificate).unwrap();
-        Client::builder().tls_certs_only([certificate]).build()
-    };
-    for (what, http, host, certificate, words) in [
-        (
-            "self-signed",
-            http_client().unwrap(),
-            "127.0.0.1",
-            CERTIFICATE,
-            "not by an authority that this machine trusts",
-        ),
-        (
-            "expired",
-            trusting(EXPIRED).unwrap(),
-            "127.0.0.1",
-            EXPIRED,
-            "has expired",
-        ),
-        (
-            "another host's",
-            trusting(CERTIFICATE).unwrap(),
-            "localhost",
-            CERTIFICATE,
-            "for another host name",
-        ),
-    ] {
-        let (port, handshake) = self_signed::accept_one(certificate);
-        let aflexi = client_with(http, &format!("https://{host}:{port}/core/xmlrpc"));
-        let error = runtime().block_on(aflexi.identify()).unwrap_err();
-        assert_eq!(error.class, Class::Connection, "{what}: {error}");
-        assert_eq!(error.cause, Some(Cause::Tls), "{what}: {error}");
-        assert!(error.message.contains(words), "{what}: {error}");
-        assert!(
-            handshake.join().unwrap().is_err(),
-            "{what}: the handshake went through"
-        );
-    }
-}
+use crate::{PASSWORD, address, client, client_at, credentials, new_account, runtime, seen};
 
 #[test]
 fn a_redirect_is_not_followed() {
@@ -305,51 +22,23 @@ fn a_redirect_is_not_followed() {
     ] {
         let location = format!("Location: {}\r\n", elsewhere.address());
         let server = Canned::start(status, &location, "");
-        let errors = errors(&client_at(&server.address(), CALL_TIMEOUT));
-        assert_failed(
-            status,
-            &errors,
-            Class::Server,
-            Class::Server,
-            Cause::NotAnApi,
-        );
-        assert!(errors.0.message.contains("redirect"), "{}", errors.0);
+        let outcomes = Clients::at(server.address(), CALL_TIMEOUT).make(&Given::unreached(), 1);
+        let class = Class::Server;
+        assert_all_failed(status, &outcomes, class, class, Some(Cause::NotAnApi));
+        for error in outcomes.iter().filter_map(|outcome| outcome.as_ref().err()) {
+            assert!(error.message.contains("redirect"), "{error}");
+        }
     }
     assert_eq!(elsewhere.requests(), 0);
 }
 
 #[test]
-fn an_answer_that_is_too_large() {
-    const TOO_MUCH: usize = 32 * 1024 * 1024 + 1;
-    let announced = format!("Content-Length: {TOO_MUCH}\r\n");
-    for (headers, body) in [(announced.as_str(), vec![]), ("", vec![b' '; TOO_MUCH])] {
-        let server = Canned::start("200 OK", headers, body);
-        let errors = errors(&client_at(&server.address(), CALL_TIMEOUT));
-        assert_failed("too large", &errors, Class::Server, Class::Unknown, None);
-        assert!(errors.0.message.contains("too large"), "{}", errors.0);
-    }
-}
-
-#[test]
-fn an_answer_that_stops_half_way() {
-    let server = Canned::start("200 OK", "Content-Length: 100\r\n", "<methodResponse>");
-    let errors = errors(&client_at(&server.address(), CALL_TIMEOUT));
-    assert_failed("cut", &errors, Class::Connection, Class::Unknown, None);
-}
-
-#[test]
-fn a_server_may_ask_for_patience() {
+fn a_call_that_was_given_up_is_not_repeated() {
     let server = Server::start(&[]);
-    server.script(r#"[{"kind":"http","status":429,"retry_after":7}]"#);
-    let (read, write) = errors(&client(&server));
-    assert_eq!(read.retry_after, Some(Duration::from_secs(7)));
-    assert_eq!(write.retry_after, Some(Duration::from_secs(7)));
-
-    let far = "Retry-After: Fri, 01 Jan 2999 00:00:00 GMT\r\n";
-    let server = Canned::start("503 Busy", far, "");
-    let (read, _) = errors(&client_at(&server.address(), CALL_TIMEOUT));
-    assert_eq!(read.class, Class::Throttled);
-    assert!(read.retry_after.unwrap() > Duration::from_secs(1_000_000_000));
+    server.script(r#"[{"kind":"hang"}]"#);
+    let aflexi = client_at(&address(&server), Duration::from_millis(200));
+    runtime().block_on(aflexi.list_packages(None)).unwrap_err();
+    assert_eq!(seen(&server, "bandwidthPackage.get"), 1);
 }
 
 #[test]

@@ -30,6 +30,6 @@ impl FullQueue {
     }
 
     pub fn address(&self) -> String {
-        format!("http://{}/", self.listener.local_addr().unwrap())
+        format!("http://{}/core/xmlrpc", self.listener.local_addr().unwrap())
     }
 }

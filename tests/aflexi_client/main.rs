@@ -6,22 +6,29 @@
     clippy::indexing_slicing
 )]
 
+mod answers;
+mod calls;
 mod canned;
 mod connections;
+mod every_call;
 mod failures;
 mod full_queue;
 mod methods;
+mod no_connection;
+mod relay;
+mod replies;
 #[path = "../sandbox_server/mod.rs"]
 #[allow(dead_code)] // speaks HTTP by hand, too, for other tests
 mod sandbox_server;
 mod self_signed;
 mod traffic;
+mod tree;
+mod wrong_answers;
 
 use std::time::Duration;
 
 use aflexi_cdn::aflexi::{Aflexi, CALL_TIMEOUT, Credentials, Endpoint, http_client};
 use aflexi_cdn::cdn::{Contact, NewAccount, RemoteId, Secret};
-use reqwest::Client;
 use sandbox_server::{KEY, LOGIN, Server};
 use tokio::net::TcpSocket;
 use tokio::runtime::{Builder, Runtime};
@@ -43,12 +50,6 @@ fn client_at(address: &str, call_timeout: Duration) -> Aflexi {
         credentials(LOGIN, KEY),
         call_timeout,
     )
-}
-
-/// A client at an address that connects in its own way.
-fn client_with(http: Client, address: &str) -> Aflexi {
-    let endpoint = Endpoint::parse(address, false).unwrap();
-    Aflexi::new(http, endpoint, credentials(LOGIN, KEY), CALL_TIMEOUT)
 }
 
 /// A client of a sandbox.
