@@ -37,7 +37,7 @@ impl Admission<'_> {
         let meta = self.store.meta()?;
         let halt = meta.text(HALT).and_then(Reason::from_json);
         // An admin who saves the settings again may have put it right at the platform.
-        if meta.is_later("login_refused_until")
+        if meta.is_later("login_refused_until", AN_HOUR)
             && self.was_refused()?
             && !self.store.take_hints(HintKind::Settings)?
         {

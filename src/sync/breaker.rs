@@ -29,8 +29,9 @@ struct Open {
 }
 
 impl Open {
+    /// Nobody waits for longer than the longest wait: then the clock was put back.
     fn is_over(self, now: i64) -> bool {
-        self.until <= now
+        !(1..=LONGEST_ASKED).contains(&(self.until - now))
     }
 
     fn probed(self, now: i64) -> Self {
@@ -74,7 +75,14 @@ pub(super) fn is_open(meta: &Meta) -> bool {
 /// How many seconds no call is made yet, if it has opened: 0 when the next call asks whether the platform
 /// is back.
 pub(super) fn open_for(meta: &Meta) -> Option<i64> {
-    read(meta).map(|open| (open.until - now(meta)).max(0))
+    let now = now(meta);
+    read(meta).map(|open| {
+        if open.is_over(now) {
+            0
+        } else {
+            open.until - now
+        }
+    })
 }
 
 /// Asked just before the first call of a run: whether it may be made. Once an interval is over one gets
@@ -148,6 +156,15 @@ mod tests {
         let probed = open.probed(NOW + 30);
         assert!(!probed.is_over(NOW + 59));
         assert!(probed.is_over(NOW + 60), "the one who asked has died");
+    }
+
+    #[test]
+    fn it_is_over_when_the_clock_is_put_back_by_more_than_anybody_waits() {
+        let open = failed(None, NOW);
+        assert!(!open.is_over(NOW - 570));
+        assert!(open.is_over(NOW - 571));
+        let again = failed(Some(open), NOW - 86_400);
+        assert_eq!(again.until, NOW - 86_400 + 60);
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub(super) fn believed(store: Store<'_>, can: Capabilities) -> Result<Capabiliti
 
 /// It has said that it does not know how to change name and e-mail.
 pub(super) fn lacks_contact(meta: &Meta) -> bool {
-    meta.is_later(NO_CONTACT)
+    meta.is_later(NO_CONTACT, A_DAY)
 }
 
 /// It says so now.

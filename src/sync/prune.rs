@@ -17,7 +17,7 @@ const A_DAY: i64 = 86_400 - 600;
 /// to the next run; one chunk is removed in any case.
 pub(super) fn prune(store: Store<'_>, settings: &Settings, deadline: Instant) -> Result<(), Error> {
     let meta = store.meta()?;
-    if meta.is_later(NEXT) {
+    if meta.is_later(NEXT, A_DAY) {
         return Ok(());
     }
     while is_full(store.prune_log(settings.log_days, CHUNK)?) {

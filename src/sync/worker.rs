@@ -337,6 +337,7 @@ fn begin(store: Store<'_>, trigger: Trigger) -> Result<(), Error> {
     upgrade(store)?;
     if trigger == Trigger::Cron {
         store.touch_meta("last_cron")?;
+        store.shorten_leases(LEASE_SECONDS)?;
         full_pass::reopen_stopped(store)?;
     }
     Ok(())

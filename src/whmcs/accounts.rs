@@ -63,7 +63,8 @@ pub(super) const COLUMNS: &str =
                        a.observed_status, a.observed_package, a.observed_name, a.observed_email";
 
 /// No worker is at the account.
-pub(super) const FREE: &str = "(lease_owner IS NULL OR lease_until < UTC_TIMESTAMP())";
+pub(super) const FREE: &str = "(lease_owner IS NULL OR lease_until < UTC_TIMESTAMP()
+  OR lease_until > UTC_TIMESTAMP() + INTERVAL 1 HOUR)";
 
 /// An account that differs from what we last made true.
 pub(super) const DIFFERS: &str = "(a.observed_status <> a.applied_status

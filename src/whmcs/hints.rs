@@ -117,6 +117,9 @@ const BILLED_SERVICE: &str = "CASE
     WHEN i.type = 'Addon' OR i.type LIKE 'ProrataAddon%'
     THEN (SELECT ha.hostingid FROM tblhostingaddons ha WHERE ha.id = i.relid) END";
 
+/// No hint waits for more than a few seconds: one that seems to was left before the clock was put back.
+const DUE: &str = "(due_at <= UTC_TIMESTAMP() OR due_at > UTC_TIMESTAMP() + INTERVAL 1 MINUTE)";
+
 impl Store<'_> {
     /// Notes a hint if it concerns an enabled product or a service that has an account. Where the
     /// rows will be gone, the services behind them are noted instead.
@@ -216,7 +219,7 @@ impl Store<'_> {
         let rows = self.db.query(
             &format!(
                 "SELECT id, kind, subject_id, cause FROM {p}hints
-                 WHERE due_at <= UTC_TIMESTAMP() AND kind IN ({kinds}) ORDER BY id LIMIT {limit}"
+                 WHERE {DUE} AND kind IN ({kinds}) ORDER BY id LIMIT {limit}"
             ),
             // A kind that only a later version knows waits for it.
             &HintKind::ALL.map(|kind| kind.as_str().into()),
@@ -241,7 +244,7 @@ impl Store<'_> {
     pub fn take_hints(&self, kind: HintKind) -> Result<bool, DatabaseError> {
         let p = self.brand.table_prefix;
         let taken = self.db.execute(
-            &format!("DELETE FROM {p}hints WHERE kind = ? AND due_at <= UTC_TIMESTAMP()"),
+            &format!("DELETE FROM {p}hints WHERE kind = ? AND {DUE}"),
             &[kind.as_str().into()],
         )?;
         Ok(taken > 0)

@@ -142,7 +142,9 @@ pub struct JobCounts {
     pub failed: i64,
 }
 
-const CLAIMABLE: &str = "((state = 'due' AND due_at <= UTC_TIMESTAMP())
+/// No job waits for more than ten minutes: one that seems to was put off before the clock was put back.
+const CLAIMABLE: &str =
+    "((state = 'due' AND (due_at <= UTC_TIMESTAMP() OR due_at > UTC_TIMESTAMP() + INTERVAL 10 MINUTE))
                           OR (state = 'leased' AND lease_until < UTC_TIMESTAMP()))";
 
 /// How many rows one statement carries.
@@ -245,6 +247,32 @@ impl Store<'_> {
             });
         }
         Ok(jobs)
+    }
+
+    /// A lease that lasts for longer than any was taken before the clock was put back: from now on it lasts as long as
+    /// a new one, so that neither is a live worker disturbed nor a dead one waited for.
+    pub fn shorten_leases(&self, lease_seconds: i64) -> Result<(), DatabaseError> {
+        let p = self.brand.table_prefix;
+        let too_long = "state = 'leased' AND lease_until > UTC_TIMESTAMP() + INTERVAL ? SECOND";
+        let rows = self.db.query(
+            &format!("SELECT id FROM {p}jobs WHERE {too_long}"),
+            &[lease_seconds.into()],
+        )?;
+        let ids: Vec<i64> = rows
+            .iter()
+            .map(|row| row.cells().int())
+            .collect::<Result<_, _>>()?;
+        for chunk in ids.chunks(CHUNK) {
+            self.db.execute(
+                &format!(
+                    "UPDATE {p}jobs SET lease_until = UTC_TIMESTAMP() + INTERVAL ? SECOND
+                     WHERE id IN ({}) AND {too_long}",
+                    id_list(chunk)
+                ),
+                &[lease_seconds.into(), lease_seconds.into()],
+            )?;
+        }
+        Ok(())
     }
 
     /// Makes jobs due again that were refused for one of these reasons.

@@ -14,9 +14,13 @@ impl Meta {
         self.0.get(name).map(String::as_str)
     }
 
-    /// Whether a time stored by [`Store::set_meta_later`] is still to come.
-    pub fn is_later(&self, name: &str) -> bool {
-        self.int(name) > self.int("now")
+    /// Whether a time stored by [`Store::set_meta_later`], so many seconds ahead at most, is still to come. One
+    /// that is farther off was stored before the clock was put back.
+    pub fn is_later(&self, name: &str, seconds: i64) -> bool {
+        match (self.int(name), self.int("now")) {
+            (Some(time), Some(now)) => (1..=seconds).contains(&(time - now)),
+            _ => false,
+        }
     }
 
     /// A fact as a number.

@@ -64,7 +64,7 @@ impl Store<'_> {
                 &format!(
                     "UPDATE {p}passes SET state = 'due', finished_at = NULL, position = ?
                      WHERE kind = ? AND state = 'stopped'
-                       AND finished_at <= UTC_TIMESTAMP() - INTERVAL 1 HOUR
+                       AND (finished_at <= UTC_TIMESTAMP() - INTERVAL 1 HOUR OR finished_at > UTC_TIMESTAMP())
                        AND id = (SELECT id FROM (SELECT MAX(id) AS id FROM {p}passes WHERE kind = ?) latest)"
                 ),
                 &[position.into(), PASS.into(), PASS.into()],

@@ -11,6 +11,7 @@ mod admin;
 mod belonging;
 mod bulk;
 mod client_area;
+mod clock;
 mod differences;
 mod doubt;
 mod foresight;

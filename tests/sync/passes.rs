@@ -132,7 +132,7 @@ fn what_waits_for_another_try_keeps_its_wait() {
     let before = world.shop.db.texts(waits);
     assert_eq!(before.len(), 1);
     world.shop.db.run(
-        "UPDATE mod_aflexi_cdn_jobs SET due_at = due_at + INTERVAL 1 HOUR WHERE state = 'due'",
+        "UPDATE mod_aflexi_cdn_jobs SET due_at = due_at + INTERVAL 9 MINUTE WHERE state = 'due'",
     );
     let longer = world.shop.db.texts(waits);
     world.work(Trigger::Cron);

@@ -29,10 +29,9 @@ fn refused_and_waiting() -> (World, i64, i64) {
     world.sync(&[bob]);
     world.sandbox.script("[]");
     // However slow the machine is, it does not come by itself.
-    world
-        .shop
-        .db
-        .run("UPDATE mod_aflexi_cdn_jobs SET due_at = due_at + INTERVAL 1 DAY WHERE state = 'due'");
+    world.shop.db.run(
+        "UPDATE mod_aflexi_cdn_jobs SET due_at = due_at + INTERVAL 9 MINUTE WHERE state = 'due'",
+    );
     (world, anna, bob)
 }
 
