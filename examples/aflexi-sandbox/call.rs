@@ -11,6 +11,9 @@ use crate::methods::{self, Endpoint};
 use crate::rpc::{self, Call};
 use crate::sandbox::Sandbox;
 
+/// In bytes; a client of ours reads no more than 32 MiB.
+const OVERSIZE: usize = 33 * 1024 * 1024;
+
 /// What goes back to the client.
 pub enum Reply {
     /// A reply or a fault.
@@ -24,6 +27,8 @@ pub enum Reply {
     },
     /// Nothing: the connection closes.
     Nothing,
+    /// Nothing: the connection is reset.
+    Reset,
 }
 
 /// Answers a request body.
@@ -83,7 +88,7 @@ pub async fn answer(sandbox: &Sandbox, endpoint: Endpoint, body: &[u8]) -> Reply
         Some(Kind::UnknownMethod) => Err(codes::unknown_method(&call.method)),
         _ => apply(sandbox, endpoint, &call),
     };
-    let result = result.map(|reply| faults::shorten(reply, injected.as_ref()));
+    let result = result.map(|reply| faults::miscount(reply, injected.as_ref()));
     note(&log::outcome(&result));
     match injected {
         Some(Kind::HangAfter) => hang(sandbox).await,
@@ -92,6 +97,9 @@ pub async fn answer(sandbox: &Sandbox, endpoint: Endpoint, body: &[u8]) -> Reply
             xml(result)
         }
         Some(Kind::DropAfter) => Reply::Nothing,
+        Some(Kind::Reset) => Reply::Reset,
+        Some(Kind::Body { text }) => Reply::Xml(text),
+        Some(Kind::Oversized) => Reply::Xml(" ".repeat(OVERSIZE)),
         Some(Kind::Truncated) => truncated(result),
         _ => xml(result),
     }

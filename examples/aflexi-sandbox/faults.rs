@@ -21,6 +21,12 @@ pub enum Kind {
     Html,
     /// Applies the change and answers 200 with the first half of the reply.
     Truncated,
+    /// Applies the change and resets the connection.
+    Reset,
+    /// Applies the change and answers 200 with this instead.
+    Body { text: String },
+    /// Applies the change and answers with more than anybody reads.
+    Oversized,
     /// Accepts the call, applies nothing, and never answers.
     Hang,
     /// Applies the change, and never answers.
@@ -29,6 +35,8 @@ pub enum Kind {
     EmptyList,
     /// Answers the first half of a list's rows.
     ShortList,
+    /// Answers every row of a list twice.
+    RepeatedList,
     /// Applies the change at once and answers late.
     Slow { ms: u64 },
     /// Closes every connection as soon as a request arrives.
@@ -46,7 +54,7 @@ impl Kind {
     fn suits(&self, method: &str) -> bool {
         match self {
             Self::Down => false,
-            Self::EmptyList | Self::ShortList => method.ends_with(".get"),
+            Self::EmptyList | Self::ShortList | Self::RepeatedList => method.ends_with(".get"),
             _ => true,
         }
     }
@@ -59,10 +67,14 @@ impl Kind {
             Self::Http { .. } => "http",
             Self::Html => "html",
             Self::Truncated => "truncated",
+            Self::Reset => "reset",
+            Self::Body { .. } => "body",
+            Self::Oversized => "oversized",
             Self::Hang => "hang",
             Self::HangAfter => "hang_after",
             Self::EmptyList => "empty_list",
             Self::ShortList => "short_list",
+            Self::RepeatedList => "repeated_list",
             Self::Slow { .. } => "slow",
             Self::Down => "down",
             Self::Throttle => "throttle",
@@ -133,8 +145,8 @@ impl Script {
     }
 }
 
-/// Cuts a list the way `empty_list` and `short_list` ask for.
-pub fn shorten(reply: Value, kind: Option<&Kind>) -> Value {
+/// Changes a list the way `empty_list`, `short_list` and `repeated_list` ask for.
+pub fn miscount(reply: Value, kind: Option<&Kind>) -> Value {
     let Value::Struct(mut members) = reply else {
         return reply;
     };
@@ -142,6 +154,12 @@ pub fn shorten(reply: Value, kind: Option<&Kind>) -> Value {
         match kind {
             Some(Kind::EmptyList) => rows.clear(),
             Some(Kind::ShortList) => rows.truncate(rows.len() / 2),
+            Some(Kind::RepeatedList) => {
+                *rows = rows
+                    .iter()
+                    .flat_map(|row| [row.clone(), row.clone()])
+                    .collect();
+            }
             _ => {}
         }
     }
@@ -167,6 +185,15 @@ mod tests {
                     retry_after: Some(2),
                 },
             ),
+            (r#"{"kind":"reset"}"#, Kind::Reset),
+            (
+                r#"{"kind":"body","text":"<x/>"}"#,
+                Kind::Body {
+                    text: "<x/>".to_owned(),
+                },
+            ),
+            (r#"{"kind":"oversized"}"#, Kind::Oversized),
+            (r#"{"kind":"repeated_list"}"#, Kind::RepeatedList),
             (r#"{"kind":"slow","ms":5}"#, Kind::Slow { ms: 5 }),
             (
                 r#"{"kind":"fault","code":1302,"message":"no"}"#,

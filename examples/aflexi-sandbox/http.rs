@@ -1,5 +1,7 @@
 //! HTTP/1.0 and 1.1 around the calls and the control interface.
 
+use std::error::Error as _;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
@@ -28,7 +30,11 @@ const XML: &str = "text/xml; charset=utf-8";
 
 /// The connection ends without a reply.
 #[derive(Debug)]
-struct Closed;
+struct Closed {
+    reset: bool,
+}
+
+const CLOSED: Closed = Closed { reset: false };
 
 impl std::fmt::Display for Closed {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -44,11 +50,22 @@ pub async fn serve_connection(stream: TcpStream, sandbox: Arc<Sandbox>) {
     // Fails only on a connection that is gone already.
     let _ = stream.set_nodelay(true);
     let service = service_fn(|request| respond(&sandbox, request));
-    // An error here is a client that left, or a connection closed on purpose.
-    let _ = http1::Builder::new()
+    let mut connection = http1::Builder::new()
         .title_case_headers(true)
-        .serve_connection(TokioIo::new(stream), service)
-        .await;
+        .serve_connection(TokioIo::new(stream), service);
+    // An error here is a client that left, or a connection closed on purpose.
+    if let Err(error) = Pin::new(&mut connection).await
+        && is_reset(&error)
+    {
+        let stream = connection.into_parts().io.into_inner();
+        // Fails only on a connection that is gone already.
+        let _ = stream.set_zero_linger();
+    }
+}
+
+fn is_reset(error: &hyper::Error) -> bool {
+    let closed = error.source().and_then(|source| source.downcast_ref());
+    closed.is_some_and(|closed: &Closed| closed.reset)
 }
 
 async fn respond(
@@ -65,7 +82,7 @@ async fn respond(
         return Ok(control::respond(sandbox, &method, action, &query, &body));
     }
     if sandbox.state().script.take_down() {
-        return Err(Closed);
+        return Err(CLOSED);
     }
     let endpoint = match path.as_str() {
         CORE_PATH => Endpoint::Core,
@@ -80,7 +97,7 @@ async fn respond(
         Err(error) if error.is::<LengthLimitError>() => {
             return Ok(status(StatusCode::PAYLOAD_TOO_LARGE));
         }
-        Err(_) => return Err(Closed),
+        Err(_) => return Err(CLOSED),
     };
     match call::answer(sandbox, endpoint, &body).await {
         Reply::Xml(xml) => Ok(reply(StatusCode::OK, XML, xml)),
@@ -96,7 +113,8 @@ async fn respond(
             }
             Ok(response)
         }
-        Reply::Nothing => Err(Closed),
+        Reply::Nothing => Err(CLOSED),
+        Reply::Reset => Err(Closed { reset: true }),
     }
 }
 

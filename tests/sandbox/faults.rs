@@ -1,5 +1,7 @@
 //! Every kind of scripted fault, and what it leaves behind.
 
+use std::io::{ErrorKind, Read, Write};
+use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use crate::sandbox_server::{Server, method_call};
@@ -59,6 +61,34 @@ fn a_truncated_reply_starts_well_and_stops() {
 }
 
 #[test]
+fn a_reply_may_be_anything_or_too_much() {
+    let server = Server::start(&[]);
+    server.script(
+        r#"[{"kind":"body","text":"<rss/>","method":"user.create","times":1},{"kind":"oversized","times":1}]"#,
+    );
+    let reply = server.call("user.create", ANNA);
+    assert_eq!((reply.status(), reply.body.as_str()), (200, "<rss/>"));
+    assert_eq!(server.control("GET", "state", "")["writes"], 1);
+    let reply = server.call("user.get", ALL);
+    assert_eq!((reply.status(), reply.body.len()), (200, 33 * 1024 * 1024));
+}
+
+#[test]
+fn a_reset_is_no_orderly_end() {
+    let server = Server::start(&[]);
+    server.script(r#"[{"kind":"reset","times":1}]"#);
+    let body = method_call("user.create", ANNA);
+    let length = body.len();
+    let mut stream = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
+    let request =
+        format!("POST /core/xmlrpc HTTP/1.1\r\nHost: x\r\nContent-Length: {length}\r\n\r\n{body}");
+    stream.write_all(request.as_bytes()).unwrap();
+    let error = stream.read(&mut [0]).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::ConnectionReset);
+    assert_eq!(server.control("GET", "state", "")["writes"], 1);
+}
+
+#[test]
 fn a_hanging_call_harms_nobody_else() {
     let mut server = Server::start(&[]);
     server.script(r#"[{"kind":"hang","times":2}]"#);
@@ -96,10 +126,12 @@ fn lists_come_back_empty_or_short() {
         assert!(is_complete(&reply));
         reply.body.matches("<name>publisher</name>").count()
     };
-    server.script(r#"[{"kind":"empty_list","times":1},{"kind":"short_list","times":1}]"#);
+    let kinds = ["empty_list", "short_list", "repeated_list"];
+    let lines = kinds.map(|kind| format!(r#"{{"kind":"{kind}","times":1}}"#));
+    server.script(&format!("[{}]", lines.join(",")));
     // No list, so not its turn.
     assert_eq!(fault(&server.call("user.create", ANNA)), None);
-    assert_eq!((rows(&server), rows(&server), rows(&server)), (0, 3, 6));
+    assert_eq!([0; 4].map(|_| rows(&server)), [0, 3, 12, 6]);
 }
 
 #[test]
