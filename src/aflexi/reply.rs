@@ -13,8 +13,22 @@ pub(super) struct Malformed {
     problem: &'static str,
 }
 
+impl Malformed {
+    /// A place that is too long to be of use is cut.
+    fn at(mut place: String, problem: &'static str) -> Self {
+        if let Some((end, _)) = place.char_indices().nth(LONGEST_PLACE) {
+            place.truncate(end);
+            place.push('…');
+        }
+        Self { place, problem }
+    }
+}
+
 /// What is larger is a mistake, and a sum of many such might be no number any more.
 const LARGEST_AMOUNT: f64 = 1e15;
+
+/// In characters.
+const LONGEST_PLACE: usize = 100;
 
 /// A value of a reply.
 #[derive(Clone, Copy)]
@@ -36,10 +50,8 @@ impl<'a> Node<'a> {
 
     /// A member that must be there.
     pub fn member(&self, name: &str) -> Result<Node<'a>, Malformed> {
-        self.optional(name)?.ok_or_else(|| Malformed {
-            place: place_of(&self.place(), name),
-            problem: "is missing",
-        })
+        self.optional(name)?
+            .ok_or_else(|| Malformed::at(joined(&self.place(), name), "is missing"))
     }
 
     /// A member that may be absent or nil.
@@ -144,26 +156,20 @@ impl<'a> Node<'a> {
     /// A complaint about this value.
     pub fn problem(&self, problem: &'static str) -> Malformed {
         let place = self.place();
-        Malformed {
-            place: if place.is_empty() {
-                "the result".to_owned()
-            } else {
-                place
-            },
-            problem,
+        if place.is_empty() {
+            Malformed::at("the result".to_owned(), problem)
+        } else {
+            Malformed::at(place, problem)
         }
     }
 
     /// Who knows which of two members with one name is meant?
     fn contradiction(&self, name: &str) -> Malformed {
-        Malformed {
-            place: place_of(&self.place(), name),
-            problem: "is there twice",
-        }
+        Malformed::at(joined(&self.place(), name), "is there twice")
     }
 
     fn place(&self) -> String {
-        find(self.value, self.root, String::new()).unwrap_or_default()
+        find(self.value, self.root).unwrap_or_default()
     }
 
     /// The members of a struct. An empty array is an empty struct: PHP cannot tell them apart.
@@ -176,28 +182,27 @@ impl<'a> Node<'a> {
     }
 }
 
-/// Where a value stands at or below another one, whose place is known.
-fn find(wanted: &Value<'_>, value: &Value<'_>, place: String) -> Option<String> {
+/// Where a value stands below another one; empty for that one itself.
+fn find(wanted: &Value<'_>, value: &Value<'_>) -> Option<String> {
     if std::ptr::eq(wanted, value) {
-        return Some(place);
+        return Some(String::new());
     }
     match value {
         Value::Struct(members) => members
             .iter()
-            .find_map(|(name, member)| find(wanted, member, place_of(&place, name))),
-        Value::Array(items) => (0_usize..)
-            .zip(items)
-            .find_map(|(index, item)| find(wanted, item, format!("{place}[{index}]"))),
+            .find_map(|(name, member)| Some(joined(name, &find(wanted, member)?))),
+        Value::Array(items) => items.iter().enumerate().find_map(|(index, item)| {
+            let below = find(wanted, item)?;
+            Some(joined(&format!("[{index}]"), &below))
+        }),
         _ => None,
     }
 }
 
-fn place_of(place: &str, name: &str) -> String {
-    if place.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{place}.{name}")
-    }
+fn joined(place: &str, below: &str) -> String {
+    let ends_meet = place.is_empty() || below.is_empty() || below.starts_with('[');
+    let dot = if ends_meet { "" } else { "." };
+    format!("{place}{dot}{below}")
 }
 
 #[cfg(test)]
@@ -259,6 +264,16 @@ mod tests {
         let odd = Value::from(Struct::new().with("results", "none"));
         let problem = Node::root(&odd).results().err().unwrap();
         assert_eq!(problem.to_string(), "results is not an array");
+    }
+
+    #[test]
+    fn a_long_name_is_cut() {
+        let long = "ä".repeat(10_000);
+        let reply = Value::from(Struct::new().with(long, Value::Array(vec![1.into(), 2.into()])));
+        let entries = Node::root(&reply).entries().unwrap();
+        let below = entries[0].1.entries().unwrap();
+        let problem = below[1].1.text().unwrap_err().to_string();
+        assert_eq!(problem, format!("{}… is not a string", "ä".repeat(100)));
     }
 
     #[test]

@@ -38,9 +38,10 @@ pub(in crate::aflexi) fn read(reply: &Node<'_>, operator: i64) -> Result<String,
     })
 }
 
-/// It becomes a link on a page, so it must not be `javascript:` or the like.
+/// It becomes a link on a page, so it must not be `javascript:` or the like, nor hold signs that a browser overlooks.
 fn is_web_address(address: &str) -> bool {
-    Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
+    let is_plain = !address.contains(|sign: char| sign.is_control() || sign.is_whitespace());
+    is_plain && Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
 }
 
 fn below_portal(name: &str) -> String {

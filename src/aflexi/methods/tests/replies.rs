@@ -129,6 +129,9 @@ fn the_portal_is_the_operators_own_then_by_name_then_by_id() {
         ("", "", by_id),
         ("javascript:alert(1)", "", by_id),
         ("cdn.host.example", "", by_id),
+        ("\0https://cdn.host.example/", "", by_id),
+        ("https://cdn.host\n.example/", "", by_id),
+        (" https://cdn.host.example/", "", by_id),
     ] {
         let row = Struct::new()
             .with("portalUrl", url)
