@@ -1,40 +1,51 @@
 <?php
 
 /**
- * Measures the addon on real parts: php benches/run.php [--quick] [--write FILE]
+ * Measures the addon on real parts: php benches/run.php [--quick] [--only PART,PART] [--million] [--write FILE]
  *
- * --quick takes smaller samples: to see that everything runs, not to quote. --write puts the figures into FILE, between
- * its lines `<!-- figures -->` and `<!-- end of figures -->`.
+ * --quick takes smaller samples: to see that everything runs, not to quote. --only runs the parts that are named.
+ * --million adds passes over a million accounts. --write puts the figures into FILE, between its lines
+ * `<!-- figures -->` and `<!-- end of figures -->`.
  */
 
 declare(strict_types=1);
 
+use Bench\Bulk;
 use Bench\CatchingUp;
 use Bench\Figures;
 use Bench\HookBenchmarks;
 use Bench\Machine;
 use Bench\NothingToDo;
 use Bench\Parts;
-use Bench\SavingProduct;
 use Bench\Size;
 
 require __DIR__ . '/autoload.php';
 
-$given = getopt('', ['quick', 'write:']);
-$understood = (isset($given['quick']) ? 1 : 0) + (isset($given['write']) ? 2 : 0);
-if ($understood !== $argc - 1) {
-    fwrite(STDERR, "php benches/run.php [--quick] [--write FILE]\n");
+$benchmarks = [
+    'hooks' => HookBenchmarks::class,
+    'bulk' => Bulk::class,
+    'passes' => NothingToDo::class,
+    'catching-up' => CatchingUp::class,
+];
+$given = getopt('', ['quick', 'million', 'only:', 'write:']);
+$understood = count(array_intersect_key($given, ['quick' => '', 'million' => '']))
+    + 2 * count(array_intersect_key($given, ['only' => '', 'write' => '']));
+$only = isset($given['only']) ? explode(',', $given['only']) : array_keys($benchmarks);
+if ($understood !== $argc - 1 || array_diff($only, array_keys($benchmarks)) !== []) {
+    fwrite(STDERR, 'php benches/run.php [--quick] [--million] [--only ' . implode(',', array_keys($benchmarks))
+        . "] [--write FILE]\n");
     exit(2);
 }
-$size = isset($given['quick']) ? Size::quick() : Size::full();
+$size = isset($given['quick']) ? Size::quick() : Size::full(isset($given['million']));
 $parts = Parts::find();
 
 $figures = new Figures();
 $figures->say(Machine::describe($parts));
-(new HookBenchmarks($parts, $size))->run($figures);
-(new SavingProduct($parts, $size))->run($figures);
-(new NothingToDo($parts, $size))->run($figures);
-(new CatchingUp($parts, $size))->run($figures);
+foreach ($benchmarks as $name => $class) {
+    if (in_array($name, $only, true)) {
+        (new $class($parts, $size))->run($figures);
+    }
+}
 $figures->say('At the end: ' . Machine::load() . '.');
 
 if (isset($given['write'])) {

@@ -29,16 +29,33 @@ final class SequentialCurl
      * Makes the package unless it exists, then a publisher for each client.
      *
      * @param iterable<array{username: string, email: string, name: string}> $clients
+     *
+     * @return int how many were made
      */
-    public function synchronize(string $package, iterable $clients): void
+    public function synchronize(string $package, iterable $clients): int
+    {
+        $id = $this->package($package);
+        $made = 0;
+        foreach ($clients as $client) {
+            $user = ['role' => 'PUBLISHER', 'status' => 'ACTIVE', 'password' => bin2hex(random_bytes(8))];
+            $this->call('user.create', [$user + $client, ['id' => $id]]);
+            $made++;
+        }
+
+        return $made;
+    }
+
+    /** The id of a package, which is made unless it exists. */
+    public function package(string $name): int
     {
         $operator = $this->call('user.get', [['self' => true]])['results'][0];
         if ($operator['role'] !== 'OPERATOR') {
             throw new \RuntimeException('Not an operator.');
         }
+
         // The addon looks twice as well: another worker may make the package meanwhile.
-        $id = $this->find($package) ?? $this->find($package) ?? $this->call('bandwidthPackage.create', [[
-            'name' => $package,
+        return $this->find($name) ?? $this->find($name) ?? $this->call('bandwidthPackage.create', [[
+            'name' => $name,
             'user' => ['id' => $operator['id']],
             'dedicatedBandwidth' => false,
             'bandwidthLimit' => -1,
@@ -50,10 +67,6 @@ final class SequentialCurl
             'servingAllLocations' => true,
             'type' => 'PUBLISHER_LINK',
         ]]);
-        foreach ($clients as $client) {
-            $user = ['role' => 'PUBLISHER', 'status' => 'ACTIVE', 'password' => bin2hex(random_bytes(8))];
-            $this->call('user.create', [$user + $client, ['id' => $id]]);
-        }
     }
 
     private function find(string $package): ?int

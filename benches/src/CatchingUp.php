@@ -19,7 +19,7 @@ final class CatchingUp
 
     public function run(Figures $figures): void
     {
-        $services = $this->size->services;
+        $services = $this->size->waiting;
         $figures->heading(sprintf(
             'Catching up with %d accounts after an outage, %d ms API latency',
             $services,
@@ -49,7 +49,7 @@ final class CatchingUp
             $site->cron();
             $sandbox->setFaults(['kind' => 'down']);
             $waiting = Child::run($site, 'save', ['product' => $product]);
-            Check::same($services, $waiting['remaining'], 'what waits');
+            Check::same($services, $waiting['result']['remaining'], 'what waits');
             $sandbox->clearFaults();
             $sandbox->setLatency(self::LATENCY_MS);
             $sandbox->resetCounters();

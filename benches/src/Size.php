@@ -14,9 +14,15 @@ final class Size
         public readonly int $processes,
         /** Web requests in a row. */
         public readonly int $requests,
-        /** Paid services of the product that is saved. */
-        public readonly int $services,
-        /** How often saving is repeated. */
+        /** Accounts that wait during an outage. */
+        public readonly int $waiting,
+        /** @var list<int> API latencies in milliseconds at which accounts are made in bulk. */
+        public readonly array $latencies,
+        /** @var list<int> So many accounts are made. */
+        public readonly array $bulk,
+        /** So many by a loop of single calls. */
+        public readonly int $sequential,
+        /** How often making accounts is repeated. */
         public readonly int $rounds,
         /** @var list<int> Accounts over which passes find nothing to do. */
         public readonly array $accounts,
@@ -25,13 +31,16 @@ final class Size
     ) {
     }
 
-    public static function full(): self
+    public static function full(bool $million): self
     {
         return new self(
             fires: 2_000,
             processes: 30,
             requests: 300,
-            services: 1_000,
+            waiting: 1_000,
+            latencies: [20, 80],
+            bulk: [1_000, 5_000],
+            sequential: 250,
             rounds: 2,
             accounts: [1_000, 10_000, 100_000],
             listed: 10_000,
@@ -44,7 +53,10 @@ final class Size
             fires: 100,
             processes: 3,
             requests: 60,
-            services: 50,
+            waiting: 50,
+            latencies: [20],
+            bulk: [100, 400],
+            sequential: 20,
             rounds: 1,
             accounts: [200, 2_000, 4_000],
             listed: 2_000,
