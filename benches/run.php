@@ -17,6 +17,7 @@ use Bench\HookBenchmarks;
 use Bench\Machine;
 use Bench\NothingToDo;
 use Bench\Parts;
+use Bench\PublisherLists;
 use Bench\Size;
 
 require __DIR__ . '/autoload.php';
@@ -24,6 +25,7 @@ require __DIR__ . '/autoload.php';
 $benchmarks = [
     'hooks' => HookBenchmarks::class,
     'bulk' => Bulk::class,
+    'list' => PublisherLists::class,
     'passes' => NothingToDo::class,
     'catching-up' => CatchingUp::class,
 ];

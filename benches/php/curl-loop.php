@@ -14,7 +14,7 @@ require __DIR__ . '/../autoload.php';
 
 $input = Child::input();
 Host::boot($input['root']);
-Child::answer(Effort::of(static function () use ($input): array {
+Child::answer(Effort::withDatabase(static function () use ($input): array {
     $rows = Capsule::connection()->getPdo()->prepare(
         "SELECT h.username, c.email, CONCAT(c.firstname, ' ', c.lastname) name"
         . " FROM tblhosting h JOIN tblclients c ON c.id = h.userid WHERE h.packageid = ? AND h.domainstatus = 'Active'"

@@ -17,7 +17,7 @@ $input = Child::input();
 Host::boot($input['root']);
 $pdo = Capsule::connection()->getPdo();
 $pdo->exec(Accounts::TABLE);
-$measured = Effort::of(static function () use ($input, $pdo): array {
+$measured = Effort::withDatabase(static function () use ($input, $pdo): array {
     $accounts = new Accounts($pdo, $input['product'], random_bytes(32), 250);
     $curl = new CurlMulti($accounts, $input['url'], $input['username'], $input['key'], $input['at_once']);
     $curl->synchronize($input['package']);

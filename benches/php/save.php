@@ -14,7 +14,7 @@ require __DIR__ . '/../autoload.php';
 ['root' => $root, 'product' => $product] = Child::input();
 Host::boot($root);
 $addon = Extension::addon();
-Child::answer(Effort::of(static function () use ($addon, $product): array {
+Child::answer(Effort::withDatabase(static function () use ($addon, $product): array {
     $work = $addon->save([$product], [$product], [], 'benchmark')['work'];
     $reports = [$work];
     while ($work['remaining'] > 0 && $work['halted'] === null && $work['created'] > 0) {

@@ -6,10 +6,12 @@ namespace Bench;
 
 use WhmcsHost\Site;
 
-/** A PHP process of its own under the site's php.ini: it takes its input and answers as JSON. */
+/** A process of its own: it takes its input and answers as JSON. */
 final class Child
 {
     /**
+     * A PHP process under the site's php.ini.
+     *
      * @param string                $script  in benches/php
      * @param array<string, mixed>  $input
      * @param array<string, string> $ini
@@ -18,17 +20,41 @@ final class Child
      */
     public static function run(Site $site, string $script, array $input, array $ini = []): array
     {
-        $command = [PHP_BINARY, '-c', $site->directory() . '/php.ini'];
-        foreach (['memory_limit' => '512M', 'display_errors' => 'stderr'] + $ini as $name => $value) {
-            array_push($command, '-d', "$name=$value");
+        $options = ['-c', $site->directory() . '/php.ini'];
+        foreach ($ini + ['memory_limit' => '512M'] as $name => $value) {
+            array_push($options, '-d', "$name=$value");
         }
-        $command[] = dirname(__DIR__) . "/php/$script.php";
+
+        return self::php($options, $script, $input + ['root' => $site->root()]);
+    }
+
+    /**
+     * A PHP process that needs no site.
+     *
+     * @param string               $script in benches/php
+     * @param array<string, mixed> $input
+     *
+     * @return array<string, mixed>
+     */
+    public static function alone(string $script, array $input): array
+    {
+        return self::php(['-d', 'memory_limit=512M'], $script, $input);
+    }
+
+    /**
+     * @param list<string>         $command
+     * @param array<string, mixed> $input
+     *
+     * @return array<string, mixed>
+     */
+    public static function program(array $command, array $input): array
+    {
         $process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], STDERR], $pipes);
-        fwrite($pipes[0], json_encode($input + ['root' => $site->root()], JSON_THROW_ON_ERROR));
+        fwrite($pipes[0], json_encode($input, JSON_THROW_ON_ERROR));
         fclose($pipes[0]);
         $answer = json_decode((string) stream_get_contents($pipes[1]), true);
         $status = proc_close($process);
-        Check::that($status === 0 && is_array($answer), "$script.php ended with status $status");
+        Check::that($status === 0 && is_array($answer), implode(' ', $command) . " ended with status $status");
 
         return $answer;
     }
@@ -51,5 +77,18 @@ final class Child
     public static function answer(array $answer): void
     {
         echo json_encode($answer, JSON_THROW_ON_ERROR);
+    }
+
+    /**
+     * @param list<string>         $options
+     * @param array<string, mixed> $input
+     *
+     * @return array<string, mixed>
+     */
+    private static function php(array $options, string $script, array $input): array
+    {
+        $file = dirname(__DIR__) . "/php/$script.php";
+
+        return self::program([PHP_BINARY, ...$options, '-d', 'display_errors=stderr', $file], $input);
     }
 }

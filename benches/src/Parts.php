@@ -11,16 +11,21 @@ final class Parts
 {
     private const PROJECT = __DIR__ . '/../..';
 
-    private function __construct(public readonly string $extension, public readonly string $sandbox)
-    {
+    private function __construct(
+        public readonly string $extension,
+        public readonly string $sandbox,
+        /** The extension's client over a list; see benches/rust/list. */
+        public readonly string $list,
+    ) {
     }
 
-    /** Where the environment says (AFLEXI_CDN_SO, AFLEXI_SANDBOX), else where cargo puts them. */
+    /** Where the environment says (AFLEXI_CDN_SO, AFLEXI_SANDBOX, AFLEXI_LIST), else where cargo puts them. */
     public static function find(): self
     {
         return new self(
             self::first('AFLEXI_CDN_SO', ['release/libaflexi_cdn.so']),
             self::first('AFLEXI_SANDBOX', ['release/examples/aflexi-sandbox', 'debug/examples/aflexi-sandbox']),
+            self::first('AFLEXI_LIST', ['release/examples/publisher-list']),
         );
     }
 

@@ -24,6 +24,10 @@ final class Size
         public readonly int $sequential,
         /** How often making accounts is repeated. */
         public readonly int $rounds,
+        /** @var list<int> Publishers of a list that is decoded. */
+        public readonly array $lists,
+        /** How often that is repeated. */
+        public readonly int $listRounds,
         /** @var list<int> Accounts over which passes find nothing to do. */
         public readonly array $accounts,
         /** So many the sandbox is filled with, at most: each has to be made there. */
@@ -42,6 +46,8 @@ final class Size
             bulk: [1_000, 5_000],
             sequential: 250,
             rounds: 2,
+            lists: [10_000, 100_000],
+            listRounds: 3,
             accounts: [1_000, 10_000, 100_000],
             listed: 10_000,
         );
@@ -58,6 +64,8 @@ final class Size
             bulk: [100, 400],
             sequential: 20,
             rounds: 1,
+            lists: [1_000, 5_000],
+            listRounds: 1,
             accounts: [200, 2_000, 4_000],
             listed: 2_000,
         );
