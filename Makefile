@@ -37,11 +37,15 @@ STORIES := 1-10000
 SECONDS := 7200
 HISTORIES := 1000000
 
-torture: install compile ## play a million histories of the model, then 10,000 random stories; STORIES=1-500 SECONDS=600
+torture: install compile ## everything that takes long: faults everywhere, eight hours, stories; STORIES=1-500 SECONDS=600
+	TORTURE=long $(PHPUNIT) torture --bootstrap tests/php/torture/bootstrap.php
 	PROPTEST_CASES=$(HISTORIES) $(CARGO) test $(WITHOUT_PHP) --release --test model every_history
 	php tests/php/torture.php $(STORIES) $(SECONDS)
 
-bench: install compile ## measure hooks, a save, passes and catching up, beside plain PHP
+# The stand-ins are not to be what is measured: here they are built like the extension.
+bench: export AFLEXI_SANDBOX := $(CARGO_TARGET_DIR)/release/examples/aflexi-sandbox
+bench: install compile ## measure the addon beside plain PHP
+	$(CARGO) build $(WITHOUT_PHP) --release --examples
 	php benches/run.php
 
 clean: ## remove what was built and what the demo left
@@ -66,6 +70,7 @@ test-php: tests/browser/node_modules
 	$(PHPUNIT) unit --bootstrap tests/php/unit/bootstrap.php
 	$(PHPUNIT) host --bootstrap tests/whmcs/autoload.php
 	$(PHPUNIT) e2e --bootstrap tests/php/e2e/bootstrap.php
+	$(PHPUNIT) torture --bootstrap tests/php/torture/bootstrap.php
 	$(PHPUNIT) browser --bootstrap tests/browser/bootstrap.php
 
 # From npm's registry, unless it is here already: the version and the checksum that the lock file names. No script of
