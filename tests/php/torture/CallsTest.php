@@ -45,6 +45,6 @@ final class CallsTest extends AddonTestCase
         self::assertGreaterThanOrEqual($calls, $grown['calls']);
         self::assertGreaterThan(0, $grown['thrown']);
         self::assertLessThanOrEqual(self::MEBIBYTE, $grown['bytes']);
-        self::assertSame(0, $grown['files']);
+        self::assertLessThanOrEqual(0, $grown['files'], 'A kept connection may have been closed meanwhile.');
     }
 }
