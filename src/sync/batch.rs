@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::entitlement::{Entitlement, Offer, Verdict, entitlement};
 use super::{Reason, naming};
-use crate::whmcs::{AccountRow, DatabaseError, Decision, Service, Store};
+use crate::whmcs::{AccountRow, DatabaseError, Decision, Service, Store, is_kept};
 
 /// Services with their entitlements and accounts.
 #[derive(Default)]
@@ -191,7 +191,9 @@ impl Batch {
     pub(super) fn is_decided_anew(&self, service: i64) -> bool {
         let decided = self.services.get(&service).and_then(|s| s.decided.as_ref());
         match (decided, self.decision(service)) {
-            (Some((verdict, reason)), Some(now)) => verdict != now.verdict || *reason != now.reason,
+            (Some((verdict, reason)), Some(now)) => {
+                verdict != now.verdict || !is_kept(reason, &now.reason)
+            }
             _ => false,
         }
     }

@@ -4,7 +4,7 @@ use super::Reason;
 use super::entitlement::{Entitlement, Verdict};
 use super::naming;
 use crate::cdn::{Capabilities, Contact, Status};
-use crate::whmcs::{AccountRow, Service};
+use crate::whmcs::{AccountRow, Service, is_kept};
 
 /// How WHMCS wants one account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,9 +100,12 @@ pub fn plan(desired: &Desired, applied: &AccountRow, can: Capabilities) -> Plan 
     let status =
         |wanted: Status| (applied.status.as_deref() != Some(wanted.as_str())).then_some(wanted);
     let password = can.passwords && applied.password_next.is_some();
+    let is_applied = |fact: &Option<String>, wanted: &str| {
+        fact.as_deref().is_some_and(|kept| is_kept(kept, wanted))
+    };
     let other_contact = |contact: &Contact| {
-        let same = applied.display_name.as_ref() == Some(&contact.display_name)
-            && applied.email.as_ref() == Some(&contact.email);
+        let same = is_applied(&applied.display_name, &contact.display_name)
+            && is_applied(&applied.email, &contact.email);
         (can.contact && !same).then(|| contact.clone())
     };
     match desired {
@@ -111,7 +114,7 @@ pub fn plan(desired: &Desired, applied: &AccountRow, can: Capabilities) -> Plan 
         } => Plan {
             create: false,
             status: status(Status::Active),
-            package: (can.named_packages && applied.package.as_ref() != Some(package))
+            package: (can.named_packages && !is_applied(&applied.package, package))
                 .then(|| package.clone()),
             contact: other_contact(contact),
             password,

@@ -8,7 +8,7 @@ use super::entitlement::{Offer, Verdict};
 use super::plan::{Plan, desired, plan};
 use super::{Error, Reason};
 use crate::cdn::{Capabilities, Status};
-use crate::whmcs::{AccountRow, JobState, Origin, Store};
+use crate::whmcs::{AccountRow, JobState, Origin, Store, is_kept};
 
 /// Services read at once.
 const CHUNK: usize = 1000;
@@ -301,9 +301,9 @@ impl Look<'_> {
         match self.jobs.get(&service) {
             Some(JobState::Open(_)) => self.eagerness == Eagerness::Everything,
             Some(JobState::Refused(wish)) => {
-                self.eagerness == Eagerness::Everything || *wish != self.batch.wish(service)
+                self.eagerness == Eagerness::Everything || !is_kept(wish, &self.batch.wish(service))
             }
-            Some(JobState::Dropped(wish)) => *wish != self.batch.wish(service),
+            Some(JobState::Dropped(wish)) => !is_kept(wish, &self.batch.wish(service)),
             Some(JobState::Done) | None => differs || self.batch.is_decided_anew(service),
         }
     }

@@ -137,6 +137,12 @@ pub(crate) fn is_four_bytes(character: char) -> bool {
     character > '\u{FFFF}'
 }
 
+/// Whether our tables hold a text as far as they could keep it: what a connection does not carry was
+/// replaced ([`Database::carries`]).
+pub fn is_kept(kept: &str, text: &str) -> bool {
+    kept == text || kept == text.replace(is_four_bytes, "\u{FFFD}")
+}
+
 /// Whether the character set of a connection knows all characters.
 pub fn knows_all_characters(db: &impl Database) -> Result<bool, DatabaseError> {
     let rows = db.query("SELECT @@character_set_client", &[])?;
@@ -190,6 +196,14 @@ mod tests {
         assert_eq!(cells.text(), Ok("7".to_owned()));
         assert_eq!(cells.optional_int(), Ok(None));
         assert!(cells.int().is_err(), "past the last column");
+    }
+
+    #[test]
+    fn a_text_is_kept_as_far_as_a_connection_carries_it() {
+        assert!(is_kept("Gold 🐉", "Gold 🐉"));
+        assert!(is_kept("Gold \u{FFFD}", "Gold 🐉"));
+        assert!(!is_kept("Gold \u{FFFD}", "Gold €"));
+        assert!(!is_kept("Gold 🐉", "Gold \u{FFFD}"));
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub use bulk::{Bulk, BulkCounts, CANCELLED};
 pub use catalog::{Product, ProductAddon};
 #[cfg(feature = "extension")]
 pub(crate) use database::is_four_bytes;
-pub use database::{Cells, Database, DatabaseError, Row, Value, knows_all_characters};
+pub use database::{Cells, Database, DatabaseError, Row, Value, is_kept, knows_all_characters};
 pub use differences::{DifferentAccount, MissingAccount};
 pub use hints::{Hint, HintKind, NOW, When};
 pub use invoice_dates::InvoiceDates;

@@ -50,7 +50,9 @@ fn digest(shop: &Shop) -> Vec<String> {
 }
 
 fn ids(shop: &Shop, table: &str) -> Vec<i64> {
-    let texts = shop.db.texts(&format!("SELECT id FROM {table}"));
+    let texts = shop
+        .db
+        .texts(&format!("SELECT id FROM {table} ORDER BY id"));
     texts.iter().map(|id| id.parse().unwrap()).collect()
 }
 
@@ -153,7 +155,7 @@ impl Form {
         let both: Vec<String> = both.map(i64::to_string).collect();
         let list = both.join(",");
         let services = shop.db.texts(&format!(
-            "SELECT id FROM tblhosting WHERE FIND_IN_SET(packageid, '{list}')"
+            "SELECT id FROM tblhosting WHERE FIND_IN_SET(packageid, '{list}') ORDER BY id"
         ));
         let index = chance.below(services.len().max(1));
         services.get(index)?.parse().ok()

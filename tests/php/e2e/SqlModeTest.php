@@ -107,6 +107,34 @@ final class SqlModeTest extends AddonTestCase
         $this->assertNothingFailed();
     }
 
+    /** WHMCS keeps such a character as an entity in any table. What is made of it is not made again by each cron. */
+    public function testFourBytesOutOfEntitiesAreWrittenOnceOverAUtf8Connection(): void
+    {
+        $this->convertTables('utf8mb3_unicode_ci');
+        $this->connectIn('utf8');
+        $boost = $this->product('boost');
+        $this->site->pdo()->exec("UPDATE tblproducts SET name = 'Gold &#128009;' WHERE id = $boost");
+        $this->sale($this->client('Ada', 'Byron &#128009;', 'ada@example.test'), $boost, 'ada');
+        $this->sale($this->client('Bob', 'Stone', 'bob&#128009;@example.test'), $boost);
+        $this->save([$boost]);
+        $this->assertInLine();
+        self::assertSame('Ada Byron 🐉', $this->account('ada')['name']);
+        self::assertSame('Gold 🐉', $this->account('ada')['package']);
+        $this->sandbox->resetCounters();
+        $lines = (int) $this->value('SELECT COUNT(*) FROM mod_aflexi_cdn_log');
+
+        $this->site->cron();
+        $this->aWhileAfterTheChange();
+        $this->site->cron(daily: true);
+
+        $this->assertNoWrites();
+        self::assertSame($lines, (int) $this->value('SELECT COUNT(*) FROM mod_aflexi_cdn_log'), 'Nothing is refused again.');
+        self::assertStringContainsString('Not equal: 0', $this->page(self::PAGE . '&page=differences')->text());
+        $this->site->pdo()->exec("UPDATE tblclients SET lastname = '&#128009; Byron' WHERE firstname = 'Ada'");
+        $this->site->cron();
+        $this->assertInLine();
+    }
+
     /** @return array<string, array{string}> */
     public static function fourBytes(): array
     {
