@@ -30,8 +30,6 @@ final class Size
         public readonly int $listRounds,
         /** @var list<int> Accounts over which passes find nothing to do. */
         public readonly array $accounts,
-        /** So many the sandbox is filled with, at most: each has to be made there. */
-        public readonly int $listed,
     ) {
     }
 
@@ -48,8 +46,7 @@ final class Size
             rounds: 2,
             lists: [10_000, 100_000],
             listRounds: 3,
-            accounts: [1_000, 10_000, 100_000],
-            listed: 10_000,
+            accounts: $million ? [10_000, 100_000, 1_000_000] : [10_000, 100_000],
         );
     }
 
@@ -66,8 +63,7 @@ final class Size
             rounds: 1,
             lists: [1_000, 5_000],
             listRounds: 1,
-            accounts: [200, 2_000, 4_000],
-            listed: 2_000,
+            accounts: [500, 4_000],
         );
     }
 }

@@ -30,6 +30,7 @@ pub fn respond(
     let mut state = sandbox.state();
     let result = match (method.as_str(), action) {
         ("GET", "state") => Ok(describe(&state, sandbox.operator)),
+        ("GET", "counters") => Ok(json!(state.counters)),
         ("GET", "password") => password(&state, query),
         ("POST", "faults") => parse::<Vec<Scripted>>(body).map(|lines| {
             state.script.replace(lines);
@@ -56,9 +57,13 @@ pub fn respond(
             state.world.set_key(sandbox.operator.user, &key);
             done()
         }),
-        ("POST", "accounts") => {
-            parse(body).and_then(|account| plant(&mut state, sandbox.operator, &account))
-        }
+        ("POST", "accounts") => parse(body).and_then(|accounts| match accounts {
+            Accounts::One(account) => plant(&mut state, sandbox.operator, &account),
+            Accounts::Many(accounts) => accounts
+                .iter()
+                .map(|account| plant(&mut state, sandbox.operator, account))
+                .collect(),
+        }),
         _ => Err((StatusCode::NOT_FOUND, "no such action".to_owned())),
     };
     let (status, answer) = match result {
@@ -78,6 +83,14 @@ struct Latency {
 #[serde(deny_unknown_fields)]
 struct Key {
     key: String,
+}
+
+/// What is planted at once.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Accounts {
+    One(Account),
+    Many(Vec<Account>),
 }
 
 /// A publisher that was there before the addon came.

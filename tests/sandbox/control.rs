@@ -46,6 +46,27 @@ fn control_plants_accounts_rotates_the_key_and_resets() {
 }
 
 #[test]
+fn control_plants_many_at_once_and_counts_without_telling_them() {
+    let server = Server::start(&[]);
+    let account =
+        |name: &str| serde_json::json!({"name": name, "email": "a@shop.example", "password": "pw"});
+    let many = serde_json::json!([account("a"), account("b")]).to_string();
+    let planted = server.control("POST", "accounts", &many);
+    let state = server.control("GET", "state", "");
+    for (index, username) in ["a/42", "b/42"].into_iter().enumerate() {
+        assert_eq!(planted[index]["id"], state["accounts"][index]["id"]);
+        assert_eq!(state["accounts"][index]["username"], username);
+    }
+    assert_eq!(fault(&server.call("user.get", ALL)), None);
+    let counters = server.control("GET", "counters", "");
+    assert_eq!(
+        (&counters["total_calls"], &counters["writes"]),
+        (&1.into(), &0.into())
+    );
+    assert_eq!(counters.get("accounts"), None);
+}
+
+#[test]
 fn the_page_limit_of_the_command_line_holds() {
     let server = Server::start(&["--max-page", "2"]);
     for name in ["a", "b", "c"] {

@@ -41,6 +41,20 @@ final class Rows
         );
     }
 
+    /**
+     * One row for each of another table.
+     *
+     * @param array<string, string> $expressions SQL over the other table, by column
+     * @param array<string, mixed>  $values      what is the same in all rows, by column
+     */
+    public function insertFrom(string $other, string $table, array $expressions, array $values): void
+    {
+        $values += array_diff_key($this->blanks($table), $expressions);
+        $columns = implode('`,`', [...array_keys($expressions), ...array_keys($values)]);
+        $selected = implode(',', [...array_values($expressions), ...array_fill(0, count($values), '?')]);
+        $this->query("INSERT INTO `$table` (`$columns`) SELECT $selected FROM `$other`", array_values($values));
+    }
+
     /** @param array<string, mixed> $values
      *  @param array<string, mixed> $where */
     public function update(string $table, array $values, array $where): int

@@ -25,6 +25,12 @@ class SandboxControl
         return $this->control('GET', 'state');
     }
 
+    /** What the sandbox has counted, however much it holds. */
+    public function counters(): array
+    {
+        return $this->control('GET', 'counters');
+    }
+
     /** What goes wrong from now on, in place of what was laid before; kinds are in the sandbox's README. */
     public function setFaults(array ...$faults): void
     {
@@ -52,6 +58,18 @@ class SandboxControl
     public function plant(array $account): void
     {
         $this->control('POST', 'accounts', $account);
+    }
+
+    /**
+     * Plants so many of them as make a megabyte of JSON.
+     *
+     * @param list<array<string, string>> $accounts
+     *
+     * @return list<int> the publishers
+     */
+    public function plantMany(array $accounts): array
+    {
+        return array_column($this->control('POST', 'accounts', $accounts), 'id');
     }
 
     /** Keeps what there is, for restore(). */
