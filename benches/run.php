@@ -12,6 +12,7 @@ declare(strict_types=1);
 
 use Bench\Bulk;
 use Bench\CatchingUp;
+use Bench\Crossing;
 use Bench\Figures;
 use Bench\HookBenchmarks;
 use Bench\Machine;
@@ -28,6 +29,7 @@ $benchmarks = [
     'list' => PublisherLists::class,
     'passes' => NothingToDo::class,
     'catching-up' => CatchingUp::class,
+    'crossing' => Crossing::class,
 ];
 $given = getopt('', ['quick', 'million', 'only:', 'write:']);
 $understood = count(array_intersect_key($given, ['quick' => '', 'million' => '']))

@@ -9,8 +9,6 @@ use WhmcsHost\Site;
 /** Passes over accounts that are all in line, at several sizes, beside plain PHP that reads every row and compares. */
 final class NothingToDo
 {
-    private const PACKAGE = 'CDN Boost';
-
     private const TITLES = [
         'cron' => 'cron run',
         'full' => 'full pass',
@@ -105,10 +103,7 @@ final class NothingToDo
     {
         $site = $this->parts->site();
         try {
-            $product = $site->seeded()['shop']['boost'];
-            $this->seed($site, $accounts, $product);
-            (new SwitchedAddon($site, $site->sandbox()->url(), $product))->on();
-            $this->makeThemKnown($site, $product, $accounts);
+            $product = (new KnownAccounts($site))->make($accounts);
             $pass = fn (string $way): array => Child::run($site, 'pass', ['product' => $product, 'way' => $way]);
             // The first looks at everything, as it has no digests yet.
             $pass('cron');
@@ -130,25 +125,6 @@ final class NothingToDo
         } finally {
             $site->stop();
         }
-    }
-
-    private function seed(Site $site, int $accounts, int $product): void
-    {
-        Child::run($site, 'seed', ['clients' => $accounts, 'product' => $product], ['memory_limit' => '2G']);
-    }
-
-    /** The operator is known from a first run, in which nothing comes with the CDN yet. */
-    private function makeThemKnown(Site $site, int $product, int $accounts): void
-    {
-        $site->pdo()->exec("UPDATE tbladdons SET packages = ''");
-        $site->cron(daily: true);
-        $made = Child::run($site, 'made', [
-            'product' => $product,
-            'package' => self::PACKAGE,
-            'url' => $site->sandbox()->url(),
-        ], ['memory_limit' => '2G'])['made'];
-        $site->pdo()->exec("UPDATE tbladdons SET packages = '$product' WHERE name = 'Aflexi CDN'");
-        Check::same($accounts, $made, 'the number of accounts');
     }
 
     /** @return array<string, string> checksums of our tables, without what a full pass observes */
