@@ -27,6 +27,10 @@ impl AccountRow {
     }
 }
 
+/// Now, for a pass that began then: its accounts are seen in it even if the clock was put back meanwhile. Else it would
+/// look them up again and again.
+const SEEN_AT: &str = "GREATEST(UTC_TIMESTAMP(), CAST(? AS DATETIME))";
+
 impl Store<'_> {
     /// Writes what a part of the list showed, by the platform's id. What we changed after the pass
     /// `began`, or are changing now, the list cannot know yet. Returns the ids of those that are not ours.
@@ -62,11 +66,11 @@ impl Store<'_> {
         self.db
             .execute(
                 &format!(
-                    "UPDATE {p}accounts SET observed_at = UTC_TIMESTAMP()
+                    "UPDATE {p}accounts SET observed_at = {SEEN_AT}
                      WHERE id IN ({}) AND {FREE} AND (applied_at IS NULL OR applied_at < ?)",
                     id_list(accounts)
                 ),
-                &[began.into()],
+                &[began.into(), began.into()],
             )
             .map(drop)
     }
@@ -89,14 +93,14 @@ impl Store<'_> {
                 observed.email.as_deref().into(),
             ]);
         }
-        values.push(began.into());
+        values.extend([began.into(), began.into()]);
         self.db
             .execute(
                 &format!(
                     "UPDATE {p}accounts a JOIN ({table}) e ON e.id = a.id
                      SET a.observed_status = e.status, a.observed_package = e.package,
                          a.observed_name = e.name, a.observed_email = e.email,
-                         a.observed_at = UTC_TIMESTAMP()
+                         a.observed_at = {SEEN_AT}
                      WHERE {FREE} AND (a.applied_at IS NULL OR a.applied_at < ?)"
                 ),
                 &values,
@@ -194,7 +198,7 @@ impl Store<'_> {
         let p = self.brand.table_prefix;
         self.db.execute(
             &format!(
-                "UPDATE {p}accounts SET observed_at = UTC_TIMESTAMP(),
+                "UPDATE {p}accounts SET observed_at = {SEEN_AT},
                    observed_status = CASE WHEN id IN ({}) THEN ? WHEN id IN ({}) THEN ?
                                      ELSE observed_status END
                  WHERE id IN ({}) AND {FREE} AND (applied_at IS NULL OR applied_at < ?)",
@@ -202,7 +206,7 @@ impl Store<'_> {
                 id_list(there),
                 id_list(&[there, absent, unknown].concat())
             ),
-            &[ABSENT.into(), UNLISTED.into(), began.into()],
+            &[began.into(), ABSENT.into(), UNLISTED.into(), began.into()],
         )?;
         Ok(())
     }

@@ -233,3 +233,26 @@ fn a_worker_whose_lease_ran_out_as_it_lived_makes_nothing_twice() {
     let id = world.state()["accounts"][0]["id"].to_string();
     assert_eq!(account, [RemoteId::new(id).as_str()]);
 }
+
+#[test]
+fn a_pass_during_which_the_clock_is_put_back_asks_for_each_account_once() {
+    let world = World::new();
+    let product = world.shop.cdn_product("Boost");
+    let services = ["anna", "bob"].map(|name| world.shop.customer(product, name).1);
+    world.sync(&services);
+    it_is(&world, 2);
+    let store = world.shop.store();
+    store.open_full_pass().unwrap();
+    let pass = store.full_pass().unwrap().unwrap();
+    store.begin_full_pass(pass.id).unwrap();
+    // One of them is not in the list, which is whole.
+    world
+        .sandbox
+        .script(r#"[{"kind":"short_list","method":"publisherLink.get","times":1}]"#);
+    let calls = || world.state()["total_calls"].as_i64().unwrap();
+    let before = calls();
+    crons(&world, -DAY, 1);
+    let ended = store.full_pass().unwrap().unwrap();
+    assert_eq!((ended.id, ended.state.as_str()), (pass.id, "done"));
+    assert!(calls() - before < 30, "{} calls", calls() - before);
+}

@@ -29,7 +29,9 @@ final class QueueTest extends AddonTestCase
         $this->bob = $this->buyer('bob');
         $this->site->cron();
         // However slow the machine is, it does not come by itself.
-        $this->site->pdo()->exec("UPDATE mod_aflexi_cdn_jobs SET due_at = due_at + INTERVAL 9 MINUTE WHERE state = 'due'");
+        $this->site->pdo()->exec(
+            "UPDATE mod_aflexi_cdn_jobs SET due_at = due_at + INTERVAL 9 MINUTE WHERE state = 'due'"
+        );
     }
 
     public function testJobsAreToldByStateWithCauseAndReason(): void
