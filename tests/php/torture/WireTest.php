@@ -25,7 +25,7 @@ final class WireTest extends AddonTestCase
             EveryFault::class,
             var_export($this->sandbox->log, true),
             var_export($this->sandbox->key, true),
-            Torture::pick(13, 1),
+            Torture::pick(17, 1),
         ));
 
         Torture::say(

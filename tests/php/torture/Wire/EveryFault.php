@@ -152,11 +152,9 @@ final class EveryFault
         $this->aDayLater();
         $stage->recover();
         $this->work();
-        $isNotice = static fn (string $line): bool => str_contains($line, 'Aflexi refuses the login');
-        $isExpected = in_array('authentication', $told, true);
         array_push($troubles, ...array_filter(
             $stage->troubles(),
-            static fn (string $line): bool => !$isExpected || !$isNotice($line),
+            static fn (string $line): bool => !$fault->explains($line),
         ));
         // A platform that refuses to set the password of a create in doubt leaves it in doubt.
         $unknown = $fault->isRefusal() && $method === 'security.update' ? [...Day::ADOPTED, 'made'] : Day::ADOPTED;

@@ -12,6 +12,9 @@ final class Fault
 
     private const LISTS = ['user.get', self::IDENTIFY, 'publisherLink.get', 'bandwidthPackage.get',
         'themability.get'];
+    /** An account that is not found when its create was refused is refused. */
+    private const TOO_FEW = ['authentication', 'short_list', 'platform_refused', ''];
+
     /** A refusal, told of what was refused. */
     private const REFUSALS = ['password_refused', 'contact_unsupported', 'package_refused'];
 
@@ -85,8 +88,8 @@ final class Fault
             new self('unknown method', ['kind' => 'unknown_method'], ...$refused),
 
             new self('rows twice', ['kind' => 'repeated_list'], [''], [''], true),
-            new self('half of the rows', ['kind' => 'short_list'], ['authentication', 'short_list', ''], [''], true),
-            new self('no rows', ['kind' => 'empty_list'], ['authentication', 'short_list', ''], [''], true),
+            new self('half of the rows', ['kind' => 'short_list'], self::TOO_FEW, [''], true),
+            new self('no rows', ['kind' => 'empty_list'], self::TOO_FEW, [''], true),
         ];
     }
 
@@ -143,6 +146,13 @@ final class Fault
             'user.create', 'security.update' => $this->isRefusal(),
             default => false,
         };
+    }
+
+    /** What WHMCS's activity log may say of it. */
+    public function explains(string $line): bool
+    {
+        return in_array('authentication', $this->read, true) && str_contains($line, 'Aflexi refuses the login')
+            || $this->isOfLists && str_contains($line, 'is too short to be believed');
     }
 
     public function isRefusal(): bool
