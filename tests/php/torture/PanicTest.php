@@ -36,4 +36,33 @@ final class PanicTest extends AddonTestCase
         self::assertStringNotContainsString($this->sandbox->key, implode($thrown));
         self::assertSame([], $played['troubles']);
     }
+
+    /** A host may allow no more threads; names are resolved on one, and without it the runtime panics. */
+    public function testWithoutAThreadToResolveANameItIsAnException(): void
+    {
+        $url = str_replace('127.0.0.1', 'localhost', $this->sandbox->url());
+
+        $answers = Program::onStage($this->site, $this->sandbox, strtr(<<<'PHP'
+            $check = static function () use ($stage): string {
+                try {
+                    return $stage->cdn()->check()['code'];
+                } catch (\Throwable $e) {
+                    return get_class($e) . ': ' . $e->getMessage();
+                }
+            };
+            $answers[] = $check();
+            $stage->set('api_url', 'URL');
+            $stage->set('auth_key', 'KEY');
+            preg_match('/VmSize:\s+(\d+) kB/', file_get_contents('/proc/self/status'), $size);
+            // Less than the stack of a thread takes.
+            posix_setrlimit(POSIX_RLIMIT_AS, ($size[1] + 1024) * 1024, -1);
+            $answers[] = $check();
+            posix_setrlimit(POSIX_RLIMIT_AS, -1, -1);
+            $answers[] = $check();
+            return $answers;
+            PHP, ['URL' => $url, 'KEY' => $this->sandbox->key]));
+
+        self::assertSame(['connected', 'connected'], [$answers[0], $answers[2]]);
+        self::assertStringStartsWith("Error: Rust panic: OS can't spawn worker thread", $answers[1]);
+    }
 }
