@@ -32,7 +32,7 @@ final class EveryJump
         $stage = $this->stage;
         $clock = new JumpingPdo(Host::configuration());
         Capsule::connection()->setPdo($clock)->setReadPdo($clock);
-        Day::prepare($stage);
+        (new Day($stage))->begin();
         $stage->sandbox->keep();
         $snapshot = new Snapshot(Host::configuration());
         $clock->wind(null);

@@ -82,7 +82,7 @@ final class EveryFault
 
     private function prepare(): void
     {
-        Day::prepare($this->stage);
+        (new Day($this->stage))->begin();
         // Cron asks for these now and then.
         $this->stage->pdo()->exec("DELETE FROM mod_aflexi_cdn_meta WHERE name IN ('portal', 'traffic')");
     }

@@ -6,18 +6,22 @@ namespace AflexiCdn\EndToEnd\Support\InProcess;
 
 use WhmcsHost\Comparison;
 
-/** A day with every kind of work in it. */
+/** A day with every kind of work in it, all still to be done. */
 final class Day
 {
     /**
-     * Who was there before the addon. His password is unknown; or it is a new one that holds, if the worker was killed
-     * when a create may have been sent already, since then his account cannot be told from one that was made.
+     * Who was there before the addon. His password is unknown; or it is a new one that holds, if the worker died when
+     * a create may have been sent already, since then his account cannot be told from one that was made.
      */
     public const ADOPTED = ['adopted'];
 
-    /** Leaves its work to be done by the daily cron. */
-    public static function prepare(Stage $stage): void
+    public function __construct(private readonly Stage $stage)
     {
+    }
+
+    public function begin(): void
+    {
+        $stage = $this->stage;
         $bulk = $stage->bulk;
         // One call after the other: the same boundaries each time.
         $stage->set('concurrency', '1');
@@ -31,7 +35,7 @@ final class Day
         $stage->cron();
         $stage->expectation->accounts(Comparison::accounts($stage->sandbox->state()));
 
-        self::loseAnswers($stage);
+        $this->loseAnswers();
 
         // Told by hooks:
         $stage->whmcs->services->setStatus($services['suspended'], 'Suspended');
@@ -46,9 +50,9 @@ final class Day
 
         $stage->buyer('fresh');
         $stage->buyer('further', 'hidden');
-        self::stranger($stage, 'adopted', 'ADOPTED@example.test');
+        $this->stranger('adopted', 'ADOPTED@example.test');
         $stage->buyer('adopted');
-        self::stranger($stage, 'refused', 'somebody@else.test');
+        $this->stranger('refused', 'somebody@else.test');
         $stage->buyer('refused');
         $stage->buyer('odd', username: 'a/b');
         // To be cancelled, though nothing was ever made.
@@ -58,25 +62,41 @@ final class Day
         $stage->anHourLater();
     }
 
+    /**
+     * Lets crons recover whatever happened to the work.
+     *
+     * @return list<string> what is wrong even so
+     */
+    public function end(): array
+    {
+        $this->stage->recover();
+        $troubles = $this->stage->troubles();
+        foreach (array_diff($this->stage->unknownPasswords(), self::ADOPTED) as $name) {
+            $troubles[] = "The password of $name is unknown.";
+        }
+
+        return $troubles;
+    }
+
     /** Two creates that nobody knows the outcome of: one was carried out, one was not. */
-    private static function loseAnswers(Stage $stage): void
+    private function loseAnswers(): void
     {
         $faults = ['made' => ['kind' => 'drop_after'], 'unmade' => ['kind' => 'http', 'status' => 502]];
         foreach ($faults as $name => $fault) {
-            $stage->buyer($name);
-            $stage->sandbox->setFaults($fault + ['method' => 'user.create', 'times' => 1]);
-            $stage->cron();
-            $stage->sandbox->clearFaults();
+            $this->stage->buyer($name);
+            $this->stage->sandbox->setFaults($fault + ['method' => 'user.create', 'times' => 1]);
+            $this->stage->cron();
+            $this->stage->sandbox->clearFaults();
         }
-        $sent = (int) $stage->value('SELECT COUNT(*) FROM mod_aflexi_cdn_accounts WHERE progress IS NOT NULL');
+        $sent = (int) $this->stage->value('SELECT COUNT(*) FROM mod_aflexi_cdn_accounts WHERE progress IS NOT NULL');
         if ($sent !== 2) {
             throw new \LogicException("$sent creates are pending, not 2.");
         }
     }
 
-    private static function stranger(Stage $stage, string $name, string $email): void
+    private function stranger(string $name, string $email): void
     {
-        $stage->sandbox->plant(['name' => $name, 'email' => $email, 'display_name' => 'Some Body',
+        $this->stage->sandbox->plant(['name' => $name, 'email' => $email, 'display_name' => 'Some Body',
             'status' => 'SUSPENDED', 'password' => 'old-secret']);
     }
 }

@@ -6,7 +6,7 @@ namespace AflexiCdn\EndToEnd\Support\InProcess;
 
 use WhmcsHost\Host;
 
-/** The day, worked off once for each boundary at which the worker may be killed. */
+/** A day with every kind of work in it, worked off once for each boundary at which the worker may be killed. */
 final class EveryBoundary
 {
     public function __construct(private readonly Stage $stage)
@@ -16,7 +16,8 @@ final class EveryBoundary
     /** @return array{statements: int, calls: list<string>, boundaries: int, missed: list<string>, troubles: list<string>} */
     public function play(): array
     {
-        Day::prepare($this->stage);
+        $day = new Day($this->stage);
+        $day->begin();
         $this->stage->sandbox->keep();
         $snapshot = new Snapshot(Host::configuration());
         $worker = new MortalWorker($this->stage, $snapshot);
@@ -33,11 +34,7 @@ final class EveryBoundary
             if ($boundary !== null && !$worker->dieAt($boundary)) {
                 $missed[] = $boundary->describe();
             }
-            $this->stage->recover();
-            $found = $this->stage->troubles();
-            foreach (array_diff($this->stage->unknownPasswords(), Day::ADOPTED) as $name) {
-                $found[] = "The password of $name is unknown.";
-            }
+            $found = $day->end();
             $where = $boundary === null ? 'undisturbed' : $boundary->describe();
             array_push($troubles, ...array_map(static fn (string $what): string => "$where: $what", $found));
         }
