@@ -6,6 +6,7 @@ namespace AflexiCdn\Torture;
 
 use AflexiCdn\EndToEnd\Support\AddonTestCase;
 use AflexiCdn\EndToEnd\Support\Program;
+use AflexiCdn\Torture\Database\EveryPageAndHook;
 use AflexiCdn\Torture\Database\EveryStatement;
 
 /** The database fails at any statement: WHMCS does not notice, staff are told, and ordinary crons put everything right. */
@@ -28,9 +29,20 @@ final class DatabaseFaultsTest extends AddonTestCase
         self::assertLessThan(3 + array_sum($played['played']) / 20, count($played['missed']));
     }
 
-    private function play(string $player, int $step): array
+    public function testWhicheverStatementOfAPageOrAHookFailsNoneOfThemDoes(): void
     {
-        return Program::onStage($this->site, $this->sandbox, 'require_once '
-            . var_export(__DIR__ . '/bootstrap.php', true) . ";\nreturn ($player)->play($step);");
+        $played = $this->play('new \\' . EveryPageAndHook::class . '($stage)');
+
+        Torture::say('%d faults at statements of pages and hooks', $played['played']);
+        self::assertSame([], $played['troubles']);
+        self::assertGreaterThan(50, $played['played']);
+    }
+
+    private function play(string $player, int ...$arguments): array
+    {
+        $bootstrap = var_export(__DIR__ . '/bootstrap.php', true);
+        $play = "($player)->play(" . implode(', ', $arguments) . ')';
+
+        return Program::onStage($this->site, $this->sandbox, "require_once $bootstrap;\nreturn $play;");
     }
 }

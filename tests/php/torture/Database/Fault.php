@@ -20,6 +20,27 @@ enum Fault: string
 
     private const TABLE = '/mod_aflexi_cdn_\w+/';
 
+    /**
+     * Each fault at each statement that can meet it.
+     *
+     * @param list<string> $statements
+     *
+     * @return list<array{self, int}> with the number of the statement, counted from 1
+     */
+    public static function combinations(array $statements): array
+    {
+        $all = [];
+        foreach (self::cases() as $fault) {
+            foreach (array_values($statements) as $index => $sql) {
+                if ($fault->concerns($sql)) {
+                    $all[] = [$fault, $index + 1];
+                }
+            }
+        }
+
+        return $all;
+    }
+
     /** Whether a statement can meet it. */
     public function concerns(string $sql): bool
     {
