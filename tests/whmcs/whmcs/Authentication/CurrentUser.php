@@ -13,17 +13,17 @@ class CurrentUser
 {
     public static function admin(): ?Admin
     {
-        return Admin::find((int) ($_SESSION['adminid'] ?? 0));
+        return isset($_SESSION['adminid']) ? Admin::find((int) $_SESSION['adminid']) : null;
     }
 
     public static function user(): ?User
     {
-        return User::find((int) ($_SESSION['login_auth_user'] ?? 0));
+        return isset($_SESSION['login_auth_user']) ? User::find((int) $_SESSION['login_auth_user']) : null;
     }
 
     public static function client(): ?Client
     {
-        return Client::find((int) ($_SESSION['uid'] ?? 0));
+        return isset($_SESSION['uid']) ? Client::find((int) $_SESSION['uid']) : null;
     }
 
     public function isAuthenticatedAdmin(): bool
