@@ -24,6 +24,7 @@ final class HookBenchmarks
             $addon = new SwitchedAddon($site, $hole->url(), $shop['boost']);
             $addon->on();
             (new LoadingHooks($site, $this->size))->run($figures);
+            (new ViewingPages($site, $addon, $this->size))->run($figures);
             (new FiringInProcess($site, $hole, $this->size))->run($figures, $withoutCdn, $withCdn);
             (new FiringOverHttp($site, $hole, $addon, $this->size))->run($figures, $withoutCdn, $withCdn);
             Check::same('', $site->takePhpErrors(), "PHP's error log");

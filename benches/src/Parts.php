@@ -29,10 +29,14 @@ final class Parts
         );
     }
 
-    /** A site with the addon's files, its catalogue and no clients. */
-    public function site(): Site
+    /**
+     * A site with the addon's files, its catalogue and no clients.
+     *
+     * @param array<string, mixed> $options the parameters of WhmcsHost\Options
+     */
+    public function site(array $options = []): Site
     {
-        return Site::start(['extension' => $this->extension, 'sandbox' => $this->sandbox]);
+        return Site::start(['extension' => $this->extension, 'sandbox' => $this->sandbox] + $options);
     }
 
     /** @param list<string> $places below cargo's target directory */

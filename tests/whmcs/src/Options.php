@@ -23,6 +23,8 @@ final class Options
         /** The zone of PHP and the database; one that keeps the same offset all year. */
         public readonly string $timezone = 'Africa/Johannesburg',
         public readonly int $fpmWorkers = 4,
+        /** What the database keeps in memory: InnoDB's buffer pool, as MariaDB writes sizes. */
+        public readonly string $databaseMemory = '64M',
         /** How many clients with a history a new site gets; 0: the catalogue only. */
         public readonly int $clients = 0,
         public readonly bool $sampleAddon = false,

@@ -282,7 +282,12 @@ final class Site
         $sample = $options->sampleAddon ? [dirname(__DIR__) . '/sample'] : [];
         $this->files->lay($options->modules, ...$sample);
         $this->files->writeIni($options->extension, $options->timezone);
-        $this->mariaDb = new MariaDb("$this->directory/db", $options->strictSql, $options->offset());
+        $this->mariaDb = new MariaDb(
+            "$this->directory/db",
+            $options->strictSql,
+            $options->offset(),
+            $options->databaseMemory,
+        );
         $this->servers[] = $this->mariaDb;
         $this->useProfile($options->profile);
         $this->database = new Database($this->mariaDb);

@@ -19,11 +19,13 @@ final class MariaDb
     /**
      * @param string $directory holds the data, the socket and the log; data found there is used again
      * @param string $timeZone  the server's zone, e.g. `+02:00`
+     * @param string $memory    of InnoDB's buffer pool, e.g. `64M`
      */
     public function __construct(
         private readonly string $directory,
         private readonly bool $strict,
         private readonly string $timeZone,
+        private readonly string $memory = '64M',
     ) {
         if (strlen($this->socket()) > 100) {
             throw new \InvalidArgumentException("Too long for a unix socket: {$this->socket()}");
@@ -47,7 +49,7 @@ final class MariaDb
             '--sql-mode=' . ($this->strict ? self::STRICT : ''),
             '--character-set-server=utf8mb4',
             '--collation-server=utf8mb4_general_ci',
-            '--innodb-buffer-pool-size=64M',
+            "--innodb-buffer-pool-size=$this->memory",
             '--innodb-log-file-size=16M',
             '--innodb-flush-log-at-trx-commit=2',
             '--innodb-doublewrite=0',
