@@ -40,7 +40,7 @@ final class ReloadTest extends AddonTestCase
 
         self::assertStringStartsWith('HTTP/1.1 303', $answer);
         $page = $this->page(self::PAGE . '&page=products');
-        self::assertStringContainsString("$this->services created", $page->text());
+        self::assertStringContainsString(number_format($this->services) . ' created', $page->text());
         self::assertStringNotContainsString('exited on signal', $this->log());
         $this->assertInLine();
     }
