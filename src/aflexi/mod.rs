@@ -7,6 +7,8 @@
 mod client;
 mod endpoint;
 mod failure;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 mod http_error;
 mod limits;
 mod message;
