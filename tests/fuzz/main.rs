@@ -41,11 +41,16 @@ fn any_fields() -> impl Strategy<Value = String> {
     prop::collection::vec(field, 0..6).prop_map(|fields| fields.join("\0"))
 }
 
+/// Addresses that look like this machine's, and some that are.
+fn any_address() -> impl Strategy<Value = String> {
+    "api_url= ?(https?|HTTP)://(a@)?(\\[::1\\]|127\\.0\\.0\\.1|127\\.1|0x7f000001|localhost)\\.?(a|\\.example)?(:80)?/?(#|@a)?"
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
 
     #[test]
-    fn whatever_is_typed_gives_settings_or_a_reason(fields in any_fields()) {
+    fn whatever_is_typed_gives_settings_or_a_reason(fields in prop_oneof![any_fields(), any_address()]) {
         settings::check(fields.as_bytes());
     }
 
