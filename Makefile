@@ -36,10 +36,17 @@ check: install ## check formatting and lints of Rust and PHP
 STORIES := 1-10000
 SECONDS := 7200
 HISTORIES := 1000000
+# For each fuzzer.
+FUZZING := 300
 
-torture: install compile ## everything that takes long: faults everywhere, eight hours, stories; STORIES=1-500 SECONDS=600
+torture: install compile ## everything that takes long: faults everywhere, fuzzers, stories; STORIES=1-500 SECONDS=600
 	TORTURE=long $(PHPUNIT) torture --bootstrap tests/php/torture/bootstrap.php
+	tests/fuzz/run $(FUZZING)
 	PROPTEST_CASES=$(HISTORIES) $(CARGO) test $(WITHOUT_PHP) --release --test model every_history
+	scripts/other-databases
+	for server in $(CARGO_TARGET_DIR)/databases/*; do \
+		AFLEXI_DATABASE_SERVER=$$server $(CARGO) test $(WITHOUT_PHP) --test sync || exit; \
+	done
 	php tests/php/torture.php $(STORIES) $(SECONDS)
 
 # The stand-ins are not to be what is measured: here they are built like the extension.
