@@ -13,6 +13,7 @@ declare(strict_types=1);
 use Bench\Bulk;
 use Bench\CatchingUp;
 use Bench\Crossing;
+use Bench\Delivery;
 use Bench\Figures;
 use Bench\HookBenchmarks;
 use Bench\Machine;
@@ -29,6 +30,7 @@ $benchmarks = [
     'list' => PublisherLists::class,
     'passes' => NothingToDo::class,
     'catching-up' => CatchingUp::class,
+    'delivery' => Delivery::class,
     'crossing' => Crossing::class,
 ];
 $given = getopt('', ['quick', 'million', 'only:', 'write:']);

@@ -28,6 +28,8 @@ final class Size
         public readonly array $lists,
         /** How often that is repeated. */
         public readonly int $listRounds,
+        /** Payments whose accounts are waited for. */
+        public readonly int $deliveries,
         /** How often an exported function is called in a round. */
         public readonly int $crossings,
         /** @var list<int> Accounts over which passes find nothing to do. */
@@ -48,6 +50,7 @@ final class Size
             rounds: 2,
             lists: [10_000, 100_000],
             listRounds: 3,
+            deliveries: 50,
             crossings: 100_000,
             accounts: $million ? [10_000, 100_000, 1_000_000] : [10_000, 100_000],
         );
@@ -66,6 +69,7 @@ final class Size
             rounds: 1,
             lists: [1_000, 5_000],
             listRounds: 1,
+            deliveries: 5,
             crossings: 10_000,
             accounts: [500, 4_000],
         );
