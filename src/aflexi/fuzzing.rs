@@ -146,7 +146,7 @@ fn is_same(ours: &Value, theirs: &dxr::Value) -> bool {
         (Value::String(ours), dxr::Value::String(theirs)) => is_same_text(ours, theirs),
         (Value::DateTime(_), dxr::Value::DateTime(_)) => true,
         (Value::Base64(ours), dxr::Value::Base64(theirs)) => BASE64_STANDARD
-            .decode(ours)
+            .decode(ours.as_bytes())
             .is_ok_and(|ours| ours == *theirs),
         (Value::Array(ours), dxr::Value::Array(theirs)) => {
             ours.len() == theirs.len()
