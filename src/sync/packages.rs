@@ -46,8 +46,9 @@ impl Packages {
         }
         let mut troubles = HashMap::new();
         if wanted.keys().any(|name| self.id(name).is_none()) {
+            // Between the lock and its release nothing may fail: a connection can outlive its request.
+            let new = limits::of_new_packages(&store.meta()?);
             if store.lock(LOCK, LOCK_SECONDS)? {
-                let new = limits::of_new_packages(&store.meta()?);
                 troubles = executor
                     .block_on(async { self.make_missing(platform, gate, wanted, &new).await });
                 store.unlock(LOCK)?;

@@ -45,6 +45,15 @@ final class FaultyPdo extends PDO
         return $this->first !== null;
     }
 
+    /** Whether it passed, and the addon tried the same once more at once: results are written together, or else singly. */
+    public function isMadeGood(): bool
+    {
+        $kind = static fn (string $sql): string => substr($sql, 0, 60);
+        $next = $this->statements[$this->at] ?? '';
+
+        return $this->first !== null && !$this->lasts($next) && $kind($next) === $kind($this->first);
+    }
+
     private function meet(string $query): void
     {
         if ($this->first === null ? count($this->statements) !== $this->at : !$this->lasts($query)) {

@@ -33,11 +33,9 @@ final class Request
             $printed = ob_get_clean();
             Capsule::connection()->reconnect();
         }
-        if ($pdo->hasFailed()) {
-            array_push($troubles, ...self::whatWasTold());
-        }
+        $silent = $pdo->hasFailed() ? self::whatWasTold() : [];
 
-        return new self($printed, $troubles);
+        return new self($printed, $pdo->isMadeGood() ? $troubles : [...$troubles, ...$silent]);
     }
 
     /** @return list<string> what is wrong with what the activity log says; the addon's lines are gone afterwards */
