@@ -7,13 +7,19 @@ namespace AflexiCdn\EndToEnd;
 use WhmcsHost\Server\Port;
 use WhmcsHost\Server\Process;
 
-/** Stands between the addon and the sandbox and answers some methods itself, with whatever a test wants. */
+/**
+ * Stands between the addon and the sandbox: notes all that is sent, and answers some methods itself, with whatever a
+ * test wants.
+ */
 final class GarblingProxy
 {
     private const PROGRAM = <<<'PHP'
         <?php
         $call = file_get_contents('php://input');
         preg_match('~<methodName>([\w.]+)</methodName>~', $call, $method);
+        $head = $_SERVER['REQUEST_URI'] . "\n" . print_r(getallheaders(), true);
+        file_put_contents(__DIR__ . "/$method[1].heads", $head, FILE_APPEND);
+        file_put_contents(__DIR__ . "/$method[1].bodies", $call, FILE_APPEND);
         header('Content-Type: text/xml');
         $answer = __DIR__ . "/$method[1].answer";
         if (is_file($answer)) {
@@ -52,6 +58,17 @@ final class GarblingProxy
     public function answer(string $method, string $body): void
     {
         file_put_contents("$this->directory/$method.answer", $body);
+    }
+
+    /** @return array<string, string> the `heads` or the `bodies` of all that was sent, by method */
+    public function sent(string $part): array
+    {
+        $sent = [];
+        foreach (glob("$this->directory/*.$part") as $file) {
+            $sent[basename($file, ".$part")] = file_get_contents($file);
+        }
+
+        return $sent;
     }
 
     /** From now on all calls go through. */

@@ -37,7 +37,7 @@ final class SecretsTest extends AddonTestCase
         $this->site->useProfile(new Profile(moduleLog: true, passwordFieldsEncrypted: $encrypted));
         $this->site->pdo()->exec("UPDATE tblconfiguration SET value = 'on' WHERE setting = 'ModuleDebugMode'");
         $this->site->activate('aflexi_cdn');
-        $this->configure(['log_level' => 'debug']);
+        $this->configure(['log_level' => 'debug', 'welcome_email' => 'on']);
         $this->secrets['the first key'] = $this->sandbox->key;
 
         $this->story();
@@ -55,8 +55,9 @@ final class SecretsTest extends AddonTestCase
             }
         }
         // The search does find what is there.
-        $told = ['the table tblclients', 'the page ' . self::PAGE, 'the page ' . self::PUBLISHERS, 'an answer',
-            'an exception', 'the addon, printed'];
+        $told = ['the table tblclients', 'the table tblemails', 'the page ' . self::PAGE,
+            'the page ' . self::PUBLISHERS, 'the page ' . self::PAGE . '&page=publishers_csv',
+            "the client's page index.php?m=aflexi_cdn", 'an answer', 'an exception', 'the addon, printed'];
         self::assertSame([], array_diff($told, $found));
     }
 
@@ -174,8 +175,15 @@ final class SecretsTest extends AddonTestCase
             }
         }
         $settings = 'configaddonmods.php';
-        foreach ([self::PAGE, self::PUBLISHERS, $settings, 'index.php'] as $path) {
+        $ada = $this->site->pdo()->query("SELECT userid, id FROM tblhosting WHERE username = 'ada'")->fetch();
+        $service = "clientsservices.php?userid=$ada[userid]&id=$ada[id]";
+        $csv = self::PAGE . '&page=publishers_csv';
+        foreach ([self::PAGE, self::PUBLISHERS, $csv, $service, $settings, 'index.php'] as $path) {
             yield "the page $path" => $this->page($path)->body;
+        }
+        $client = $this->site->client((int) $ada['userid']);
+        foreach (['index.php?m=aflexi_cdn', "index.php?m=aflexi_cdn&service=$ada[id]", 'clientarea.php'] as $path) {
+            yield "the client's page $path" => $client->get($path)->body;
         }
         yield 'an answer' => implode("\n", $this->answers);
         yield 'an exception' => $this->exceptions();
