@@ -4,7 +4,7 @@ namespace AflexiCdn\Tests\Unit;
 
 use PHPUnit\Framework\TestCase;
 
-/** docs/what-happens-when.md names every hook there is, and only tests there are. */
+/** docs/what-happens-when.md names every hook there is; it and docs/security.md name only tests there are. */
 final class WhatHappensWhenTest extends TestCase
 {
     private const ROOT = __DIR__ . '/../../..';
@@ -18,23 +18,30 @@ final class WhatHappensWhenTest extends TestCase
         self::assertSame([], array_values(array_diff($named, $registered)));
     }
 
-    public function testTheTestsItNamesAreThere(): void
+    /** @dataProvider documents */
+    public function testTheTestsTheyNameAreThere(string $document, int $least): void
     {
-        $tests = $this->found('/`(\w+::test\w+)`/');
-        self::assertGreaterThan(40, count($tests));
+        $tests = $this->found('/`(\w+::\w+)`/', $document);
+        self::assertGreaterThan($least, count($tests));
 
         foreach ($tests as $test) {
-            list($class, $method) = explode('::', $test);
-            $file = self::ROOT . "/tests/php/e2e/$class.php";
-            self::assertFileExists($file, $test);
-            self::assertStringContainsString("function $method(", file_get_contents($file), $test);
+            list($place, $name) = explode('::', $test);
+            $files = glob(self::ROOT . "/tests/{php/e2e/$place.php,{sync,aflexi_client}/$place.rs}", GLOB_BRACE);
+            $code = implode("\n", array_map('file_get_contents', $files));
+            self::assertMatchesRegularExpression("/(function|fn) $name\\(/", $code, $test);
         }
     }
 
-    /** @return list<string> */
-    private function found(string $pattern): array
+    /** @return array<string, array{string, int}> */
+    public static function documents(): array
     {
-        preg_match_all($pattern, (string) file_get_contents(self::ROOT . '/docs/what-happens-when.md'), $found);
+        return ['what-happens-when' => ['what-happens-when', 40], 'security' => ['security', 30]];
+    }
+
+    /** @return list<string> */
+    private function found(string $pattern, string $document = 'what-happens-when'): array
+    {
+        preg_match_all($pattern, (string) file_get_contents(self::ROOT . "/docs/$document.md"), $found);
 
         return array_values(array_unique($found[1]));
     }
