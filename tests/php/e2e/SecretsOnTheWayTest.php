@@ -50,6 +50,21 @@ final class SecretsOnTheWayTest extends AddonTestCase
         }
     }
 
+    /** Under CGI a visitor's header can name one. */
+    public function testAProxyThatTheEnvironmentNamesGetsNothing(): void
+    {
+        $answer = Program::evaluate($this->site, <<<'PHP'
+            require_once ROOTDIR . '/modules/addons/aflexi_cdn/lib/autoload.php';
+            foreach (['http_proxy', 'HTTP_PROXY', 'all_proxy', 'ALL_PROXY'] as $name) {
+                // Nobody listens there.
+                putenv("$name=http://127.0.0.1:1");
+            }
+            return WHMCS\Module\Addon\AflexiCdn\Extension::addon()->check();
+            PHP);
+
+        self::assertSame('connected', $answer['code']);
+    }
+
     /** So nothing is in the environment that a core dump keeps, or in what `ps` shows to everybody. */
     public function testNoProcessHasASecretInItsEnvironmentOrCommandLine(): void
     {
