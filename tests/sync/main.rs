@@ -21,6 +21,7 @@ mod jobs;
 mod login;
 mod long_outage;
 mod mariadb;
+mod mysql;
 mod notices;
 mod operation_log;
 mod other_platform;
