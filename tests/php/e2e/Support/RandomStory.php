@@ -10,10 +10,6 @@ use WhmcsHost\Seed\Chance;
 /** What may happen next in a WHMCS, by chance: a method of the engine and its arguments. */
 final class RandomStory
 {
-    /** So few that events meet each other. */
-    private const CLIENTS = 4;
-    private const SERVICES = 7;
-
     private const EVENTS = ['pay', 'pay', 'pay', 'renew', 'renew', 'refund', 'invoice', 'service', 'service', 'edit',
         'close', 'delete client', 'delete service', 'move', 'merge', 'upgrade', 'order', 'merge invoices', 'split',
         'delete invoice', 'rename', 'buy addon', 'buy addon', 'addon', 'addon'];
@@ -22,14 +18,18 @@ final class RandomStory
     private int $number = 0;
 
     /**
-     * @param array<string, int> $shop  the products
-     * @param int                $addon the product addon
+     * @param array<string, int> $shop     the products
+     * @param int                $addon    the product addon
+     * @param int                $clients  more come while there are fewer; so few that events meet each other
+     * @param int                $services the same
      */
     public function __construct(
         private readonly Engine $whmcs,
         private readonly Chance $chance,
         private readonly array $shop,
         private readonly int $addon,
+        private readonly int $clients = 4,
+        private readonly int $services = 7,
     ) {
     }
 
@@ -49,12 +49,12 @@ final class RandomStory
         $service = $this->one('tblhosting');
         $invoice = $this->one('tblinvoices');
         $client = $this->one('tblclients');
-        if ($client === null || $this->isDueFor('tblclients', self::CLIENTS)) {
+        if ($client === null || $this->isDueFor('tblclients', $this->clients)) {
             $name = 'c' . ++$this->number;
 
             return ['clients', 'add', ['firstname' => $name, 'lastname' => 'Byron', 'email' => "$name@example.test"]];
         }
-        if ($service === null || $invoice === null || $this->isDueFor('tblhosting', self::SERVICES)) {
+        if ($service === null || $invoice === null || $this->isDueFor('tblhosting', $this->services)) {
             return ['orders', 'place', $client, [$this->product()]];
         }
         $event = $this->chance->of(self::EVENTS);

@@ -140,13 +140,23 @@ final class Stage
      */
     public function troubles(): array
     {
+        return [...$this->complaints(), ...$this->imperfections()];
+    }
+
+    /**
+     * The same, whatever the addon has complained of meanwhile.
+     *
+     * @return list<string>
+     */
+    public function imperfections(): array
+    {
         $troubles = $this->differences();
         $state = $this->sandbox->state();
         $packages = array_column($state['packages'], 'name');
         foreach (array_diff_assoc($packages, array_unique($packages)) as $package) {
             $troubles[] = "The package $package exists twice.";
         }
-        array_push($troubles, ...$this->wrongPasswords($state), ...$this->complaints());
+        array_push($troubles, ...$this->wrongPasswords($state));
         $left = (int) $this->value('SELECT (SELECT COUNT(*) FROM mod_aflexi_cdn_hints)'
             . " + (SELECT COUNT(*) FROM mod_aflexi_cdn_jobs WHERE state IN ('due', 'leased'))");
         if ($left > 0) {
@@ -185,7 +195,7 @@ final class Stage
     {
         $usernames = array_column($state['accounts'], 'username', 'id');
         $known = "SELECT id, name, remote_id FROM mod_aflexi_cdn_accounts WHERE remote_id IS NOT NULL"
-            . " AND password_source <> 'unknown'";
+            . " AND password_source NOT IN ('unknown', 'client')";
         $troubles = [];
         foreach ($this->pdo()->query($known)->fetchAll(PDO::FETCH_ASSOC) as $account) {
             $shown = $this->cdn()->reveal((int) $account['id'], 'admin 1')['password'];
