@@ -48,8 +48,9 @@ final class Day
         $this->chance = new Chance($number);
         $url = (string) $stage->value("SELECT value FROM tblconfiguration WHERE setting = 'SystemURL'");
         $this->clock = new SiteClock(Host::configuration(), $stage->whmcs->clock);
-        $this->business = new Business($stage, $this->chance, $url);
-        $this->trouble = new Trouble($stage->sandbox, $this->chance);
+        // Each by chances of its own: whoever is late by chance does not change what the others do.
+        $this->business = new Business($stage, new Chance($number + 1_000_000), $url);
+        $this->trouble = new Trouble($stage->sandbox, new Chance($number + 2_000_000));
         $this->server = new Snapshot(Host::configuration());
         $this->connections = new Connections(Host::configuration());
         $this->mortal = new MortalWorker($stage, $this->server);
@@ -84,7 +85,8 @@ final class Day
     {
         $began = ($run - 1) * self::EVERY;
         $isDaily = $run === intdiv($crons, 2);
-        if (!$this->trouble->isOn() && $this->since === null && $this->chance->percent($isDaily ? 60 : 25)) {
+        $comesTrouble = $this->chance->percent($isDaily ? 60 : 25);
+        if ($comesTrouble && !$this->trouble->isOn() && $this->since === null) {
             $this->tell('trouble ' . $this->trouble->begin($began, $isDaily));
         }
         for ($left = $this->chance->of([0, 1, 2, 3, 5, 8]); $left > 0; $left--) {
