@@ -10,6 +10,7 @@
 
 declare(strict_types=1);
 
+use Bench\BigPages;
 use Bench\Bulk;
 use Bench\CatchingUp;
 use Bench\Crossing;
@@ -32,6 +33,7 @@ $benchmarks = [
     'catching-up' => CatchingUp::class,
     'delivery' => Delivery::class,
     'crossing' => Crossing::class,
+    'pages' => BigPages::class,
 ];
 $given = getopt('', ['quick', 'million', 'only:', 'write:']);
 $understood = count(array_intersect_key($given, ['quick' => '', 'million' => '']))

@@ -28,6 +28,8 @@ final class Size
         public readonly array $lists,
         /** How often that is repeated. */
         public readonly int $listRounds,
+        /** Accounts of a site whose pages are viewed. */
+        public readonly int $pages,
         /** Payments whose accounts are waited for. */
         public readonly int $deliveries,
         /** How often an exported function is called in a round. */
@@ -50,6 +52,7 @@ final class Size
             rounds: 2,
             lists: [10_000, 100_000],
             listRounds: 3,
+            pages: 100_000,
             deliveries: 50,
             crossings: 100_000,
             accounts: $million ? [10_000, 100_000, 1_000_000] : [10_000, 100_000],
@@ -69,6 +72,7 @@ final class Size
             rounds: 1,
             lists: [1_000, 5_000],
             listRounds: 1,
+            pages: 3_000,
             deliveries: 5,
             crossings: 10_000,
             accounts: [500, 4_000],
