@@ -49,7 +49,8 @@ final class Child
      */
     public static function program(array $command, array $input): array
     {
-        $process = proc_open($command, [['pipe', 'r'], ['pipe', 'w'], STDERR], $pipes);
+        // Standard error is the child's too: named here, PHP would rewind the file it goes to.
+        $process = proc_open($command, [['pipe', 'r'], ['pipe', 'w']], $pipes);
         fwrite($pipes[0], json_encode($input, JSON_THROW_ON_ERROR));
         fclose($pipes[0]);
         $answer = json_decode((string) stream_get_contents($pipes[1]), true);
