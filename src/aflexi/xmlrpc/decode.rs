@@ -12,6 +12,10 @@ use super::{Struct, Value};
 /// How deep values may be nested. Real replies use six.
 const MAX_DEPTH: usize = 32;
 
+/// How many values a reply may hold: each takes more memory than it is long. The largest lists that are read have a
+/// quarter of that.
+const MAX_VALUES: usize = 1_000_000;
+
 /// Why a reply cannot be read. Never holds a part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub(in crate::aflexi) enum DecodeError {
@@ -27,6 +31,8 @@ pub(in crate::aflexi) enum DecodeError {
     Unexpected,
     #[error("it is nested too deeply")]
     TooDeep,
+    #[error("it holds too many values")]
+    TooMany,
     #[error("it holds a badly written {0}")]
     Scalar(&'static str),
 }
@@ -46,7 +52,7 @@ pub(in crate::aflexi) fn decode_reply(body: &[u8]) -> Result<Reply<'_>, DecodeEr
     let text = text.trim_start_matches('\u{feff}').trim_start();
     let mut reader = Reader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
-    Decoder { reader }.reply()
+    Decoder { reader, values: 0 }.reply()
 }
 
 /// The next tag.
@@ -58,6 +64,8 @@ enum Tag {
 
 struct Decoder<'a> {
     reader: Reader<&'a [u8]>,
+    /// So many so far.
+    values: usize,
 }
 
 impl<'a> Decoder<'a> {
@@ -110,6 +118,10 @@ impl<'a> Decoder<'a> {
     fn value(&mut self, depth: usize) -> Result<Value<'a>, DecodeError> {
         if depth > MAX_DEPTH {
             return Err(DecodeError::TooDeep);
+        }
+        self.values += 1;
+        if self.values > MAX_VALUES {
+            return Err(DecodeError::TooMany);
         }
         let (text, tag) = self.step()?;
         let Tag::Open(element) = tag else {

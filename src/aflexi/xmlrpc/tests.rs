@@ -193,6 +193,16 @@ fn what_is_no_reply_is_refused_with_the_reason() {
     }
 }
 
+#[test]
+fn no_more_values_are_held_than_the_largest_list_has() {
+    let array = |values| {
+        let values = "<value/>".repeat(values);
+        value(&format!("<array><data>{values}</data></array>"))
+    };
+    assert!(array(999_999).is_ok());
+    assert_eq!(array(1_000_000), Err(DecodeError::TooMany));
+}
+
 /// Text as XML can carry it.
 fn any_text() -> impl Strategy<Value = String> {
     "[\\t\\n\\r -~äß€\u{1f600}&<>\"']{0,20}"
