@@ -52,11 +52,11 @@ pub(super) fn write<'a>(package: Struct<'a>, limits: &Limits) -> Struct<'a> {
 }
 
 /// Reads the limits of a package struct. Members it lacks are as in a package that nobody limited:
-/// the original plugins did not write all of them.
+/// the original plugins did not write all of them. Numbers that we could not write are read as those we would.
 pub(super) fn read(package: &Node<'_>) -> Result<Limits, Malformed> {
     let unset = Limits::default();
-    let transfer = int(package, "bandwidthLimit")?.and_then(|gb| u32::try_from(gb).ok());
-    Ok(Limits {
+    let transfer = int(package, "bandwidthLimit")?.and_then(not_negative);
+    Ok(express(&Limits {
         transfer_gb: transfer,
         speed_mbps: limit(package, "speedLimit", NO_SPEED_LIMIT)?,
         hostnames: limit(package, "resourceLimit", NO_HOSTNAME_LIMIT)?,
@@ -64,7 +64,7 @@ pub(super) fn read(package: &Node<'_>) -> Result<Limits, Malformed> {
         ssl: flag(package, "sslEnabled", unset.ssl)?,
         streaming: flag(package, "streamingAllowed", unset.streaming)?,
         all_locations: flag(package, "servingAllLocations", unset.all_locations)?,
-    })
+    }))
 }
 
 fn number(limit: Option<u32>, unlimited: u32) -> i64 {
@@ -74,8 +74,12 @@ fn number(limit: Option<u32>, unlimited: u32) -> i64 {
 }
 
 fn limit(package: &Node<'_>, member: &str, unlimited: u32) -> Result<Option<u32>, Malformed> {
-    let number = int(package, member)?.and_then(|number| u32::try_from(number).ok());
+    let number = int(package, member)?.and_then(not_negative);
     Ok(number.filter(|number| *number != 0 && *number != unlimited))
+}
+
+fn not_negative(number: i64) -> Option<u32> {
+    (number >= 0).then(|| u32::try_from(number).unwrap_or(u32::MAX))
 }
 
 fn int(package: &Node<'_>, member: &str) -> Result<Option<i64>, Malformed> {
@@ -146,6 +150,19 @@ mod tests {
             ..Limits::default()
         };
         assert_eq!(back(write(Struct::new(), &nothing)), least);
+    }
+
+    #[test]
+    fn what_is_too_large_to_be_written_is_read_as_the_largest() {
+        let largest = i64::from(i32::MAX);
+        for told in [largest, largest + 1, i64::from(u32::MAX), i64::MAX] {
+            let package = Struct::new()
+                .with("bandwidthLimit", told)
+                .with("diskSpaceLimit", told);
+            let limits = back(package);
+            assert_eq!(limits.transfer_gb, Some(LARGEST), "{told}");
+            assert_eq!(limits, express(&limits));
+        }
     }
 
     #[test]
