@@ -13,7 +13,9 @@ use ext_php_rs::types::{ArrayKey, ZendHashTable, ZendObject, Zval};
 use ext_php_rs::zend::ClassEntry;
 
 use super::exceptions::take_exception;
-use crate::whmcs::{Database, DatabaseError, Row, Value, is_four_bytes, knows_all_characters};
+use crate::whmcs::{
+    Database, DatabaseError, Row, Value, is_four_bytes, knows_all_characters, with_numbers,
+};
 
 const ATTR_EMULATE_PREPARES: i64 = 20;
 const FETCH_NUM: i64 = 3;
@@ -79,30 +81,6 @@ impl Pdo {
             text.replace(is_four_bytes, "\u{FFFD}").into()
         })
     }
-}
-
-/// The statement with its numbers and NULLs in it, and the texts that PDO is to put in the places that are left, all
-/// at once: a call of PDO for each of some thousand values would cost more than the statement. No statement of ours
-/// has a question mark that is none of its places.
-fn with_numbers<'v>(sql: &str, parameters: &'v [Value]) -> (String, Vec<&'v str>) {
-    let mut statement = String::with_capacity(sql.len() + parameters.len() * 4);
-    let mut texts = Vec::with_capacity(parameters.len());
-    let mut parameters = parameters.iter();
-    for (position, piece) in sql.split('?').enumerate() {
-        if position > 0 {
-            match parameters.next() {
-                Some(Value::Null) => statement.push_str("NULL"),
-                Some(Value::Int(number)) => statement.push_str(&number.to_string()),
-                Some(Value::Text(text)) => {
-                    statement.push('?');
-                    texts.push(text.as_str());
-                }
-                None => statement.push('?'),
-            }
-        }
-        statement.push_str(piece);
-    }
-    (statement, texts)
 }
 
 fn out_of_memory() -> DatabaseError {

@@ -152,6 +152,31 @@ pub fn knows_all_characters(db: &impl Database) -> Result<bool, DatabaseError> {
     Ok(set == "utf8mb4")
 }
 
+/// A statement with its numbers and NULLs in it, and the texts for the places that are left: where each value that is
+/// bound costs a call, some thousand of them cost more than the statement. A question mark is a place wherever it
+/// stands, so no statement may have one in a text.
+#[cfg(any(feature = "extension", test))]
+pub(crate) fn with_numbers<'v>(sql: &str, parameters: &'v [Value]) -> (String, Vec<&'v str>) {
+    let mut statement = String::with_capacity(sql.len() + parameters.len() * 4);
+    let mut texts = Vec::with_capacity(parameters.len());
+    let mut parameters = parameters.iter();
+    for (position, piece) in sql.split('?').enumerate() {
+        if position > 0 {
+            match parameters.next() {
+                Some(Value::Null) => statement.push_str("NULL"),
+                Some(Value::Int(number)) => statement.push_str(&number.to_string()),
+                Some(Value::Text(text)) => {
+                    statement.push('?');
+                    texts.push(text.as_str());
+                }
+                None => statement.push('?'),
+            }
+        }
+        statement.push_str(piece);
+    }
+    (statement, texts)
+}
+
 /// SQL: 32 hexadecimal digits that stand for a text. MySQL 9.6 has no MD5 any more.
 pub(super) fn digest(text: &str) -> String {
     format!("LEFT(SHA2({text}, 256), 32)")
@@ -204,6 +229,22 @@ mod tests {
         assert!(is_kept("Gold \u{FFFD}", "Gold 🐉"));
         assert!(!is_kept("Gold \u{FFFD}", "Gold €"));
         assert!(!is_kept("Gold 🐉", "Gold \u{FFFD}"));
+    }
+
+    #[test]
+    fn numbers_stand_in_the_statement_and_texts_are_left_to_be_bound() {
+        let parameters = [
+            Value::from("a?'b"),
+            Value::Int(-5),
+            Value::Null,
+            Value::from(""),
+        ];
+        let (sql, texts) = with_numbers("SELECT ?, ?,? WHERE x = ?", &parameters);
+        assert_eq!(sql, "SELECT ?, -5,NULL WHERE x = ?");
+        assert_eq!(texts, ["a?'b", ""]);
+        // One place too many is left to the driver, which says so.
+        assert_eq!(with_numbers("? ?", &[Value::Int(1)]).0, "1 ?");
+        assert_eq!(with_numbers("SELECT 1", &[]).0, "SELECT 1");
     }
 
     #[test]

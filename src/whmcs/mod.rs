@@ -37,9 +37,9 @@ pub use accounts::{ABSENT, AccountCounts, AccountRow, Observed, UNLISTED};
 pub use ages::Ages;
 pub use bulk::{Bulk, BulkCounts, CANCELLED};
 pub use catalog::{Product, ProductAddon};
-#[cfg(feature = "extension")]
-pub(crate) use database::is_four_bytes;
 pub use database::{Cells, Database, DatabaseError, Row, Value, is_kept, knows_all_characters};
+#[cfg(feature = "extension")]
+pub(crate) use database::{is_four_bytes, with_numbers};
 pub use differences::{DifferentAccount, MissingAccount};
 pub use hints::{Hint, HintKind, NOW, When};
 pub use invoice_dates::InvoiceDates;
