@@ -165,20 +165,15 @@ fn is_same(ours: &Value, theirs: &dxr::Value) -> bool {
 }
 
 #[cfg(test)]
+#[path = "../../tests/fuzz/replay.rs"]
+mod replay;
+
+#[cfg(test)]
 mod tests {
-    use std::path::Path;
     use std::time::{Duration, Instant};
 
+    use super::replay::replay;
     use super::*;
-
-    /// What the fuzzer has found interesting, played again; says how much of it there is.
-    fn replay(name: &str, check: impl Fn(&[u8])) -> usize {
-        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus");
-        let files = std::fs::read_dir(corpus.join(name)).unwrap();
-        files
-            .map(|file| check(&std::fs::read(file.unwrap().path()).unwrap()))
-            .count()
-    }
 
     #[test]
     fn what_was_interesting_of_replies_is_played_again() {

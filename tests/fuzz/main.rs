@@ -5,22 +5,14 @@
 mod dice;
 mod plan;
 mod platform;
+mod replay;
 mod rows;
 mod services;
 mod settings;
 
-use std::path::Path;
-
 use proptest::prelude::*;
 
-/// Plays a corpus, and says how much of it there is.
-fn replay(name: &str, check: fn(&[u8])) -> usize {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus");
-    let files = std::fs::read_dir(corpus.join(name)).unwrap();
-    files
-        .map(|file| check(&std::fs::read(file.unwrap().path()).unwrap()))
-        .count()
-}
+use replay::replay;
 
 #[test]
 fn what_was_interesting_of_settings_is_played_again() {
