@@ -12,8 +12,8 @@ use super::{Struct, Value};
 /// How deep values may be nested. Real replies use six.
 const MAX_DEPTH: usize = 32;
 
-/// How many values a reply may hold: each takes more memory than it is long. The largest lists that are read have a
-/// quarter of that.
+/// How many values a reply may hold: one that is empty takes more memory than it is long. A list that is as long as the
+/// transport allows has half as many.
 const MAX_VALUES: usize = 1_000_000;
 
 /// Why a reply cannot be read. Never holds a part of it.
