@@ -30,8 +30,8 @@ final class EveryJump
     public function play(int $step): array
     {
         $stage = $this->stage;
-        $clock = new JumpingPdo(Host::configuration());
-        Capsule::connection()->setPdo($clock)->setReadPdo($clock);
+        $clock = new JumpingClock(Host::configuration());
+        Capsule::connection()->setPdo($clock->pdo)->setReadPdo($clock->pdo);
         (new Day($stage))->begin();
         $stage->sandbox->keep();
         $snapshot = new Snapshot(Host::configuration());
@@ -66,7 +66,7 @@ final class EveryJump
     }
 
     /** @return list<string> what is wrong half an hour later */
-    private function recover(JumpingPdo $clock, int $jump): array
+    private function recover(JumpingClock $clock, int $jump): array
     {
         foreach (range(1, 6) as $cron) {
             $clock->set($jump + $cron * 300);

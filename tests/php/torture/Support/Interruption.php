@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace AflexiCdn\Torture\Support;
 
 use Aflexi\Cdn\Addon;
+use AflexiCdn\EndToEnd\Support\InProcess\WatchedPdo;
 use WHMCS\Module\Addon\AflexiCdn\Host as Addons;
 use WhmcsHost\Host;
 
@@ -34,7 +35,7 @@ final class Interruption
         }
         $interruption = new self($_GET['kind'], (int) $_GET['at']);
         $addon = new Addon(
-            new InterruptedPdo(Host::configuration(), $interruption),
+            new WatchedPdo(Host::configuration(), $interruption->after(...)),
             $interruption->around(Addons::encrypt(...)),
             $interruption->around(Addons::decrypt(...)),
         );
@@ -53,6 +54,14 @@ final class Interruption
         if (++$this->reached === $this->at) {
             $this->happen($told);
         }
+    }
+
+    private function after(callable $execute): bool
+    {
+        $done = $execute();
+        $this->reached();
+
+        return $done;
     }
 
     private function around(callable $function): \Closure

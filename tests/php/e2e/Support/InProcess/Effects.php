@@ -17,19 +17,27 @@ final class Effects
     {
     }
 
-    public function isOne(string $sql): bool
+    /** Executes a statement, of a WatchedPdo. */
+    public function around(callable $execute, string $sql): bool
     {
-        return preg_match(self::WRITES, $sql) === 1;
+        if (preg_match(self::WRITES, $sql) !== 1) {
+            return $execute();
+        }
+        $this->begin();
+        $done = $execute();
+        $this->end($sql);
+
+        return $done;
     }
 
-    public function begin(): void
+    private function begin(): void
     {
         if ($this->last === 0) {
             self::kill();
         }
     }
 
-    public function end(string $sql): void
+    private function end(string $sql): void
     {
         $this->written[] = substr(preg_replace(['/\s+/', '/\?(, ?\?)+/'], [' ', '?'], trim($sql)), 0, 70);
         if (count($this->written) === $this->last) {

@@ -98,7 +98,7 @@ final class MortalWorker
     {
         try {
             self::$inherited[] = Capsule::connection()->getPdo();
-            $pdo = new MortalPdo(Host::configuration(), $effects);
+            $pdo = new WatchedPdo(Host::configuration(), $effects->around(...));
             fwrite($parent, $pdo->query('SELECT CONNECTION_ID()')->fetchColumn() . "\n");
             Capsule::connection()->setPdo($pdo)->setReadPdo($pdo);
             $this->stage->cron(daily: true);

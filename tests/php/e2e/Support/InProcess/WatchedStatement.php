@@ -6,22 +6,15 @@ namespace AflexiCdn\EndToEnd\Support\InProcess;
 
 use PDOStatement;
 
-/** A statement that tells when it has written. */
-final class MortalStatement extends PDOStatement
+/** A statement of a WatchedPdo. */
+final class WatchedStatement extends PDOStatement
 {
-    protected function __construct(private readonly Effects $effects)
+    protected function __construct(private readonly \Closure $around)
     {
     }
 
     public function execute(?array $params = null): bool
     {
-        if (!$this->effects->isOne($this->queryString)) {
-            return parent::execute($params);
-        }
-        $this->effects->begin();
-        $done = parent::execute($params);
-        $this->effects->end($this->queryString);
-
-        return $done;
+        return ($this->around)(fn (): bool => parent::execute($params), $this->queryString);
     }
 }
