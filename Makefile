@@ -28,6 +28,7 @@ test: install check test-rust compile test-php test-demo ## run everything that 
 
 check: install ## check formatting and lints of Rust and PHP
 	$(CARGO) fmt --check
+	$(CARGO) fmt --check --manifest-path tests/fuzz/Cargo.toml
 	phpcs
 	$(CARGO) clippy $(WITHOUT_PHP) --all-targets -- -D warnings
 	$(CARGO) clippy --locked --all-targets -- -D warnings
@@ -45,9 +46,11 @@ torture: install compile ## everything that takes long: faults everywhere, fuzze
 	PROPTEST_CASES=$(HISTORIES) $(CARGO) test $(WITHOUT_PHP) --release --test model every_history
 	scripts/other-databases
 	for server in $(CARGO_TARGET_DIR)/databases/*; do \
-		AFLEXI_DATABASE_SERVER=$$server $(CARGO) test $(WITHOUT_PHP) --test sync || exit; \
+		export AFLEXI_DATABASE_SERVER=$$server; \
+		$(CARGO) test $(WITHOUT_PHP) --test sync || exit; \
+		$(PHPUNIT) e2e --bootstrap tests/php/e2e/bootstrap.php --filter 'SqlMode|Transaction|DatabaseTrouble' || exit; \
 	done
-	php tests/php/torture.php $(STORIES) $(SECONDS)
+	php tests/php/torture/stories.php $(STORIES) $(SECONDS)
 
 # The stand-ins are not to be what is measured: here they are built like the extension.
 bench: export AFLEXI_SANDBOX := $(CARGO_TARGET_DIR)/release/examples/aflexi-sandbox

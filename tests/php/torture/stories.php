@@ -1,7 +1,7 @@
 <?php
 
 /**
- * Plays many random stories, in one site: php tests/php/torture.php [FIRST-LAST] [SECONDS]
+ * Plays many random stories, in one site: php tests/php/torture/stories.php [FIRST-LAST] [SECONDS]
  *
  * Ends with the first story that ends badly (status 1), or after so many seconds (status 3): then it says where to go
  * on. The same numbers tell the same stories, so several of these may share the work.
@@ -15,13 +15,13 @@ use AflexiCdn\EndToEnd\Support\World;
 use WhmcsHost\Server\Sandbox;
 use WhmcsHost\Site;
 
-require __DIR__ . '/e2e/bootstrap.php';
+require __DIR__ . '/bootstrap.php';
 
 /** Stories for one process: few enough to see that it goes on. */
 const AT_ONCE = 100;
 
 if (preg_match('/^(\d+)-(\d+)$/', $argv[1] ?? '1-10000', $range) !== 1 || !ctype_digit($argv[2] ?? '7200')) {
-    fwrite(STDERR, "php tests/php/torture.php [FIRST-LAST] [SECONDS]\n");
+    fwrite(STDERR, "php tests/php/torture/stories.php [FIRST-LAST] [SECONDS]\n");
     exit(2);
 }
 [, $first, $last] = array_map(intval(...), $range);
