@@ -17,6 +17,7 @@ mod names;
 mod platform;
 mod reply;
 mod request;
+mod resolver;
 mod retry_after;
 mod transport;
 mod xmlrpc;

@@ -9,6 +9,7 @@ use reqwest::{Client, Response, StatusCode, redirect};
 use super::failure::Failure;
 use super::http_error::{failed, innermost};
 use super::request::Access;
+use super::resolver::Resolver;
 use super::{Endpoint, retry_after};
 
 /// How long a call may take unless told otherwise.
@@ -33,7 +34,9 @@ pub struct ClientError(String);
 ///
 /// It trusts the system's CA certificates, follows no redirect and keeps no cookies. Proxies from
 /// the environment are not used: under CGI a visitor's `Proxy:` header can set one.
-pub fn http_client() -> Result<Client, ClientError> {
+///
+/// Names are looked up on threads, each of which calls `on_thread_start` first; nothing else uses any.
+pub fn http_client(on_thread_start: fn()) -> Result<Client, ClientError> {
     // An error only says that a provider is installed already, which serves as well.
     let _installed = rustls::crypto::ring::default_provider().install_default();
     Client::builder()
@@ -42,6 +45,7 @@ pub fn http_client() -> Result<Client, ClientError> {
         .pool_idle_timeout(IDLE_TIMEOUT)
         .redirect(redirect::Policy::none())
         .no_proxy()
+        .dns_resolver(Resolver { on_thread_start })
         .build()
         .map_err(|error| ClientError(innermost(&error)))
 }

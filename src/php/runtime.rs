@@ -37,13 +37,9 @@ pub(super) fn engine() -> Result<&'static Engine, String> {
     }
     let runtime = Builder::new_current_thread()
         .enable_all()
-        // Only name resolution uses a thread; PHP's signals stay on PHP's own.
-        .on_thread_start(|| {
-            let _ = SigSet::all().thread_block();
-        })
         .build()
         .map_err(|error| format!("no runtime: {error}"))?;
-    let http = aflexi::http_client().map_err(|error| error.to_string())?;
+    let http = aflexi::http_client(keep_signals_away).map_err(|error| error.to_string())?;
     let engine: &'static Engine = Box::leak(Box::new(Engine {
         process,
         runtime,
@@ -51,6 +47,11 @@ pub(super) fn engine() -> Result<&'static Engine, String> {
     }));
     ENGINE.set(Some(engine));
     Ok(engine)
+}
+
+/// PHP's signals stay on PHP's own thread.
+fn keep_signals_away() {
+    let _ = SigSet::all().thread_block();
 }
 
 /// How often the connections' tasks get a turn after the work.

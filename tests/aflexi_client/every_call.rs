@@ -23,7 +23,7 @@ pub struct Clients {
 
 impl Clients {
     pub fn at(address: impl Into<String>, timeout: Duration) -> Self {
-        Self::with(http_client().unwrap(), address, timeout)
+        Self::with(http_client(|| {}).unwrap(), address, timeout)
     }
 
     /// They connect in their own way.

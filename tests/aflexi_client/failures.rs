@@ -57,7 +57,12 @@ fn credentials_that_are_not_an_operators() {
     ] {
         let endpoint = Endpoint::parse(&address(&server), false).unwrap();
         let credentials = credentials(username, key);
-        let aflexi = Aflexi::new(http_client().unwrap(), endpoint, credentials, CALL_TIMEOUT);
+        let aflexi = Aflexi::new(
+            http_client(|| {}).unwrap(),
+            endpoint,
+            credentials,
+            CALL_TIMEOUT,
+        );
         let error = runtime().block_on(aflexi.identify()).unwrap_err();
         assert_eq!(error.class, Class::Authentication, "{error}");
         assert_eq!(error.cause, cause, "{username}: {error}");

@@ -45,7 +45,7 @@ fn runtime() -> Runtime {
 fn client_at(address: &str, call_timeout: Duration) -> Aflexi {
     let endpoint = Endpoint::parse(address, false).unwrap();
     Aflexi::new(
-        http_client().unwrap(),
+        http_client(|| {}).unwrap(),
         endpoint,
         credentials(LOGIN, KEY),
         call_timeout,

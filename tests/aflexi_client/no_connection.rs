@@ -33,7 +33,7 @@ fn assert_none(what: &str, clients: &Clients, at_once: usize, cause: Cause, word
 fn it_is_never_accepted() {
     let full = FullQueue::start();
     // The product's own patience is too long for a test.
-    http_client().unwrap();
+    http_client(|| {}).unwrap();
     let hasty = Client::builder()
         .connect_timeout(Duration::from_millis(200))
         .build();
@@ -107,7 +107,7 @@ fn the_server_hangs_up_on_encryption() {
 #[test]
 fn the_certificate_proves_nothing() {
     let trusting = |certificate| {
-        http_client().unwrap();
+        http_client(|| {}).unwrap();
         let certificate = Certificate::from_der(certificate).unwrap();
         Client::builder()
             .tls_certs_only([certificate])
@@ -118,7 +118,7 @@ fn the_certificate_proves_nothing() {
     for (what, http, host, certificate, words) in [
         (
             "self-signed",
-            http_client().unwrap(),
+            http_client(|| {}).unwrap(),
             "127.0.0.1",
             CERTIFICATE,
             nobody,

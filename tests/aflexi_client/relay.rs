@@ -88,7 +88,7 @@ impl Drop for Relay {
 async fn serve(listener: std::net::TcpListener, upstream: u16, fault: Arc<Mutex<Option<Fault>>>) {
     listener.set_nonblocking(true).unwrap();
     let listener = TcpListener::from_std(listener).unwrap();
-    let http = http_client().unwrap();
+    let http = http_client(|| {}).unwrap();
     loop {
         let (stream, _) = listener.accept().await.unwrap();
         tokio::spawn(answer(stream, upstream, http.clone(), Arc::clone(&fault)));

@@ -24,7 +24,7 @@ fn it_is(world: &World, seconds: i64) {
 
 /// Cron, so many seconds from now, every five minutes.
 fn crons(world: &World, from: i64, number: i64) -> Vec<Report> {
-    let http = http_client().unwrap();
+    let http = http_client(|| {}).unwrap();
     (0..number)
         .map(|cron| {
             it_is(world, from + cron * 300);

@@ -95,7 +95,7 @@ fn of_many_workers_at_once_one_probes_in_an_interval() {
     world.sandbox.script(r#"[{"kind":"http","status":502}]"#);
     // Nobody has answered yet when the others come.
     world.sandbox.control("POST", "latency", r#"{"ms":50}"#);
-    let http = http_client().unwrap();
+    let http = http_client(|| {}).unwrap();
     let requests = || world.state()["total_calls"].as_i64().unwrap();
     assert!(world.work(Trigger::Cron).halted.is_some());
     assert_eq!(requests(), 1);

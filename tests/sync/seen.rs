@@ -105,7 +105,7 @@ impl Settled {
         ];
         let mut settled = Self {
             world,
-            http: http_client().unwrap(),
+            http: http_client(|| {}).unwrap(),
             ada,
             twin,
             eve,

@@ -106,7 +106,7 @@ impl World {
 
     /// The client of whoever has this login.
     pub fn aflexi_of(&self, login: &str, key: &str) -> Aflexi {
-        self.aflexi_through(http_client().unwrap(), login, key)
+        self.aflexi_through(http_client(|| {}).unwrap(), login, key)
     }
 
     /// The same with an HTTP client that is there: to make one takes a third of a second without optimization.

@@ -23,7 +23,7 @@ pub fn run() {
     // As inside PHP.
     let runtime = Builder::new_current_thread().enable_all().build().unwrap();
     let aflexi = Aflexi::new(
-        http_client().unwrap(),
+        http_client(|| {}).unwrap(),
         Endpoint::parse(&input.url, false).unwrap(),
         Credentials {
             username: input.username.clone(),

@@ -37,15 +37,16 @@ final class PanicTest extends AddonTestCase
         self::assertSame([], $played['troubles']);
     }
 
-    /** A host may allow no more threads; names are resolved on one, and without it the runtime panics. */
-    public function testWithoutAThreadToResolveANameItIsAnException(): void
+    /** A host may allow no more threads, and names are resolved on one: that is no panic. */
+    public function testWithoutAThreadToResolveANameItIsSaid(): void
     {
         $url = str_replace('127.0.0.1', 'localhost', $this->sandbox->url());
 
         $answers = Program::onStage($this->site, $this->sandbox, strtr(<<<'PHP'
             $check = static function () use ($stage): string {
                 try {
-                    return $stage->cdn()->check()['code'];
+                    $found = $stage->cdn()->check();
+                    return $found['code'] . ' ' . ($found['args']['message'] ?? '');
                 } catch (\Throwable $e) {
                     return get_class($e) . ': ' . $e->getMessage();
                 }
@@ -62,7 +63,8 @@ final class PanicTest extends AddonTestCase
             return $answers;
             PHP, ['URL' => $url, 'KEY' => $this->sandbox->key]));
 
-        self::assertSame(['connected', 'connected'], [$answers[0], $answers[2]]);
-        self::assertStringStartsWith("Error: Rust panic: OS can't spawn worker thread", $answers[1]);
+        self::assertStringStartsWith('connected', $answers[0]);
+        self::assertStringContainsString('no thread could look it up', $answers[1]);
+        self::assertStringStartsWith('connected', $answers[2]);
     }
 }
