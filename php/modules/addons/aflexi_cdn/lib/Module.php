@@ -11,7 +11,7 @@ use WHMCS\Module\Addon\AflexiCdn\Page\Router;
 final class Module
 {
     /** The addon's version; the extension carries the same. */
-    public const VERSION = '0.4.0';
+    public const VERSION = '0.5.0';
 
     /** Settings: type, size and default. Label and sentence stand in the language file. */
     private const FIELDS = [
