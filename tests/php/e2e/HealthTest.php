@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace AflexiCdn\EndToEnd;
 
 use AflexiCdn\EndToEnd\Support\AddonTestCase;
+use AflexiCdn\EndToEnd\Support\Documented;
 use AflexiCdn\EndToEnd\Support\World;
 use WhmcsHost\Browser;
 use WhmcsHost\Response;
@@ -69,6 +70,18 @@ final class HealthTest extends AddonTestCase
 
         $stranger = $this->site->visitor()->get('admin/' . self::HEALTH . '&format=json');
         self::assertStringNotContainsString('"state"', $stranger->body);
+    }
+
+    public function testThePageOfMonitoringIsReadAsDocumented(): void
+    {
+        $words = ['TOKEN' => $this->makeToken(), 'https://whmcs.example/' => $this->site->url()];
+        $test = 'HealthTest::testThePageOfMonitoringIsReadAsDocumented';
+        $page = new Documented($this->site, 'settings', $test, $words);
+
+        $answer = json_decode($page->typeNext(), true, flags: JSON_THROW_ON_ERROR);
+
+        self::assertSame('ok', $answer['state']);
+        self::assertTrue($page->isDone());
     }
 
     public function testATokenReadsTheHealthAndNoOtherDoes(): void

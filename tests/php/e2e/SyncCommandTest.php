@@ -6,6 +6,7 @@ namespace AflexiCdn\EndToEnd;
 
 use AflexiCdn\EndToEnd\Support\AddonTestCase;
 use AflexiCdn\EndToEnd\Support\Digest;
+use AflexiCdn\EndToEnd\Support\Documented;
 use AflexiCdn\EndToEnd\Support\Program;
 use AflexiCdn\EndToEnd\Support\SyncCommand;
 use AflexiCdn\EndToEnd\Support\World;
@@ -53,6 +54,20 @@ final class SyncCommandTest extends AddonTestCase
         self::assertSame('done', $this->value("SELECT state FROM mod_aflexi_cdn_passes WHERE kind = 'full'"));
         self::assertSame('terminal', $this->value('SELECT cause FROM mod_aflexi_cdn_jobs'));
         $this->assertInLine();
+    }
+
+    public function testTheDocumentedCommands(): void
+    {
+        $ann = $this->buyer('ann');
+        $this->save([$this->product('boost')]);
+        $test = 'SyncCommandTest::testTheDocumentedCommands';
+        $page = new Documented($this->site, 'terminal', $test, ["'#12'" => "'#$ann->service'"]);
+
+        $printed = $page->typeNext();
+
+        self::assertSame(4, substr_count($printed, "Everything is in line.\n"), $printed);
+        self::assertSame(2, substr_count($printed, "Nothing was changed.\n"), $printed);
+        self::assertTrue($page->isDone());
     }
 
     public function testAccountsAreNamedByTheirNameOrByAService(): void
