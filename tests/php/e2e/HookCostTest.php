@@ -53,6 +53,22 @@ final class HookCostTest extends AddonTestCase
         self::assertSame([], $this->paid(0));
     }
 
+    public function testTheMenuOfASignedInClientCostsOneSelectBesidesWhoThatIs(): void
+    {
+        $user = $this->value("SELECT auth_user_id FROM tblusers_clients WHERE client_id = $this->client");
+        $signedIn = "\$_SESSION = ['uid' => $this->client, 'login_auth_user' => $user];\n";
+        $who = $signedIn . '$who = new WHMCS\Authentication\CurrentUser(); $who->client(); $who->user();';
+        $menu = $signedIn . 'WhmcsHost\Client\Menu::primary();';
+
+        self::assertSame(['select' => 2], $this->statements($who), 'as the host knows it');
+        self::assertSame(['select' => 3], $this->statements($menu));
+    }
+
+    public function testTheMenuOfAVisitorCostsNothing(): void
+    {
+        self::assertSame([], $this->statements('WhmcsHost\Client\Menu::primary();'));
+    }
+
     /** @return array<string, int> */
     private function paid(int $invoice): array
     {

@@ -10,7 +10,8 @@
  * clients that are due. Without work: a few SELECTs.
  * AdminHomeWidgets: a few SELECTs, cached by WHMCS for five minutes.
  * AdminClientServicesTabFields and ClientAreaProductDetailsOutput, on the page of one service: up to three SELECTs.
- * ClientAreaPrimaryNavbar, on every page of the client area: one SELECT, if somebody is signed in.
+ * ClientAreaPrimaryNavbar, on every page of the client area: if somebody is signed in, one SELECT, and what WHMCS's
+ * CurrentUser takes to say who.
  * Extension missing: nothing; the addon's page says so.
  */
 
