@@ -515,7 +515,7 @@ $_ADDONLANG['client_password_wished'] = 'Your new password is being set.';
 $_ADDONLANG['client_refused'] = 'Your new password was not accepted: "{message}". The former one holds. Please choose'
     . ' another one.';
 $_ADDONLANG['client_no_password'] = 'The password cannot be shown at the moment.';
-$_ADDONLANG['client_failed'] = 'This did not work. Nothing was changed; please try again later.';
+$_ADDONLANG['client_failed'] = 'This did not work. Please see how your account stands now, and try again later.';
 $_ADDONLANG['client_not_found'] = 'You have no such service with CDN.';
 $_ADDONLANG['client_nobody'] = 'Please sign in, and choose the client account that you want to look at.';
 $_ADDONLANG['client_unavailable'] = 'This page is not available at the moment. Please try again later.';

@@ -548,8 +548,8 @@ $_ADDONLANG['client_password_wished'] = 'Ihr neues Passwort wird gesetzt.';
 $_ADDONLANG['client_refused'] = 'Ihr neues Passwort wurde nicht angenommen: „{message}“. Das bisherige gilt weiter.'
     . ' Bitte wählen Sie ein anderes.';
 $_ADDONLANG['client_no_password'] = 'Das Passwort kann zurzeit nicht angezeigt werden.';
-$_ADDONLANG['client_failed'] = 'Das hat nicht funktioniert. Es wurde nichts geändert; bitte versuchen Sie es später'
-    . ' noch einmal.';
+$_ADDONLANG['client_failed'] = 'Das hat nicht funktioniert. Bitte sehen Sie nach, wie Ihr Konto jetzt steht, und'
+    . ' versuchen Sie es später noch einmal.';
 $_ADDONLANG['client_not_found'] = 'Sie haben keine solche Dienstleistung mit CDN.';
 $_ADDONLANG['client_nobody'] = 'Bitte melden Sie sich an und wählen Sie das Kundenkonto, das Sie ansehen möchten.';
 $_ADDONLANG['client_unavailable'] = 'Diese Seite ist zurzeit nicht verfügbar. Bitte versuchen Sie es später noch'
