@@ -9,7 +9,7 @@ CARGO := cargo
 WITHOUT_PHP := --locked --no-default-features
 PHPUNIT := phpunit --testsuite
 
-.PHONY: help build demo test check torture bench clean
+.PHONY: help build demo test check torture bench fresh clean
 .PHONY: install-build install compile test-rust test-php test-demo
 # In the order written, whatever -j says: quick checks first, and cargo uses all cores by itself.
 .NOTPARALLEL:
@@ -57,6 +57,10 @@ bench: export AFLEXI_SANDBOX := $(CARGO_TARGET_DIR)/release/examples/aflexi-sand
 bench: install compile ## measure the addon beside plain PHP
 	$(CARGO) build $(WITHOUT_PHP) --release --examples
 	php benches/run.php
+
+fresh: ## both README commands as a newcomer runs them, in an empty Debian 12
+	@scripts/install fresh
+	scripts/fresh
 
 clean: ## remove what was built and what the demo left
 	$(CARGO) clean
