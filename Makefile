@@ -9,8 +9,8 @@ CARGO := cargo
 WITHOUT_PHP := --locked --no-default-features
 PHPUNIT := phpunit --testsuite
 
-.PHONY: help build demo test check torture bench fresh clean
-.PHONY: install-build install compile test-rust test-php test-demo
+.PHONY: help build demo test check torture bench dist fresh clean
+.PHONY: install-build install-dist install compile sandbox test-rust test-php test-demo
 # In the order written, whatever -j says: quick checks first, and cargo uses all cores by itself.
 .NOTPARALLEL:
 
@@ -58,22 +58,31 @@ bench: install compile ## measure the addon beside plain PHP
 	$(CARGO) build $(WITHOUT_PHP) --release --examples
 	php benches/run.php
 
+dist: install-dist sandbox ## make what hosts download, in dist/, and try it; TWICE=1 makes it twice and compares
+	scripts/dist
+	$(if $(filter-out 0,$(TWICE)),scripts/dist-twice)
+
 fresh: ## both README commands as a newcomer runs them, in an empty Debian 12
 	@scripts/install fresh
 	scripts/fresh
 
 clean: ## remove what was built and what the demo left
 	$(CARGO) clean
-	rm -rf .run .phpunit.result.cache
+	rm -rf .run .phpunit.result.cache dist
 
 install-build:
 	@scripts/install build
 
+install-dist:
+	@scripts/install dist
+
 install:
 	@scripts/install
 
-compile:
+compile: sandbox
 	$(CARGO) build --locked --release --lib
+
+sandbox:
 	$(CARGO) build $(WITHOUT_PHP) --example aflexi-sandbox
 
 test-rust:

@@ -37,14 +37,6 @@ final class ModuleTest extends TestCase
         self::assertStringContainsString('leave it empty to keep the key', $about);
     }
 
-    public function testAddonAndExtensionHaveOneVersion(): void
-    {
-        $manifest = (string) file_get_contents(__DIR__ . '/../../../Cargo.toml');
-
-        self::assertSame(1, preg_match('/^version = "([^"]+)"/m', $manifest, $found));
-        self::assertSame($found[1], Module::VERSION);
-    }
-
     public function testMetadataNamesTheModule(): void
     {
         $metadata = json_decode((string) file_get_contents(ADDON . '/whmcs.json'), true);

@@ -44,7 +44,7 @@ final class Fpm
             'clear_env' => 'no',
         ]));
         $this->process = new Process('php-fpm', [
-            '/usr/sbin/php-fpm8.2',
+            '/usr/sbin/php-fpm' . PHP_MAJOR_VERSION . '.' . PHP_MINOR_VERSION,
             '--nodaemonize',
             '--fpm-config',
             "$directory/fpm.conf",
