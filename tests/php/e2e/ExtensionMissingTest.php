@@ -41,29 +41,6 @@ final class ExtensionMissingTest extends AddonTestCase
         self::assertStringNotContainsString('aflexi_cdn', $active);
     }
 
-    public function testEveryPageOfTheSiteWorks(): void
-    {
-        $client = $this->client('Ada', 'Byron', 'ada@example.test');
-        $order = $this->sale($client, $this->product('boost'));
-        $admin = $this->admin();
-        $pages = ['index.php', 'configaddonmods.php', "clientssummary.php?userid=$client",
-            "clientsservices.php?userid=$client&id={$order->serviceIds[0]}"];
-        foreach ($pages as $path) {
-            self::assertSame(200, $admin->get($path)->status, $path);
-        }
-        self::assertSame(200, $this->site->visitor()->get('index.php')->status);
-        self::assertSame(200, $this->site->client($client)->get('clientarea.php')->status);
-    }
-
-    public function testHooksAndCronWork(): void
-    {
-        $order = $this->order($this->client('Ada', 'Byron', 'ada@example.test'), $this->product('boost'));
-        $this->site->event('payments', 'pay', $order->invoiceId);
-        self::assertSame('', $this->site->cron());
-        self::assertSame('', $this->site->cron(daily: true));
-        self::assertSame('Paid', $this->value("SELECT status FROM tblinvoices WHERE id = $order->invoiceId"));
-    }
-
     public function testOnceItIsBackASaveCatchesUp(): void
     {
         $order = $this->order($this->client('Ada', 'Byron', 'ada@example.test'), $this->product('boost'));

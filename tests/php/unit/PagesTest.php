@@ -822,16 +822,16 @@ final class PagesTest extends TestCase
         self::assertSame('', $page['stdout']);
     }
 
-    public function testDifferentVersionsAreNamed(): void
+    /** @testWith ["0.0.1", "is version &quot;0.0.1&quot;, an older one"]
+     *            ["99.0.0", "copy the files of version 99.0.0"]
+     */
+    public function testAnExtensionOfAnotherVersionIsNamedAndAskedNothing(string $version, string $told): void
     {
-        $landing = Samples::landing('x');
-        $landing['health']['versions']['extension'] = '9.9.9';
-        $page = $this->request([], ['landing' => $landing]);
+        $page = $this->request([], ['version' => $version]);
 
-        self::assertStringContainsString('9.9.9', $page['body']);
-        $landing['health']['versions']['addon'] = '9.9.9';
-        $page = $this->request([], ['landing' => $landing]);
-        self::assertStringNotContainsString('install the same version', $page['body']);
+        self::assertStringContainsString($told, $page['body']);
+        self::assertSame([], $page['calls']);
+        self::assertSame([], $page['log']);
     }
 
     private function request(array $input, array $answers = [], array $options = []): array

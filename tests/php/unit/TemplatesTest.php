@@ -80,8 +80,8 @@ final class TemplatesTest extends TestCase
     public function turningPages(): array
     {
         $pages = $this->pagesWith(self::TURNING);
-        unset($pages['extension missing'], $pages['one password'], $pages['health with a new token']);
-        unset($pages['a publisher and its password']);
+        unset($pages['extension missing'], $pages['extension of another version']);
+        unset($pages['one password'], $pages['a publisher and its password'], $pages['health with a new token']);
 
         return $pages;
     }
@@ -302,8 +302,8 @@ final class TemplatesTest extends TestCase
             'queue after a button' => ['queue', ['result' => $worked] + $queue],
             'log' => ['log', $log],
             'error' => ['error', ['message' => $text]],
-            'extension outdated' => ['outdated', ['versions' => ['addon' => '1', 'extension' => $text]]],
-            'extension missing' => ['missing', ['facts' => ['php' => $text, 'dir' => $text]]],
+            'extension of another version' => ['mismatch', ['trouble' => $text]],
+            'extension missing' => ['missing', ['trouble' => $text, 'facts' => ['php' => $text, 'dir' => $text]]],
         ];
     }
 

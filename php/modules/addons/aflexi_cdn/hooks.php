@@ -12,7 +12,8 @@
  * AdminClientServicesTabFields and ClientAreaProductDetailsOutput, on the page of one service: up to three SELECTs.
  * ClientAreaPrimaryNavbar, on every page of the client area: if somebody is signed in, one SELECT, and what WHMCS's
  * CurrentUser takes to say who.
- * Extension missing: nothing; the addon's page says so.
+ * Extension missing: nothing, but one SELECT in AfterCronJob and AdminHomeWidgets, after which the activity log says so
+ * once. Of another version than these files: as above, without what is shown and sent.
  */
 
 use WHMCS\Module\Addon\AflexiCdn\Client\Hooks;

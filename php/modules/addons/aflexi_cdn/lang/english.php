@@ -87,8 +87,19 @@ $_ADDONLANG['fact_arch'] = 'System';
 $_ADDONLANG['fact_ini'] = 'php.ini';
 $_ADDONLANG['fact_scan'] = 'Further .ini files in';
 $_ADDONLANG['fact_dir'] = 'Extensions in';
-$_ADDONLANG['version_mismatch'] = 'The addon files are version {addon}, but the loaded extension aflexi_cdn is'
-    . ' version "{extension}". Please install the same version of both and restart PHP.';
+$_ADDONLANG['extension_older'] = 'The files of the addon are version {addon}, but the loaded PHP extension aflexi_cdn'
+    . ' is version "{extension}", an older one. Please install the extension of version {addon} as well, and reload'
+    . ' PHP; if it is installed already, PHP has not been reloaded since.';
+$_ADDONLANG['extension_newer'] = 'The loaded PHP extension aflexi_cdn is version "{extension}", but the files of the'
+    . ' addon are version {addon}, older ones. Please copy the files of version {extension} over them.';
+$_ADDONLANG['mismatch_harmless'] = 'Until then these pages and those of the clients stay closed, and no e-mail is sent.'
+    . ' What happens in WHMCS is noted and worked off all the same, or caught up with by the first full pass after it,'
+    . ' and WHMCS itself is not affected.';
+$_ADDONLANG['place_web'] = 'The PHP of the web';
+$_ADDONLANG['place_cron'] = 'The PHP of the WHMCS cron job';
+$_ADDONLANG['sighting_trouble'] = '{place}: {trouble}';
+$_ADDONLANG['sighting_failure'] = '{place}: {trouble} What failed because of it: {failure}';
+$_ADDONLANG['sighting_over'] = '{place}: the PHP extension aflexi_cdn is as it should be again, version {extension}.';
 
 // On every page
 $_ADDONLANG['error_title'] = 'This did not work.';
@@ -1102,6 +1113,9 @@ $_ADDONLANG['glance_problems_about'] = 'The work does not get on.';
 $_ADDONLANG['glance_missing'] = 'Problems';
 $_ADDONLANG['glance_missing_about'] = 'The PHP extension aflexi_cdn is not loaded. The page of the addon says'
     . ' what to do.';
+$_ADDONLANG['glance_mismatch'] = 'Problems';
+$_ADDONLANG['glance_mismatch_about'] = 'The PHP extension aflexi_cdn is not of the version of the addon. The page of'
+    . ' the addon says what to do.';
 $_ADDONLANG['glance_failed'] = 'Not known';
 $_ADDONLANG['glance_failed_about'] = 'How things are could not be read. The activity log says why.';
 $_ADDONLANG['glance_page'] = 'Open Aflexi CDN';

@@ -102,9 +102,20 @@ $_ADDONLANG['fact_arch'] = 'System';
 $_ADDONLANG['fact_ini'] = 'php.ini';
 $_ADDONLANG['fact_scan'] = 'Weitere .ini-Dateien in';
 $_ADDONLANG['fact_dir'] = 'Erweiterungen in';
-$_ADDONLANG['version_mismatch'] = 'Die Dateien des Addons haben die Version {addon}, die geladene Erweiterung'
-    . ' aflexi_cdn aber die Version „{extension}“. Bitte installieren Sie beide in derselben Version und starten Sie'
-    . ' PHP neu.';
+$_ADDONLANG['extension_older'] = 'Die Dateien des Addons haben die Version {addon}, die geladene PHP-Erweiterung'
+    . ' aflexi_cdn aber die ältere Version „{extension}“. Bitte installieren Sie auch die Erweiterung in der Version'
+    . ' {addon} und laden Sie PHP neu; ist sie schon installiert, wurde PHP seitdem nicht neu geladen.';
+$_ADDONLANG['extension_newer'] = 'Die geladene PHP-Erweiterung aflexi_cdn hat die Version „{extension}“, die Dateien'
+    . ' des Addons aber die ältere Version {addon}. Bitte kopieren Sie die Dateien der Version {extension} darüber.';
+$_ADDONLANG['mismatch_harmless'] = 'Bis dahin bleiben diese Seiten und die der Kunden geschlossen, und es wird keine'
+    . ' E-Mail verschickt. Was in WHMCS geschieht, wird trotzdem notiert und abgearbeitet oder vom ersten'
+    . ' Gesamtabgleich danach nachgeholt, und WHMCS selbst ist nicht betroffen.';
+$_ADDONLANG['place_web'] = 'Das PHP des Webservers';
+$_ADDONLANG['place_cron'] = 'Das PHP des Cronjobs von WHMCS';
+$_ADDONLANG['sighting_trouble'] = '{place}: {trouble}';
+$_ADDONLANG['sighting_failure'] = '{place}: {trouble} Was deshalb fehlschlug: {failure}';
+$_ADDONLANG['sighting_over'] = '{place}: Die PHP-Erweiterung aflexi_cdn ist wieder so, wie sie sein soll, Version'
+    . ' {extension}.';
 
 // On every page
 $_ADDONLANG['error_title'] = 'Das hat nicht funktioniert.';
@@ -1167,6 +1178,9 @@ $_ADDONLANG['glance_problems_about'] = 'Die Arbeit kommt nicht voran.';
 $_ADDONLANG['glance_missing'] = 'Probleme';
 $_ADDONLANG['glance_missing_about'] = 'Die PHP-Erweiterung aflexi_cdn ist nicht geladen. Die Seite des Addons sagt,'
     . ' was zu tun ist.';
+$_ADDONLANG['glance_mismatch'] = 'Probleme';
+$_ADDONLANG['glance_mismatch_about'] = 'Die PHP-Erweiterung aflexi_cdn hat nicht die Version des Addons. Die Seite des'
+    . ' Addons sagt, was zu tun ist.';
 $_ADDONLANG['glance_failed'] = 'Nicht bekannt';
 $_ADDONLANG['glance_failed_about'] = 'Wie es steht, konnte nicht gelesen werden. Das Aktivitätsprotokoll sagt, warum.';
 $_ADDONLANG['glance_page'] = 'Aflexi CDN öffnen';

@@ -51,7 +51,10 @@ final class AfterResponse
             if (self::$works) {
                 $addon->work(self::SECONDS, 'request');
             }
-            Welcome::send($addon, self::SECONDS, 'request');
+            Sightings::note('web');
+            if (Extension::isReady()) {
+                Welcome::send($addon, self::SECONDS, 'request');
+            }
         });
     }
 

@@ -81,6 +81,7 @@ final class Event
                 Extension::addon()->work(0, 'cron');
             }
         });
+        Sightings::note('cron');
         Guard::quietly('notices', static function () {
             if (Extension::isReady()) {
                 Notices::tell(Extension::addon());

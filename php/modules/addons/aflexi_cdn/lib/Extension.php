@@ -4,6 +4,9 @@ namespace WHMCS\Module\Addon\AflexiCdn;
 
 /**
  * The PHP extension aflexi_cdn: is it there, which one is it, and what an admin needs to know if not.
+ *
+ * It and the addon's files are released together and carry one version. Of another version only what notes events and
+ * works them off is used, whose form never changes: build(), hint(), refund(), Addon::upgrade() and Addon::work().
  */
 final class Extension
 {
@@ -19,16 +22,41 @@ final class Extension
         return function_exists('Aflexi\\Cdn\\build') ? (string) \Aflexi\Cdn\build()['version'] : '';
     }
 
-    /** Whether the loaded extension is older than these files: then it lacks what they call. */
-    public static function isOutdated(): bool
+    /**
+     * How an extension and these files go together.
+     *
+     * @param string|null $version of the extension, empty if it cannot say; null if it is not loaded
+     *
+     * @return string `match`, `missing`, `older` or `newer`
+     */
+    public static function judge(?string $version): string
     {
-        return version_compare(self::version(), Module::VERSION, '<');
+        if ($version === null) {
+            return 'missing';
+        }
+        $names = [-1 => 'older', 0 => 'match', 1 => 'newer'];
+
+        return $names[version_compare($version, Module::VERSION)];
     }
 
-    /** Whether the extension is there with all that these files call. */
+    /** How the loaded extension and these files go together, as judge() names it. */
+    public static function state(): string
+    {
+        return self::judge(self::isLoaded() ? self::version() : null);
+    }
+
+    /** Whether the extension is there with all that these files call, and answers as they expect. */
     public static function isReady(): bool
     {
-        return self::isLoaded() && !self::isOutdated();
+        return self::state() === 'match';
+    }
+
+    /** What is wrong with it, and what to do; empty if nothing is. */
+    public static function trouble(Language $language): string
+    {
+        $args = self::facts() + ['addon' => Module::VERSION, 'extension' => self::version()];
+
+        return self::isReady() ? '' : $language->text('extension_' . self::state(), $args);
     }
 
     /** The addon over WHMCS's connection, for this request. */

@@ -27,6 +27,10 @@ final class Guard
             return;
         }
         self::$reported = true;
+        // Of an extension that does not go with these files one line is enough, and not one for each request.
+        if (!Extension::isReady() && Sightings::note($what === 'cron' ? 'cron' : 'web', $error->getMessage())) {
+            return;
+        }
         try {
             Host::log($what . ': ' . $error->getMessage());
         } catch (\Throwable $ignored) {

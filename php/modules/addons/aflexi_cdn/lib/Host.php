@@ -12,10 +12,39 @@ use WHMCS\User\Admin;
  */
 final class Host
 {
+    /** The table of facts, the one of ours that is used here: what is said where the extension is missing. */
+    private const FACTS = 'mod_aflexi_cdn_meta';
+
     /** WHMCS's own connection; asked for at each call and never kept, because WHMCS may reconnect. */
     public static function pdo(): \PDO
     {
         return Capsule::connection()->getPdo();
+    }
+
+    /** A fact the addon keeps; null if it keeps none. Reads and writes without the extension, as remember() does. */
+    public static function recall(string $name): ?string
+    {
+        return Capsule::table(self::FACTS)->where('name', $name)->value('value');
+    }
+
+    /**
+     * Keeps a fact if it still is as it was read.
+     *
+     * @param string|null $known as recall() gave it
+     *
+     * @return bool whether it is kept now: of several at once one succeeds
+     */
+    public static function remember(string $name, ?string $known, string $value): bool
+    {
+        $facts = Capsule::table(self::FACTS);
+        if (self::pdo()->inTransaction()) {
+            // Theirs: it would hold our row for as long as it takes, and perhaps undo it.
+            return false;
+        }
+
+        return $known === null
+            ? $facts->insertOrIgnore(['name' => $name, 'value' => $value]) === 1
+            : $facts->where(['name' => $name, 'value' => $known])->update(['value' => $value]) === 1;
     }
 
     /** WHMCS's EncryptPassword. */

@@ -57,8 +57,8 @@ final class Module
     {
         $language = Language::ofAdmin();
         try {
-            if (!Extension::isLoaded()) {
-                return self::answer('error', $language->text('extension_missing', Extension::facts()));
+            if (!Extension::isReady()) {
+                return self::answer('error', Extension::trouble($language));
             }
             Extension::addon()->install();
 

@@ -24,7 +24,8 @@ final class Widget extends AbstractWidget
     /** @return array<string, mixed> plain values: WHMCS keeps them for five minutes */
     public function getData()
     {
-        $data = ['glance' => 'missing'];
+        $data = ['glance' => Extension::isLoaded() ? 'mismatch' : 'missing'];
+        Sightings::note('web');
         Guard::quietly('widget', static function () use (&$data) {
             if (Extension::isReady()) {
                 $data = ['glance' => 'failed'];

@@ -2,7 +2,7 @@
 
 defined('WHMCS') || exit ?>
 <div class="alert alert-danger" role="alert">
-    <strong><?= $e($t('missing_title')) ?></strong> <?= $e($t('extension_missing', $facts)) ?>
+    <strong><?= $e($t('missing_title')) ?></strong> <?= $e($trouble) ?>
 </div>
 <h2><?= $e($t('missing_steps')) ?></h2>
 <ol>

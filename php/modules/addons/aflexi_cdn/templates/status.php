@@ -5,9 +5,6 @@ defined('WHMCS') || exit ?>
 $publishers = $link . '&page=publishers';
 $pass = $status['full_pass'];
 ?>
-<?php if ($health['versions']['addon'] !== $health['versions']['extension']) : ?>
-<div class="alert alert-warning" role="alert"><?= $e($t('version_mismatch', $health['versions'])) ?></div>
-<?php endif ?>
 <?php foreach ($status['problems'] as $problem) : ?>
 <div class="alert <?= $e($problem['severity'] === 'warning' ? 'alert-warning' : 'alert-danger') ?>"
     role="alert"><?= $e($reason($problem)) ?></div>

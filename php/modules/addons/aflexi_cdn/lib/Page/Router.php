@@ -5,8 +5,8 @@ namespace WHMCS\Module\Addon\AflexiCdn\Page;
 use WHMCS\Module\Addon\AflexiCdn\AfterResponse;
 use WHMCS\Module\Addon\AflexiCdn\Extension;
 use WHMCS\Module\Addon\AflexiCdn\Host;
-use WHMCS\Module\Addon\AflexiCdn\Module;
 use WHMCS\Module\Addon\AflexiCdn\Request;
+use WHMCS\Module\Addon\AflexiCdn\Sightings;
 use WHMCS\Module\Addon\AflexiCdn\View;
 
 /**
@@ -93,12 +93,11 @@ final class Router
     /** The page that answers this request. */
     public function handle(Request $request): string
     {
-        if (!Extension::isLoaded()) {
-            return $this->view->page('missing', ['facts' => Extension::facts()]);
-        }
-        if (Extension::isOutdated()) {
-            return $this->view->page('outdated', [
-                'versions' => ['addon' => Module::VERSION, 'extension' => Extension::version()],
+        Sightings::note('web');
+        if (!Extension::isReady()) {
+            return $this->view->page(Extension::isLoaded() ? 'mismatch' : 'missing', [
+                'trouble' => Extension::trouble($this->view->language()),
+                'facts' => Extension::facts(),
             ]);
         }
         $ofOne = $request->page() === 'publishers' && $request->choice('account') !== '';

@@ -7,7 +7,6 @@ use Aflexi\Cdn\NotFoundException;
 use WHMCS\Module\Addon\AflexiCdn\Extension;
 use WHMCS\Module\Addon\AflexiCdn\Host;
 use WHMCS\Module\Addon\AflexiCdn\Language;
-use WHMCS\Module\Addon\AflexiCdn\Module;
 use WHMCS\Module\Addon\AflexiCdn\Welcome;
 
 /**
@@ -49,13 +48,8 @@ final class Sync
     /** Why WHMCS need not even be loaded; empty if it is worth a try. */
     public static function refuses(Options $options): string
     {
-        if (!Extension::isLoaded()) {
-            return Language::english()->text('extension_missing', Extension::facts());
-        }
-        if (Extension::isOutdated()) {
-            $versions = ['addon' => Module::VERSION, 'extension' => Extension::version()];
-
-            return Language::english()->text('version_mismatch', $versions);
+        if (!Extension::isReady()) {
+            return Extension::trouble(Language::english());
         }
         if (!is_file($options->whmcs() . '/init.php')) {
             return 'There is no WHMCS (no init.php) in ' . $options->whmcs() . '. Name its directory: --whmcs=DIR';

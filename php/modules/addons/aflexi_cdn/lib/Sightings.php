@@ -1,0 +1,121 @@
+<?php
+
+namespace WHMCS\Module\Addon\AflexiCdn;
+
+/**
+ * The PHPs that run the addon, the web's and the cron job's, as each was last seen. Neither can look into the other, so
+ * each leaves its facts in the addon's table of facts, and the pages show both.
+ *
+ * What is wrong with one is told in the activity log once, and again when it changes or is over.
+ */
+final class Sightings
+{
+    public const PLACES = ['web', 'cron'];
+
+    /**
+     * Keeps how this PHP is now, and tells what is new. Never throws.
+     *
+     * @param string $failure what came of the state it is in
+     *
+     * @return bool false if nothing can be kept: the addon has no tables, or they cannot be reached
+     */
+    public static function note(string $place, string $failure = ''): bool
+    {
+        try {
+            self::keep($place, $failure);
+
+            return true;
+        } catch (\Throwable $error) {
+            return false;
+        }
+    }
+
+    /**
+     * How each place was last seen.
+     *
+     * @return array<string, array<string, string>> by place, those that were seen
+     */
+    public static function all(): array
+    {
+        $seen = [];
+        foreach (self::PLACES as $place) {
+            $seen[$place] = self::read(Host::recall(self::name($place)));
+        }
+
+        return array_filter($seen);
+    }
+
+    /**
+     * What is to be told of a place: nothing, what is wrong (`trouble`), what came of it (`failure`), or that it is
+     * over (`over`).
+     *
+     * @param array<string, string> $before as it was last seen; empty if it never was
+     * @param array<string, string> $now
+     */
+    public static function news(array $before, array $now): string
+    {
+        $former = $before['state'] ?? 'match';
+        if ($now['state'] === 'match') {
+            return $former === 'match' ? '' : 'over';
+        }
+        $isSame = $former === $now['state'] && $before['addon'] === $now['addon']
+            && $before['extension'] === $now['extension'] && $before['failure'] === $now['failure'];
+
+        return $isSame ? '' : ($now['failure'] === '' ? 'trouble' : 'failure');
+    }
+
+    private static function keep(string $place, string $failure): void
+    {
+        $known = Host::recall(self::name($place));
+        $before = self::read($known);
+        $now = Extension::facts() + [
+            'state' => Extension::state(),
+            'addon' => Module::VERSION,
+            'extension' => Extension::version(),
+            'failure' => $failure,
+        ];
+        if ($failure === '' && ($before['state'] ?? '') === $now['state']) {
+            // What has failed since the trouble began stays told.
+            $now['failure'] = $before['failure'];
+        }
+        $now = self::read(self::text($now));
+        // Most often nothing has changed, and nothing is written. Of several at once one tells.
+        if (
+            array_diff_key($before, ['since' => '']) !== $now
+            && Host::remember(self::name($place), $known, self::text($now + ['since' => gmdate('Y-m-d H:i:s')]))
+        ) {
+            self::tell(self::news($before, $now), $place, $now);
+        }
+    }
+
+    /** @param array<string, string> $now */
+    private static function tell(string $news, string $place, array $now): void
+    {
+        $english = Language::english();
+        $args = $now + ['place' => $english->text('place_' . $place), 'trouble' => Extension::trouble($english)];
+        if ($news !== '') {
+            Host::log($english->text('sighting_' . $news, $args));
+        }
+    }
+
+    private static function name(string $place): string
+    {
+        return 'php_' . $place;
+    }
+
+    /** @return array<string, string> empty if it was never seen, or what was kept is none of ours */
+    private static function read(?string $kept): array
+    {
+        $seen = json_decode((string) $kept, true);
+
+        return is_array($seen) && isset($seen['state'], $seen['addon'], $seen['extension'], $seen['failure'])
+            ? $seen
+            : [];
+    }
+
+    /** @param array<string, string> $facts */
+    private static function text(array $facts): string
+    {
+        return (string) json_encode($facts, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE);
+    }
+}

@@ -1,0 +1,7 @@
+<?php
+
+defined('WHMCS') || exit ?>
+<div class="alert alert-danger" role="alert">
+    <strong><?= $e($t('missing_title')) ?></strong> <?= $e($trouble) ?>
+</div>
+<p><?= $e($t('mismatch_harmless')) ?></p>

@@ -1,0 +1,188 @@
+<?php
+
+declare(strict_types=1);
+
+namespace AflexiCdn\EndToEnd;
+
+use AflexiCdn\EndToEnd\Support\AddonTestCase;
+use AflexiCdn\EndToEnd\Support\World;
+
+/** Missing, older or newer than the addon's files: WHMCS works, nothing is lost, and what is wrong is said once. */
+final class ExtensionTroubleTest extends AddonTestCase
+{
+    /** What the page of the addon says. */
+    private const TOLD = [
+        'missing' => 'The PHP extension aflexi_cdn is not loaded.',
+        'older' => 'an older one. Please install the extension of version 99.0.0 as well',
+        'newer' => 'of the addon are version 0.0.1, older ones. Please copy the files of version',
+    ];
+
+    private const MODULE = '/modules/addons/aflexi_cdn/lib/Module.php';
+
+    private string $module;
+
+    protected function setUp(): void
+    {
+        parent::setUp();
+        $this->module = file_get_contents($this->site->root() . self::MODULE);
+        $this->save([$this->product('boost')]);
+    }
+
+    protected function tearDown(): void
+    {
+        $this->end();
+        parent::tearDown();
+    }
+
+    /** @dataProvider troubles */
+    public function testEveryPageOfTheSiteWorks(string $trouble): void
+    {
+        $client = $this->client('Ada', 'Byron', 'ada@example.test');
+        $service = $this->sale($client, $this->product('boost'))->serviceIds[0];
+        $this->begin($trouble);
+
+        $admin = $this->admin();
+        $pages = ['index.php', 'configaddonmods.php', "clientssummary.php?userid=$client",
+            "clientsservices.php?userid=$client&id=$service"];
+        foreach ($pages as $path) {
+            self::assertSame(200, $admin->get($path)->status, $path);
+        }
+        $dashboard = $admin->get('index.php')->text();
+        self::assertStringContainsString('The page of the addon says what to do.', $dashboard);
+        foreach ([self::PAGE, self::PUBLISHERS, self::PAGE . '&page=health'] as $path) {
+            $page = $admin->get($path);
+            self::assertSame(200, $page->status, $path);
+            self::assertStringContainsString(self::TOLD[$trouble], $page->text(), $path);
+        }
+        $saved = $admin->post(self::PAGE, ['action' => 'save', 'token' => '']);
+        self::assertStringContainsString(self::TOLD[$trouble], $saved->text());
+
+        self::assertSame(200, $this->site->visitor()->get('index.php')->status);
+        $visitor = $this->site->client($client);
+        self::assertSame(200, $visitor->get('clientarea.php')->status);
+        self::assertSame(200, $visitor->get("clientarea.php?action=productdetails&id=$service")->status);
+        $own = $visitor->get('index.php?m=aflexi_cdn');
+        self::assertSame(200, $own->status);
+        self::assertStringContainsString('This page is not available at the moment.', $own->text());
+        self::assertSame(503, $this->site->visitor()->get('modules/addons/aflexi_cdn/health.php')->status);
+    }
+
+    /** @dataProvider troubles */
+    public function testWhatHappensMeanwhileIsNotLost(string $trouble): void
+    {
+        $ada = $this->buyer('ada');
+        $bob = $this->customer('bob');
+        $this->save([$this->product('boost')]);
+        $this->begin($trouble);
+
+        $this->site->event('payments', 'pay', $bob->invoice);
+        $this->site->event('services', 'setStatus', $ada->service, 'Cancelled');
+        $eve = $this->client('Eve', 'Byron', 'eve@example.test');
+        $order = $this->site->event('orders', 'place', $eve, [['product' => $this->product('boost')]]);
+        $this->site->event('payments', 'pay', $order['invoiceId']);
+        self::assertSame('', $this->site->cron());
+        self::assertSame('', $this->site->cron(daily: true));
+        self::assertSame('Paid', $this->value("SELECT status FROM tblinvoices WHERE id = $bob->invoice"));
+        if ($trouble === 'missing') {
+            self::assertSame(['ada' => 'active'], $this->statusByName());
+        }
+
+        $this->end();
+        $this->site->cron(daily: true);
+
+        self::assertSame(
+            ['ada' => 'suspended', 'bob' => 'active', 'eve_example_test' => 'active'],
+            $this->statusByName()
+        );
+        $this->assertInLine();
+    }
+
+    /** @dataProvider troubles */
+    public function testItIsToldOnceForEachPlaceAndOnceWhenItIsOver(string $trouble): void
+    {
+        $this->site->cron();
+        self::assertSame([], $this->told());
+        $this->begin($trouble);
+
+        for ($time = 0; $time < 3; $time++) {
+            $this->page();
+            $this->page('index.php');
+            $this->site->event('payments', 'pay', $this->customer("client$time")->invoice);
+            $this->site->cron();
+        }
+        $told = $this->told();
+        self::assertCount(2, $told, implode("\n", $told));
+        self::assertStringStartsWith('Aflexi CDN: The PHP of the web: The ', $told[0]);
+        self::assertStringContainsString(self::TOLD[$trouble], $told[0]);
+        self::assertStringStartsWith('Aflexi CDN: The PHP of the WHMCS cron job: The ', $told[1]);
+        self::assertStringContainsString(self::TOLD[$trouble], $told[1]);
+
+        $this->end();
+        for ($time = 0; $time < 2; $time++) {
+            $this->page();
+            $this->site->cron();
+        }
+        $over = 'the PHP extension aflexi_cdn is as it should be again, version ';
+        $told = array_slice($this->told(), 2);
+        self::assertCount(2, $told, implode("\n", $told));
+        self::assertStringContainsString("The PHP of the web: $over", $told[0]);
+        self::assertStringContainsString("The PHP of the WHMCS cron job: $over", $told[1]);
+    }
+
+    /** An extension that was put back to an older one finds tables that it does not know. */
+    public function testWhatFailsBecauseOfItIsToldOnceAsWell(): void
+    {
+        $this->begin('older');
+        $this->site->cron();
+        $this->site->pdo()->exec("UPDATE mod_aflexi_cdn_meta SET value = '99' WHERE name = 'schema'");
+
+        for ($time = 0; $time < 3; $time++) {
+            $this->site->cron();
+        }
+
+        $told = $this->told();
+        self::assertCount(2, $told, implode("\n", $told));
+        self::assertStringContainsString('What failed because of it: ', $told[1]);
+        self::assertStringContainsString('schema 99', $told[1]);
+    }
+
+    /** @return array<string, array{string}> */
+    public static function troubles(): array
+    {
+        return ['missing' => ['missing'], 'older' => ['older'], 'newer' => ['newer']];
+    }
+
+    private function begin(string $trouble): void
+    {
+        if ($trouble === 'missing') {
+            $this->site->useExtension(null);
+        } else {
+            $this->wear(['older' => '99.0.0', 'newer' => '0.0.1'][$trouble]);
+        }
+    }
+
+    private function end(): void
+    {
+        if (file_get_contents($this->site->root() . self::MODULE) === $this->module) {
+            $this->site->useExtension(World::extension());
+        } else {
+            file_put_contents($this->site->root() . self::MODULE, $this->module);
+        }
+    }
+
+    /** The files of the site call themselves another version. */
+    private function wear(string $version): void
+    {
+        $files = preg_replace("/(VERSION = ')[^']+/", '${1}' . $version, $this->module, count: $count);
+        self::assertSame(1, $count);
+        file_put_contents($this->site->root() . self::MODULE, $files);
+    }
+
+    /** @return list<string> what the activity log says of it */
+    private function told(): array
+    {
+        return $this->column("SELECT description FROM tblactivitylog WHERE description LIKE 'Aflexi CDN: %'"
+            . " AND (description LIKE '%The PHP of%' OR description LIKE '%extension%' OR description LIKE '%schema%')"
+            . ' ORDER BY id');
+    }
+}
