@@ -67,7 +67,7 @@ final class SyntaxTest extends TestCase
         $cases = [];
         $found = new RecursiveIteratorIterator(new RecursiveDirectoryIterator(ADDON, FilesystemIterator::SKIP_DOTS));
         foreach ($found as $file) {
-            if ($file->getExtension() === 'php') {
+            if ($file->getExtension() === 'php' || basename($file->getPath()) === 'bin') {
                 $cases[substr($file->getPathname(), strlen(ADDON) + 1)] = [$file->getPathname()];
             }
         }

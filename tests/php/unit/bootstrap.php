@@ -5,4 +5,5 @@
 require_once __DIR__ . '/whmcs.php';
 require_once __DIR__ . '/Child.php';
 require_once __DIR__ . '/Samples.php';
+require_once __DIR__ . '/Machine.php';
 require_once ADDON . '/aflexi_cdn.php';

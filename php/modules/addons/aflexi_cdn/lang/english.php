@@ -87,9 +87,10 @@ $_ADDONLANG['fact_arch'] = 'System';
 $_ADDONLANG['fact_ini'] = 'php.ini';
 $_ADDONLANG['fact_scan'] = 'Further .ini files in';
 $_ADDONLANG['fact_dir'] = 'Extensions in';
-$_ADDONLANG['extension_older'] = 'The files of the addon are version {addon}, but the loaded PHP extension aflexi_cdn'
-    . ' is version "{extension}", an older one. Please install the extension of version {addon} as well, and reload'
-    . ' PHP; if it is installed already, PHP has not been reloaded since.';
+$_ADDONLANG['extension_match'] = 'The PHP extension aflexi_cdn {extension} is loaded, as this addon needs it.';
+$_ADDONLANG['extension_older'] = 'The files of the addon are version {addon}, but the loaded PHP extension'
+    . ' aflexi_cdn is version "{extension}", an older one. Please install the extension of version {addon} as well, and'
+    . ' reload PHP; if it is installed already, PHP has not been reloaded since.';
 $_ADDONLANG['extension_newer'] = 'The loaded PHP extension aflexi_cdn is version "{extension}", but the files of the'
     . ' addon are version {addon}, older ones. Please copy the files of version {extension} over them.';
 $_ADDONLANG['mismatch_harmless'] = 'Until then these pages and those of the clients stay closed, and no e-mail is sent.'
@@ -100,6 +101,21 @@ $_ADDONLANG['place_cron'] = 'The PHP of the WHMCS cron job';
 $_ADDONLANG['sighting_trouble'] = '{place}: {trouble}';
 $_ADDONLANG['sighting_failure'] = '{place}: {trouble} What failed because of it: {failure}';
 $_ADDONLANG['sighting_over'] = '{place}: the PHP extension aflexi_cdn is as it should be again, version {extension}.';
+
+// Why a PHP does not load the extension
+$_ADDONLANG['why_nothing'] = 'The extension is not installed in this PHP: there is no {file} and no line in an .ini'
+    . ' file that loads it. It needs the file of the archive {package}.';
+$_ADDONLANG['why_no_file'] = '{ini} loads the extension, but there is no {file}. It is in the archive {package}.';
+$_ADDONLANG['why_hidden'] = 'Whether there is a {file} cannot be seen from this PHP, which may look into {hidden} alone'
+    . ' (open_basedir). It is in the archive {package}.';
+$_ADDONLANG['why_unreadable'] = '{file} is there, but the user of the web server may not read it: {barrier} is in the'
+    . ' way. Please let everybody read the file and enter the directories above it.';
+$_ADDONLANG['why_no_line'] = '{file} is there, but no .ini file of this PHP has the line that loads it:'
+    . ' extension=aflexi_cdn';
+$_ADDONLANG['why_not_reloaded'] = '{file} is there and {ini} loads it. Either this PHP was not reloaded since, or it'
+    . ' has refused the file, which its error log says then; it needs the one of the archive {package}.';
+$_ADDONLANG['why_refused'] = '{file} is there and {ini} loads it, but this PHP refuses it; it needs the one of the'
+    . ' archive {package}. PHP says: {words}';
 
 // On every page
 $_ADDONLANG['error_title'] = 'This did not work.';

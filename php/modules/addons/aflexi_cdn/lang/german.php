@@ -102,6 +102,8 @@ $_ADDONLANG['fact_arch'] = 'System';
 $_ADDONLANG['fact_ini'] = 'php.ini';
 $_ADDONLANG['fact_scan'] = 'Weitere .ini-Dateien in';
 $_ADDONLANG['fact_dir'] = 'Erweiterungen in';
+$_ADDONLANG['extension_match'] = 'Die PHP-Erweiterung aflexi_cdn {extension} ist geladen, wie dieses Addon sie'
+    . ' braucht.';
 $_ADDONLANG['extension_older'] = 'Die Dateien des Addons haben die Version {addon}, die geladene PHP-Erweiterung'
     . ' aflexi_cdn aber die ältere Version „{extension}“. Bitte installieren Sie auch die Erweiterung in der Version'
     . ' {addon} und laden Sie PHP neu; ist sie schon installiert, wurde PHP seitdem nicht neu geladen.';
@@ -116,6 +118,23 @@ $_ADDONLANG['sighting_trouble'] = '{place}: {trouble}';
 $_ADDONLANG['sighting_failure'] = '{place}: {trouble} Was deshalb fehlschlug: {failure}';
 $_ADDONLANG['sighting_over'] = '{place}: Die PHP-Erweiterung aflexi_cdn ist wieder so, wie sie sein soll, Version'
     . ' {extension}.';
+
+// Why a PHP does not load the extension
+$_ADDONLANG['why_nothing'] = 'Die Erweiterung ist in diesem PHP nicht installiert: Es gibt weder {file} noch eine Zeile'
+    . ' in einer .ini-Datei, die sie lädt. Es braucht die Datei aus dem Archiv {package}.';
+$_ADDONLANG['why_no_file'] = '{ini} lädt die Erweiterung, aber es gibt keine Datei {file}. Sie ist im Archiv'
+    . ' {package}.';
+$_ADDONLANG['why_hidden'] = 'Ob es die Datei {file} gibt, ist von diesem PHP aus nicht zu sehen, das nur in {hidden}'
+    . ' suchen darf (open_basedir). Sie ist im Archiv {package}.';
+$_ADDONLANG['why_unreadable'] = '{file} ist da, aber der Benutzer des Webservers darf sie nicht lesen: {barrier} steht'
+    . ' im Weg. Bitte erlauben Sie allen, die Datei zu lesen und die Verzeichnisse darüber zu betreten.';
+$_ADDONLANG['why_no_line'] = '{file} ist da, aber in keiner .ini-Datei dieses PHP steht die Zeile, die sie lädt:'
+    . ' extension=aflexi_cdn';
+$_ADDONLANG['why_not_reloaded'] = '{file} ist da, und {ini} lädt sie. Entweder wurde dieses PHP seitdem nicht neu'
+    . ' geladen, oder es hat die Datei abgelehnt, was dann in seinem Fehlerprotokoll steht; es braucht die aus dem'
+    . ' Archiv {package}.';
+$_ADDONLANG['why_refused'] = '{file} ist da, und {ini} lädt sie, aber dieses PHP lehnt sie ab; es braucht die aus dem'
+    . ' Archiv {package}. PHP sagt: {words}';
 
 // On every page
 $_ADDONLANG['error_title'] = 'Das hat nicht funktioniert.';

@@ -51,12 +51,30 @@ final class Extension
         return self::state() === 'match';
     }
 
-    /** What is wrong with it, and what to do; empty if nothing is. */
-    public static function trouble(Language $language): string
+    /** How it is, and what to do if that is not as it should be. */
+    public static function told(Language $language): string
     {
-        $args = self::facts() + ['addon' => Module::VERSION, 'extension' => self::version()];
+        return self::sentence($language, self::facts() + ['state' => self::state(), 'extension' => self::version()]);
+    }
 
-        return self::isReady() ? '' : $language->text('extension_' . self::state(), $args);
+    /**
+     * The same of a PHP that was seen, be it this one or another.
+     *
+     * @param array<string, string> $seen as Sightings keeps it
+     */
+    public static function sentence(Language $language, array $seen): string
+    {
+        return $language->text('extension_' . self::stateOf($seen), ['addon' => Module::VERSION] + $seen);
+    }
+
+    /**
+     * How the extension of a PHP that was seen and these files go together, which may be others by now.
+     *
+     * @param array<string, string> $seen as Sightings keeps it
+     */
+    public static function stateOf(array $seen): string
+    {
+        return self::judge($seen['state'] === 'missing' ? null : $seen['extension']);
     }
 
     /** The addon over WHMCS's connection, for this request. */

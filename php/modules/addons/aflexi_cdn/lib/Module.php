@@ -58,7 +58,7 @@ final class Module
         $language = Language::ofAdmin();
         try {
             if (!Extension::isReady()) {
-                return self::answer('error', Extension::trouble($language));
+                return self::answer('error', Extension::told($language));
             }
             Extension::addon()->install();
 

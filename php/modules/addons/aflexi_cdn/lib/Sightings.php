@@ -92,7 +92,7 @@ final class Sightings
     private static function tell(string $news, string $place, array $now): void
     {
         $english = Language::english();
-        $args = $now + ['place' => $english->text('place_' . $place), 'trouble' => Extension::trouble($english)];
+        $args = $now + ['place' => $english->text('place_' . $place), 'trouble' => Extension::told($english)];
         if ($news !== '') {
             Host::log($english->text('sighting_' . $news, $args));
         }

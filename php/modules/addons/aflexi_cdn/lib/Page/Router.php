@@ -96,7 +96,7 @@ final class Router
         Sightings::note('web');
         if (!Extension::isReady()) {
             return $this->view->page(Extension::isLoaded() ? 'mismatch' : 'missing', [
-                'trouble' => Extension::trouble($this->view->language()),
+                'trouble' => Extension::told($this->view->language()),
                 'facts' => Extension::facts(),
             ]);
         }

@@ -189,7 +189,7 @@ final class Output
      *
      * @param resource $stream
      */
-    private static function write($stream, string $text): void
+    public static function write($stream, string $text): void
     {
         fwrite($stream, preg_replace('/[\x00-\x1f\x7f]+|\xc2[\x80-\x9f]/', ' ', $text) . "\n");
     }

@@ -49,7 +49,7 @@ final class Sync
     public static function refuses(Options $options): string
     {
         if (!Extension::isReady()) {
-            return Extension::trouble(Language::english());
+            return Extension::told(Language::english());
         }
         if (!is_file($options->whmcs() . '/init.php')) {
             return 'There is no WHMCS (no init.php) in ' . $options->whmcs() . '. Name its directory: --whmcs=DIR';

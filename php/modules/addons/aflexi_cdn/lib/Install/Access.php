@@ -1,0 +1,39 @@
+<?php
+
+namespace WHMCS\Module\Addon\AflexiCdn\Install;
+
+/**
+ * Whether a user may read a file, as its mode and those of the directories above it say.
+ */
+final class Access
+{
+    /** Nobody in particular: what everybody may counts. */
+    public const OTHERS = -1;
+
+    /**
+     * What keeps a user from reading a file.
+     *
+     * @return string the path of the file, or of a directory above it; empty if nothing does
+     */
+    public static function barrier(string $file, int $user, int $group): string
+    {
+        $path = '';
+        foreach (explode('/', ltrim((string) realpath($file), '/')) as $part) {
+            $path .= '/' . $part;
+            $stat = stat($path);
+            if ($stat !== false && !self::may($stat['mode'], $stat['uid'] === $user, $stat['gid'] === $group)) {
+                return $path;
+            }
+        }
+
+        return '';
+    }
+
+    /** Whether a mode lets its owner, its group or others in: to enter a directory, to read a file. */
+    public static function may(int $mode, bool $isOwner, bool $isGroup): bool
+    {
+        $bit = ($mode & 0170000) === 0040000 ? 1 : 4;
+
+        return (($mode >> ($isOwner ? 6 : ($isGroup ? 3 : 0))) & $bit) !== 0;
+    }
+}

@@ -1,0 +1,225 @@
+<?php
+
+namespace WHMCS\Module\Addon\AflexiCdn\Install;
+
+/**
+ * The PHPs that share one directory of extensions, the web's and the command line's of one version: they get the same
+ * file, and a line each.
+ */
+final class Installation
+{
+    /** As phpenmod writes it on Debian; elsewhere it does no harm. */
+    private const LINE = "; Aflexi CDN for WHMCS\n; priority=20\nextension=aflexi_cdn\n";
+
+    private const INI = 'aflexi_cdn.ini';
+
+    /** @var string where the system's root is */
+    private $root;
+
+    /** @var list<Php> */
+    private $phps;
+
+    /** @param list<Php> $phps at least one */
+    private function __construct(string $root, array $phps)
+    {
+        $this->root = $root;
+        $this->phps = $phps;
+    }
+
+    /**
+     * Those of this machine.
+     *
+     * @param list<string> $named programs that are looked at beside those of Layouts
+     *
+     * @return list<self>
+     *
+     * @throws Trouble
+     */
+    public static function all(string $root, array $named): array
+    {
+        $programs = Layouts::programs($root);
+        foreach (array_filter(array_map('realpath', $named)) as $program) {
+            $programs += [$program => ''];
+        }
+        $groups = [];
+        foreach ($programs as $program => $layout) {
+            $php = Php::ask($program, $layout);
+            if ($php !== null && $php->directory() !== '') {
+                $groups[$php->directory() . ' ' . $php->version()][] = $php;
+            }
+        }
+        ksort($groups);
+
+        return array_values(array_map(static function (array $phps) use ($root): self {
+            return new self($root, $phps);
+        }, $groups));
+    }
+
+    /** @return list<Php> */
+    public function phps(): array
+    {
+        return $this->phps;
+    }
+
+    /** The first of them, for what all have in common. */
+    public function php(): Php
+    {
+        return $this->phps[0];
+    }
+
+    /** Whether this program is one of them. */
+    public function has(string $program): bool
+    {
+        foreach ($this->phps as $php) {
+            if ($php->program() === realpath($program)) {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /** Whether one of them loads the extension, or should. */
+    public function isUsed(): bool
+    {
+        foreach ($this->phps as $php) {
+            if ($php->extension() !== '' || $php->line()[1] !== '') {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /** The directory of extensions. */
+    public function directory(): string
+    {
+        return $this->php()->directory();
+    }
+
+    /** The file of the extension: where an .ini file says that it is, if one does. */
+    public function file(): string
+    {
+        foreach ($this->phps as $php) {
+            $loads = $php->line()[1];
+            if ($loads !== '' && $loads[0] === '/') {
+                return $loads;
+            }
+        }
+
+        return $this->directory() . '/aflexi_cdn.so';
+    }
+
+    /** The archive that holds the file for these, without its ending; named as PIE expects it. */
+    public function package(string $version): string
+    {
+        $php = $this->php();
+
+        return self::packageFor(
+            $version,
+            $php->minor(),
+            $php->processor(),
+            glob($this->root . '/lib/ld-musl-*') ? 'musl' : 'glibc',
+            $php->isDebug(),
+            $php->isThreadSafe()
+        );
+    }
+
+    /** The same from its parts: `php_aflexi_cdn-0.5.0_php8.2-x86_64-linux-glibc`. */
+    public static function packageFor(
+        string $version,
+        string $minor,
+        string $processor,
+        string $libc,
+        bool $debug,
+        bool $threadSafe
+    ): string {
+        $processor = $processor === 'aarch64' ? 'arm64' : $processor;
+
+        return "php_aflexi_cdn-{$version}_php$minor-$processor-linux-$libc"
+            . ($debug ? '-debug' : '') . ($threadSafe ? '-zts' : '');
+    }
+
+    /** What makes the web's PHP the new one; empty if nobody knows. */
+    public function reload(): string
+    {
+        return Layouts::say($this->php()->layout(), 'reload', $this->php()->minor());
+    }
+
+    /**
+     * What is to stand where, for these to load a file.
+     *
+     * @return array<string, Change> by path, in the order in which it is to be made
+     *
+     * @throws Trouble if nobody but a person can do it
+     */
+    public function installing(string $source): array
+    {
+        $changes = [$this->file() => Change::copy($source)];
+        if (basename($this->file()) !== 'aflexi_cdn.so') {
+            throw new Trouble("An .ini file loads {$this->file()}, which this script would not have named so."
+                . ' Please name it aflexi_cdn.so, or remove that line.');
+        }
+        foreach ($this->phps as $php) {
+            if ($php->line()[1] === '') {
+                $changes += $this->lines($php);
+            }
+        }
+
+        return $changes;
+    }
+
+    /**
+     * The reverse.
+     *
+     * @return array<string, Change>
+     *
+     * @throws Trouble if nobody but a person can do it
+     */
+    public function removing(): array
+    {
+        $changes = [];
+        foreach ($this->phps as $php) {
+            $ini = $php->line()[0];
+            if ($ini !== '' && substr($ini, -strlen(self::INI)) !== self::INI) {
+                throw new Trouble("Please remove the line that loads aflexi_cdn from $ini yourself: there are others"
+                    . ' in that file.');
+            }
+            foreach (array_keys($this->lines($php)) as $path) {
+                $changes[$path] = Change::gone();
+            }
+            if ($ini !== '') {
+                $changes[$ini] = Change::gone();
+            }
+        }
+
+        // What links to a file goes before it, and the lines before what they load.
+        return array_reverse($changes) + [$this->file() => Change::gone()];
+    }
+
+    /**
+     * The line that makes a PHP load it.
+     *
+     * @return array<string, Change>
+     */
+    private function lines(Php $php): array
+    {
+        $available = $this->root . Layouts::say($php->layout(), 'available', $php->minor());
+        $scan = $php->scan();
+        if ($scan === '') {
+            throw new Trouble("{$php->program()} reads no directory of .ini files. Please add this line to "
+                . ($php->ini() ?: 'its php.ini') . ' yourself: extension=' . $this->file());
+        }
+        if ($available === $this->root || !is_dir($available)) {
+            return ["$scan/20-" . self::INI => Change::text(self::LINE)];
+        }
+        $changes = ["$available/" . self::INI => Change::text(self::LINE)];
+        // Apache's PHP cannot be asked, but its directory is beside the others.
+        $beside = glob($this->root . Layouts::say($php->layout(), 'scan', $php->minor()), GLOB_ONLYDIR) ?: [];
+        foreach (array_unique(array_merge([$scan], $beside)) as $directory) {
+            $changes["$directory/20-" . self::INI] = Change::link("$available/" . self::INI);
+        }
+
+        return $changes;
+    }
+}

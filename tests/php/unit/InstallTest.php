@@ -1,0 +1,521 @@
+<?php
+
+namespace AflexiCdn\Tests\Unit;
+
+use PHPUnit\Framework\TestCase;
+use WHMCS\Module\Addon\AflexiCdn\Install\Access;
+use WHMCS\Module\Addon\AflexiCdn\Install\Cron;
+use WHMCS\Module\Addon\AflexiCdn\Install\Installation;
+use WHMCS\Module\Addon\AflexiCdn\Install\Php;
+use WHMCS\Module\Addon\AflexiCdn\Install\Why;
+use WHMCS\Module\Addon\AflexiCdn\Module;
+
+/** bin/install on machines of every layout; the PHPs there are scripts. */
+final class InstallTest extends TestCase
+{
+    private const WELL = 0;
+    private const NOT_WELL = 1;
+    private const WRONG_USAGE = 2;
+    private const CANNOT = 3;
+
+    private const SO = '/usr/lib/php/20220829/aflexi_cdn.so';
+
+    /** @var Machine */
+    private $machine;
+
+    protected function setUp(): void
+    {
+        $this->machine = new Machine();
+    }
+
+    protected function tearDown(): void
+    {
+        $this->machine->remove();
+    }
+
+    /**
+     * @dataProvider layouts
+     *
+     * @param list<string>         $programs
+     * @param array<string, mixed> $facts    of both
+     * @param list<string>         $made
+     */
+    public function testItInstallsFindsAllWellAndTakesOutAgain(
+        array $programs,
+        array $facts,
+        array $made,
+        string $reload
+    ): void {
+        $this->machine->php($programs[0], $facts);
+        $this->machine->php($programs[1], ['SAPI' => 'FPM/FastCGI'] + $facts);
+        $package = 'php_aflexi_cdn-' . Module::VERSION . '_php8.2-x86_64-linux-glibc.tgz';
+        $this->machine->archive("/dist/$package", Module::VERSION);
+        $before = $this->machine->files();
+
+        $this->machine->type();
+        $this->assertEnded(self::NOT_WELL);
+        foreach (array_merge($programs, [basename($package, '.tgz'), $made[0]]) as $named) {
+            self::assertStringContainsString($named, $this->machine->said);
+        }
+        self::assertSame($before, $this->machine->files());
+
+        $this->machine->type('install', $this->machine->root . '/dist', '--dry-run');
+        $this->assertEnded(self::WELL);
+        foreach ($made as $path) {
+            self::assertStringContainsString($path, $this->machine->said);
+        }
+        self::assertSame($before, $this->machine->files());
+
+        $this->machine->type('install', $this->machine->root . '/dist');
+        $this->assertEnded(self::WELL);
+        self::assertStringContainsString($reload, $this->machine->said);
+        $after = $this->machine->files();
+        self::assertEqualsCanonicalizing($made, array_keys(array_diff_key($after, $before)), 'and nothing else');
+        self::assertSame($before, array_intersect_key($after, $before));
+        self::assertSame([Module::VERSION, Module::VERSION], array_map([$this->machine, 'loads'], $programs));
+        self::assertSame(0644, fileperms($this->machine->root . $made[0]) & 07777);
+
+        $this->machine->type();
+        $this->assertEnded(self::WELL);
+        self::assertStringContainsString('All is well.', $this->machine->said);
+        foreach (['install', 'upgrade'] as $command) {
+            $this->machine->type($command, $this->machine->root . '/dist');
+            $this->assertEnded(self::WELL);
+            self::assertStringContainsString('All of it is so already.', $this->machine->said);
+            self::assertSame($after, $this->machine->files());
+        }
+
+        $this->machine->type('uninstall');
+        $this->assertEnded(self::WELL);
+        self::assertSame($before, $this->machine->files());
+    }
+
+    public function layouts(): array
+    {
+        $cases = [];
+        foreach (
+            [
+                'RHEL' => ['/usr/bin/php', '/usr/sbin/php-fpm', '/usr/lib64/php/modules', '/etc/php.d',
+                    'systemctl reload php-fpm'],
+                'Remi' => ['/opt/remi/php82/root/usr/bin/php', '/opt/remi/php82/root/usr/sbin/php-fpm',
+                    '/opt/remi/php82/root/usr/lib64/php/modules', '/etc/opt/remi/php82/php.d',
+                    'systemctl reload php82-php-fpm'],
+                'cPanel' => ['/opt/cpanel/ea-php82/root/usr/bin/php', '/opt/cpanel/ea-php82/root/usr/sbin/php-fpm',
+                    '/opt/cpanel/ea-php82/root/usr/lib64/php/modules', '/opt/cpanel/ea-php82/root/etc/php.d',
+                    '/scripts/restartsrv_apache_php_fpm'],
+                'Plesk' => ['/opt/plesk/php/8.2/bin/php', '/opt/plesk/php/8.2/sbin/php-fpm',
+                    '/opt/plesk/php/8.2/lib64/php/modules', '/opt/plesk/php/8.2/etc/php.d',
+                    'systemctl reload plesk-php82-fpm'],
+                'CloudLinux' => ['/opt/alt/php82/usr/bin/php', '/opt/alt/php82/usr/sbin/php-fpm',
+                    '/opt/alt/php82/usr/lib64/php/modules', '/opt/alt/php82/link/conf', 'cagefsctl --force-update'],
+                'built on the machine' => ['/usr/local/bin/php', '/usr/local/sbin/php-fpm',
+                    '/usr/local/lib/php/extensions/no-debug-non-zts-20220829', '/usr/local/etc/php/conf.d',
+                    'systemctl reload php-fpm'],
+            ] as $name => list($cli, $fpm, $extensions, $scan, $reload)
+        ) {
+            $made = ["$extensions/aflexi_cdn.so", "$scan/20-aflexi_cdn.ini"];
+            $cases[$name] = [[$cli, $fpm], ['EXTENSIONS' => $extensions, 'SCAN' => $scan], $made, $reload];
+        }
+
+        return $cases;
+    }
+
+    public function testOnDebianTheLineStandsInOnePlaceAndIsLinkedFromEachPhp(): void
+    {
+        $this->machine->debian();
+        $file = $this->machine->so('/tmp/aflexi_cdn.so', Module::VERSION);
+        $before = $this->machine->files();
+
+        $this->machine->type('install', $file);
+
+        $this->assertEnded(self::WELL);
+        $ini = '/etc/php/8.2/mods-available/aflexi_cdn.ini';
+        $after = array_diff_key($this->machine->files(), $before);
+        self::assertStringContainsString("; priority=20\nextension=aflexi_cdn\n", $after[$ini]);
+        foreach (['apache2', 'cli', 'fpm'] as $sapi) {
+            self::assertSame("-> $ini", $after["/etc/php/8.2/$sapi/conf.d/20-aflexi_cdn.ini"]);
+        }
+        self::assertCount(5, $after);
+        self::assertStringContainsString('systemctl reload php8.2-fpm', $this->machine->said);
+
+        $this->machine->type('uninstall');
+        $this->assertEnded(self::WELL);
+        self::assertSame($before, $this->machine->files());
+    }
+
+    public function testWithSeveralPhpsItHasToBeSaidWhich(): void
+    {
+        $this->machine->debian();
+        $this->machine->php('/usr/bin/php8.4', ['VERSION' => '8.4.1', 'API' => '20240924',
+            'EXTENSIONS' => '/usr/lib/php/20240924', 'SCAN' => '/etc/php/8.4/cli/conf.d']);
+        $this->machine->archive('/dist/' . $this->package('8.2') . '.tgz', Module::VERSION);
+        $this->machine->archive('/dist/' . $this->package('8.4') . '.tgz', Module::VERSION, '20240924');
+        $dist = $this->machine->root . '/dist';
+
+        $this->machine->type('install', $dist);
+        $this->assertEnded(self::WRONG_USAGE);
+        foreach (['php8.2 (8.2.7)', 'php8.4 (8.4.1)'] as $php) {
+            self::assertStringContainsString("  --php={$this->machine->root}/usr/bin/$php\n", $this->machine->said);
+        }
+
+        $this->machine->type('install', $dist, "--php={$this->machine->root}/usr/bin/php8.4");
+        $this->assertEnded(self::WELL);
+        self::assertSame(['none', Module::VERSION], $this->loaded('/usr/bin/php8.2', '/usr/bin/php8.4'));
+
+        $this->machine->type('install', $dist, '--all');
+        $this->assertEnded(self::WELL);
+        self::assertSame(
+            [Module::VERSION, Module::VERSION, Module::VERSION],
+            $this->loaded('/usr/bin/php8.2', '/usr/bin/php8.4', '/usr/sbin/php-fpm8.2')
+        );
+    }
+
+    public function testUpgradeIsForThosePhpsThatHaveIt(): void
+    {
+        $this->installed('0.0.1');
+        $this->machine->php('/usr/bin/php8.4', ['VERSION' => '8.4.1', 'API' => '20240924',
+            'EXTENSIONS' => '/usr/lib/php/20240924', 'SCAN' => '/etc/php/8.4/cli/conf.d']);
+
+        $this->machine->type();
+        $this->assertEnded(self::NOT_WELL);
+        self::assertStringContainsString('is version "0.0.1", an older one.', $this->machine->said);
+
+        $this->machine->type('upgrade', $this->machine->so('/tmp/new.so', Module::VERSION));
+        $this->assertEnded(self::WELL);
+        self::assertSame(
+            [Module::VERSION, Module::VERSION, 'none'],
+            $this->loaded('/usr/bin/php8.2', '/usr/sbin/php-fpm8.2', '/usr/bin/php8.4')
+        );
+    }
+
+    /** @dataProvider unfit */
+    public function testWhatDoesNotFitChangesNothing(string $text, string $told): void
+    {
+        $this->installed('0.0.1');
+        $this->machine->put('/tmp/aflexi_cdn.so', $text);
+        $before = $this->machine->files();
+
+        $this->machine->type('upgrade', $this->machine->root . '/tmp/aflexi_cdn.so');
+
+        $this->assertEnded(self::CANNOT);
+        self::assertStringContainsString($told, $this->machine->said);
+        self::assertSame($before, $this->machine->files());
+    }
+
+    public function unfit(): array
+    {
+        return [
+            'another PHP' => ['built for 20230831 ' . Module::VERSION, 'Unable to load dynamic library'],
+            'the archive that would fit is named' => ['rubbish', $this->package('8.2') . '.tgz'],
+            'another version' => ['built for 20220829 99.0.0', 'This file is version 99.0.0, but'],
+        ];
+    }
+
+    public function testOneThatLoadsInTheTrialAndNotAfterwardsIsTakenBack(): void
+    {
+        foreach ([false, true] as $isThere) {
+            $isThere ? $this->installed('0.0.1') : $this->machine->debian();
+            $facts = $this->machine->root . '/usr/sbin/php-fpm8.2.facts';
+            file_put_contents($facts, str_replace("BLIND=''", "BLIND='yes'", (string) file_get_contents($facts)));
+            $file = $this->machine->so('/tmp/new.so', Module::VERSION);
+            $before = $this->machine->files();
+
+            $this->machine->type('install', $file);
+
+            $this->assertEnded(self::CANNOT);
+            self::assertStringContainsString('php-fpm8.2 would load no aflexi_cdn afterwards', $this->machine->said);
+            self::assertSame($before, $this->machine->files());
+            $this->tearDown();
+            $this->setUp();
+        }
+    }
+
+    public function testALineThatIsThereAlreadyIsNotDoubledAndItsPathIsKept(): void
+    {
+        $this->machine->debian();
+        $file = $this->machine->so('/opt/cdn/aflexi_cdn.so', '0.0.1');
+        foreach (['cli', 'fpm'] as $sapi) {
+            $this->machine->put("/etc/php/8.2/$sapi/conf.d/99-mine.ini", "memory_limit = 1G\nextension = $file\n");
+        }
+        $before = $this->machine->files();
+
+        $this->machine->type('upgrade', $this->machine->so('/tmp/new.so', Module::VERSION));
+
+        $this->assertEnded(self::WELL);
+        unlink($this->machine->root . '/tmp/new.so');
+        self::assertSame(array_keys($before), array_keys($this->machine->files()));
+        self::assertSame(Module::VERSION, $this->machine->loads('/usr/sbin/php-fpm8.2'));
+
+        $this->machine->type('uninstall');
+        $this->assertEnded(self::CANNOT);
+        self::assertStringContainsString('99-mine.ini yourself', $this->machine->said);
+        self::assertSame(Module::VERSION, $this->machine->loads('/usr/sbin/php-fpm8.2'));
+    }
+
+    public function testWithoutADirectoryOfIniFilesTheLineIsLeftToAPerson(): void
+    {
+        $this->machine->php('/usr/local/bin/php', ['EXTENSIONS' => '/ext', 'PHP_INI' => '/usr/local/etc/php.ini']);
+        $file = $this->machine->so('/tmp/aflexi_cdn.so', Module::VERSION);
+        $before = $this->machine->files();
+
+        $this->machine->type('install', $file);
+
+        $this->assertEnded(self::CANNOT);
+        $told = "add this line to /usr/local/etc/php.ini yourself: extension={$this->machine->root}/ext/aflexi_cdn.so";
+        self::assertStringContainsString($told, $this->machine->said);
+        self::assertSame($before, $this->machine->files());
+    }
+
+    public function testAFileThatTheWebMayNotReadIsNamed(): void
+    {
+        $this->installed(Module::VERSION);
+        $this->machine->type();
+        $this->assertEnded(self::WELL);
+
+        chmod($this->machine->root . '/usr/lib/php', 0700);
+        $this->machine->type();
+
+        $this->assertEnded(self::NOT_WELL);
+        self::assertStringContainsString("{$this->machine->root}/usr/lib/php is in the way", $this->machine->said);
+    }
+
+    public function testThePhpOfTheCronJobIsLookedAtToo(): void
+    {
+        $this->installed(Module::VERSION);
+        $this->machine->put('/etc/cron.d/whmcs', "*/5 * * * * www-data php -q /var/www/whmcs/crons/cron.php\n");
+        $this->machine->type();
+        $this->assertEnded(self::WELL);
+        self::assertStringContainsString('/etc/cron.d/whmcs runs with ', $this->machine->said);
+        self::assertStringContainsString('which loads aflexi_cdn ' . Module::VERSION, $this->machine->said);
+
+        $this->machine->php('/opt/php83/bin/php', ['VERSION' => '8.3.1', 'EXTENSIONS' => '/opt/php83/ext',
+            'SCAN' => '/opt/php83/php.d']);
+        $job = "*/5 * * * * {$this->machine->root}/opt/php83/bin/php -q /var/www/whmcs/crons/cron.php\n";
+        $this->machine->put('/var/spool/cron/whmcs', $job);
+        $this->machine->type();
+
+        $this->assertEnded(self::NOT_WELL);
+        self::assertStringContainsString(
+            "/var/spool/cron/whmcs runs with {$this->machine->root}/opt/php83/bin/php, which does not load aflexi_cdn.",
+            $this->machine->said
+        );
+        self::assertStringContainsString($this->package('8.3'), $this->machine->said);
+    }
+
+    public function testAMachineWithoutPhpSaysSo(): void
+    {
+        $this->machine->type();
+        $this->assertEnded(self::NOT_WELL);
+        self::assertStringContainsString('No PHP was found.', $this->machine->said);
+        $this->machine->type('install', $this->machine->so('/tmp/aflexi_cdn.so', Module::VERSION));
+        $this->assertEnded(self::WRONG_USAGE);
+    }
+
+    /**
+     * @dataProvider killings
+     *
+     * @param string $version that is there before; empty for none
+     */
+    public function testKilledAtAnyStepItIsUndoneOrFinishedByTheNext(string $version, string $command): void
+    {
+        for ($step = 1, $isOver = false; !$isOver; $step++) {
+            $version === '' ? $this->machine->debian() : $this->installed($version);
+            $words = [$command];
+            if ($command !== 'uninstall') {
+                $words[] = $this->machine->so('/tmp/new.so', Module::VERSION);
+            }
+            $this->machine->typeKilled($step, ...$words);
+            $isOver = $this->machine->status === self::WELL;
+            foreach (['/usr/bin/php8.2', '/usr/sbin/php-fpm8.2'] as $program) {
+                $loads = $this->machine->loads($program);
+                $whole = [$version, Module::VERSION, 'none'];
+                self::assertContains($loads, $whole, "step $step: $program loads one or the other");
+            }
+
+            // The next is killed too, while it undoes; the one after it is not.
+            $this->machine->typeKilled($step % 9 + 1, ...$words);
+            $this->machine->type(...$words);
+
+            $this->assertEnded(self::WELL, "step $step");
+            $expected = $command === 'uninstall' ? 'none' : Module::VERSION;
+            self::assertSame([$expected, $expected], $this->loaded('/usr/bin/php8.2', '/usr/sbin/php-fpm8.2'));
+            $left = preg_grep('/\.aflexi/', array_keys($this->machine->files()));
+            self::assertSame([], $left, "step $step");
+            if ($command === 'uninstall') {
+                self::assertSame([], preg_grep('/aflexi/', array_keys($this->machine->files())), "step $step");
+            }
+            $this->tearDown();
+            $this->setUp();
+        }
+        self::assertGreaterThan(12, $step);
+    }
+
+    public function killings(): array
+    {
+        return [
+            'the first' => ['', 'install'],
+            'a newer one' => ['0.0.1', 'upgrade'],
+            'none any more' => ['0.0.1', 'uninstall'],
+        ];
+    }
+
+    public function testACheckTellsOfAnInterruptedRunAndTouchesNothing(): void
+    {
+        $this->machine->debian();
+        $file = $this->machine->so('/tmp/new.so', Module::VERSION);
+        $step = 10;
+        do {
+            $this->machine->typeKilled($step++, 'install', $file);
+        } while (!is_file($this->machine->root . self::SO));
+        $before = $this->machine->files();
+
+        $this->machine->type();
+
+        $this->assertEnded(self::NOT_WELL);
+        self::assertStringContainsString('A run of this script was cut off here.', $this->machine->said);
+        self::assertSame($before, $this->machine->files());
+    }
+
+    public function testOneAtATime(): void
+    {
+        $this->machine->debian();
+        $journal = fopen($this->machine->root . dirname(self::SO) . '/.aflexi_cdn-journal', 'c+');
+        flock($journal, LOCK_EX);
+
+        $this->machine->type('install', $this->machine->so('/tmp/new.so', Module::VERSION));
+
+        $this->assertEnded(self::CANNOT);
+        self::assertStringContainsString('Another bin/install is at work', $this->machine->said);
+        self::assertSame('none', $this->machine->loads('/usr/bin/php8.2'));
+    }
+
+    /** @dataProvider typed */
+    public function testWhatIsTypedWrongIsExplained(array $words, string $told): void
+    {
+        $this->machine->debian();
+
+        $this->machine->type(...$words);
+
+        $this->assertEnded(self::WRONG_USAGE);
+        self::assertStringContainsString($told, $this->machine->said);
+    }
+
+    public function typed(): array
+    {
+        return [
+            'a command' => [['remove'], '"remove" is not understood.'],
+            'an option' => [['--force'], 'There is no option --force.'],
+            'no file' => [['install'], 'install needs the file'],
+            'too much' => [['upgrade', 'a', 'b'], '"b" is not understood.'],
+            'a file for nothing' => [['check', 'a'], '"a" is not understood.'],
+            'no value' => [['--php'], '--php needs a value'],
+            'no program' => [['--php=/nowhere/php'], 'There is no program /nowhere/php.'],
+            'both' => [['install', 'a', '--all', '--php=/bin/sh'], 'cannot go together'],
+        ];
+    }
+
+    public function testHelpExplainsTheExitStatuses(): void
+    {
+        $this->machine->type('--help');
+
+        $this->assertEnded(self::WELL);
+        foreach (['  0  ', '  1  ', '  2  ', '  3  ', '--dry-run'] as $part) {
+            self::assertStringContainsString($part, $this->machine->said);
+        }
+    }
+
+    /** @dataProvider reasons */
+    public function testWhyAPhpDoesNotLoadIt(array $facts, string $word): void
+    {
+        $none = array_fill_keys(['file', 'there', 'barrier', 'ini', 'words', 'hidden', 'package'], '');
+
+        self::assertSame($word, Why::judge($facts + $none));
+    }
+
+    public function reasons(): array
+    {
+        return [
+            [[], 'nothing'],
+            [['ini' => 'x.ini'], 'no_file'],
+            [['hidden' => '/home'], 'hidden'],
+            [['hidden' => '/home', 'ini' => 'x.ini'], 'hidden'],
+            [['there' => 'yes', 'barrier' => '/usr'], 'unreadable'],
+            [['there' => 'yes', 'barrier' => '/usr', 'ini' => 'x.ini', 'words' => 'no'], 'unreadable'],
+            [['there' => 'yes'], 'no_line'],
+            [['there' => 'yes', 'hidden' => '/home'], 'no_line'],
+            [['there' => 'yes', 'ini' => 'x.ini'], 'not_reloaded'],
+            [['there' => 'yes', 'ini' => 'x.ini', 'words' => 'no'], 'refused'],
+        ];
+    }
+
+    /** @testWith ["*\/5 * * * * php -q /w/crons/cron.php", "php"]
+     *            ["*\/5 * * * * www-data /usr/local/bin/php -q /w/crons/cron.php do --x", "/usr/local/bin/php"]
+     *            ["*\/5 * * * * /usr/local/bin/ea-php82 -q /w/crons/cron.php", "/usr/local/bin/ea-php82"]
+     *            ["9 * * * * cd /w && /opt/plesk/php/8.2/bin/php -d a=b crons/cron.php", "/opt/plesk/php/8.2/bin/php"]
+     *            ["9 * * * * /opt/alt/php82/usr/bin/lsphp /w/crons/cron.php >/a", "/opt/alt/php82/usr/bin/lsphp"]
+     *            ["*\/5 * * * * wget -q https://w.example/crons/cron.php", ""]
+     */
+    public function testACronLineNamesItsPhp(string $line, string $program): void
+    {
+        self::assertSame($program, Cron::program($line));
+    }
+
+    /** @testWith ["extension=aflexi_cdn", "aflexi_cdn"]
+     *            ["extension = aflexi_cdn.so ; mine", "aflexi_cdn.so"]
+     *            ["a=b\nextension=\"/opt/x/aflexi_cdn.so\"\n", "/opt/x/aflexi_cdn.so"]
+     *            [";extension=aflexi_cdn", ""]
+     *            ["extension=aflexi_cdn2", ""]
+     *            ["zend_extension=aflexi_cdn", ""]
+     */
+    public function testALineOfAnIniFileIsFound(string $ini, string $loads): void
+    {
+        self::assertSame($loads, Php::lineIn($ini));
+    }
+
+    public function testArchivesAreNamedAsPieExpectsThem(): void
+    {
+        self::assertSame(
+            'php_aflexi_cdn-1.2.3_php8.4-arm64-linux-musl-debug-zts',
+            Installation::packageFor('1.2.3', '8.4', 'aarch64', 'musl', true, true)
+        );
+    }
+
+    public function testAModeLetsInWhomItSays(): void
+    {
+        self::assertTrue(Access::may(0100600, true, false));
+        self::assertFalse(Access::may(0100066, true, true), 'the owner counts first');
+        self::assertTrue(Access::may(0100040, false, true));
+        self::assertFalse(Access::may(0100604, false, true), 'then the group');
+        self::assertTrue(Access::may(0100604, false, false));
+        self::assertFalse(Access::may(0040744, false, false), 'a directory is entered, not read');
+        self::assertTrue(Access::may(0040711, false, false));
+    }
+
+    /** Debian's PHP 8.2 with an extension of this version. */
+    private function installed(string $version): void
+    {
+        $this->machine->debian();
+        $this->machine->so(self::SO, $version);
+        $ini = '/etc/php/8.2/mods-available/aflexi_cdn.ini';
+        $this->machine->put($ini, "; Aflexi CDN for WHMCS\n; priority=20\nextension=aflexi_cdn\n");
+        foreach (['cli', 'fpm'] as $sapi) {
+            symlink($this->machine->root . $ini, $this->machine->root . "/etc/php/8.2/$sapi/conf.d/20-aflexi_cdn.ini");
+        }
+    }
+
+    private function package(string $minor): string
+    {
+        return 'php_aflexi_cdn-' . Module::VERSION . "_php$minor-x86_64-linux-glibc";
+    }
+
+    /** @return list<string> */
+    private function loaded(string ...$programs): array
+    {
+        return array_map([$this->machine, 'loads'], $programs);
+    }
+
+    private function assertEnded(int $status, string $when = ''): void
+    {
+        self::assertSame($status, $this->machine->status, "$when\n{$this->machine->said}");
+    }
+}
