@@ -318,34 +318,35 @@ final class InstallTest extends TestCase
      */
     public function testKilledAtAnyStepItIsUndoneOrFinishedByTheNext(string $version, string $command): void
     {
-        for ($step = 1, $isOver = false; !$isOver; $step++) {
+        $begin = function () use ($version, $command): array {
             $version === '' ? $this->machine->debian() : $this->installed($version);
-            $words = [$command];
-            if ($command !== 'uninstall') {
-                $words[] = $this->machine->so('/tmp/new.so', Module::VERSION);
-            }
-            $this->machine->typeKilled($step, ...$words);
-            $isOver = $this->machine->status === self::WELL;
-            foreach (['/usr/bin/php8.2', '/usr/sbin/php-fpm8.2'] as $program) {
-                $loads = $this->machine->loads($program);
-                $whole = [$version, Module::VERSION, 'none'];
-                self::assertContains($loads, $whole, "step $step: $program loads one or the other");
-            }
+            $file = $this->machine->so('/tmp/new.so', Module::VERSION);
 
-            // The next is killed too, while it undoes; the one after it is not.
-            $this->machine->typeKilled($step % 9 + 1, ...$words);
-            $this->machine->type(...$words);
-
-            $this->assertEnded(self::WELL, "step $step");
-            $expected = $command === 'uninstall' ? 'none' : Module::VERSION;
-            self::assertSame([$expected, $expected], $this->loaded('/usr/bin/php8.2', '/usr/sbin/php-fpm8.2'));
-            $left = preg_grep('/\.aflexi/', array_keys($this->machine->files()));
-            self::assertSame([], $left, "step $step");
-            if ($command === 'uninstall') {
-                self::assertSame([], preg_grep('/aflexi/', array_keys($this->machine->files())), "step $step");
-            }
+            return $command === 'uninstall' ? [$command] : [$command, $file];
+        };
+        $this->machine->type(...$begin());
+        $after = $this->machine->files();
+        for ($step = 1, $isOver = false; !$isOver; $step++) {
             $this->tearDown();
             $this->setUp();
+            $words = $begin();
+            $before = $this->machine->files();
+
+            $this->machine->typeKilled($step, ...$words);
+            $isOver = $this->machine->status === self::WELL;
+            foreach ($this->loaded('/usr/bin/php8.2', '/usr/sbin/php-fpm8.2') as $loads) {
+                self::assertContains($loads, [$version ?: 'none', Module::VERSION, 'none'], "step $step");
+            }
+
+            // The next is killed too, while it undoes. The one after it does nothing but undo: its file is unfit.
+            $this->machine->typeKilled($step % 9 + 1, ...$words);
+            $this->machine->type('install', __FILE__);
+            $this->assertEnded(self::CANNOT, "step $step");
+            self::assertContains($this->machine->files(), [$before, $after], "step $step: the one or the other");
+
+            $this->machine->type(...$words);
+            $this->assertEnded(self::WELL, "step $step");
+            self::assertSame($after, $this->machine->files(), "step $step");
         }
         self::assertGreaterThan(12, $step);
     }

@@ -152,7 +152,7 @@ final class Machine
             $path = substr((string) $path, strlen($this->root));
             $files[$path] = $file->isLink()
                 ? '-> ' . str_replace($this->root, '', (string) readlink($file->getPathname()))
-                : (string) file_get_contents($file->getPathname());
+                : str_replace($this->root, '', (string) file_get_contents($file->getPathname()));
         }
         ksort($files);
 
