@@ -98,7 +98,16 @@ namespace Aflexi\Cdn {
         }
 
         /**
-         * Brings our tables to the schema of this version, and returns its number. Repeatable.
+         * Whether our tables are of the schema that this version works with: neither missing, nor of an older version,
+         * nor of a newer one.
+         */
+        public function isCurrent(): bool
+        {
+        }
+
+        /**
+         * Brings our tables to the schema of this version, and returns its number. Repeatable. Refuses those of a newer
+         * version.
          */
         public function upgrade(): int
         {

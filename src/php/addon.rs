@@ -44,6 +44,11 @@ impl Addon {
         to_php(&sync::install(self.store())?)
     }
 
+    /// Whether our tables are of the schema that this version works with.
+    pub fn is_current(&self) -> PhpResult<bool> {
+        Ok(sync::is_current(self.store())?)
+    }
+
     /// Brings our tables to the schema of this version, and returns its number.
     pub fn upgrade(&self) -> PhpResult<i64> {
         Ok(sync::upgrade(self.store())?)

@@ -86,7 +86,7 @@ impl Addon {
     fn endpoint(&self, settings: &Settings) -> PhpResult<Result<Endpoint, Reason>> {
         // A rollback would take back what was written about calls that were made.
         if self.pdo.in_transaction()? {
-            return Ok(Err(Reason::new("in_transaction")));
+            return Ok(Err(Reason::new(sync::IN_TRANSACTION)));
         }
         if let Some(reason) = sync::not_configured(self.store(), settings)? {
             return Ok(Err(reason));

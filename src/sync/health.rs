@@ -137,7 +137,7 @@ pub fn health(
     standing: &Standing,
     versions: Versions,
 ) -> Result<Health, Error> {
-    if standing.problem("not_installed").is_some() {
+    if standing.unusable().is_some() {
         return Ok(judge(standing, &Facts::default(), versions));
     }
     let meta = store.meta()?;
@@ -169,7 +169,7 @@ pub fn health(
 }
 
 fn judge(standing: &Standing, facts: &Facts, versions: Versions) -> Health {
-    let mut checks = match standing.problem("not_installed") {
+    let mut checks = match standing.unusable() {
         Some(reason) => vec![
             check("schema", State::Critical, reason.clone()),
             of_versions(&versions),
@@ -203,7 +203,7 @@ fn judge(standing: &Standing, facts: &Facts, versions: Versions) -> Health {
     let state = checks.iter().map(|check| check.state).max();
     let state = state.unwrap_or(State::Unknown);
     let answers = standing
-        .problem("not_installed")
+        .unusable()
         .is_none()
         .then(|| Answers::of(standing, &checks, &facts.times));
     Health {

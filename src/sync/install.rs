@@ -2,11 +2,18 @@
 
 use serde::Serialize;
 
-use super::Error;
+use super::{Error, Reason};
 use crate::whmcs::{SCHEMA, Store};
 
 const LOCK: &str = "install";
 const LOCK_SECONDS: u32 = 10;
+
+/// Our tables are missing or of an older version.
+const NOT_INSTALLED: &str = "not_installed";
+/// Our tables are of a newer version.
+const NEWER_SCHEMA: &str = "newer_schema";
+/// What keeps this version from working with our tables at all.
+pub(super) const UNUSABLE: [&str; 2] = [NOT_INSTALLED, NEWER_SCHEMA];
 
 /// What activation found or made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -23,6 +30,7 @@ pub struct Installed {
 /// activating is the admin's wish to have it.
 pub fn install(store: Store<'_>) -> Result<Installed, Error> {
     locked(store, || {
+        known(store)?;
         let schema = store.migrate(0)?;
         let (product_addon, product_addon_made) = store.ensure_product_addon()?;
         Ok(Installed {
@@ -36,19 +44,40 @@ pub fn install(store: Store<'_>) -> Result<Installed, Error> {
 /// Brings our tables to the schema of this version. Hooks of new files may run before WHMCS asks
 /// for the upgrade, so every worker calls this.
 pub fn upgrade(store: Store<'_>) -> Result<i64, Error> {
-    if store.schema()? == Some(SCHEMA) {
+    if is_current(store)? {
         return Ok(SCHEMA);
     }
-    locked(store, || {
-        let reached = store.schema()?.unwrap_or_default();
-        if reached > SCHEMA {
-            return Err(Error::Refused(format!(
-                "the addon's tables are of a newer version (schema {reached}, this extension knows {SCHEMA}); \
-                 install the newer extension again"
-            )));
-        }
-        Ok(store.migrate(reached)?)
+    locked(store, || Ok(store.migrate(known(store)?)?))
+}
+
+/// Our tables are of the schema that this version works with.
+pub fn is_current(store: Store<'_>) -> Result<bool, Error> {
+    Ok(store.schema()? == Some(SCHEMA))
+}
+
+/// What keeps this version from working with our tables; `None` if nothing does.
+pub(super) fn unusable(store: Store<'_>) -> Result<Option<Reason>, Error> {
+    Ok(match store.schema()? {
+        Some(SCHEMA) => None,
+        Some(newer) if newer > SCHEMA => Some(
+            Reason::new(NEWER_SCHEMA)
+                .with("schema", newer)
+                .with("known", SCHEMA),
+        ),
+        _ => Some(Reason::new(NOT_INSTALLED)),
     })
+}
+
+/// The schema that our tables are at, 0 without any. A newer version's are not touched.
+fn known(store: Store<'_>) -> Result<i64, Error> {
+    let reached = store.schema()?.unwrap_or_default();
+    if reached > SCHEMA {
+        return Err(Error::Refused(format!(
+            "the addon's tables are of a newer version (schema {reached}, this extension knows {SCHEMA}), so \
+             nothing was done; install the newer extension again"
+        )));
+    }
+    Ok(reached)
 }
 
 fn locked<T>(store: Store<'_>, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {

@@ -11,7 +11,7 @@ use crate::whmcs::{NoticeRow, Store};
 const LOCK: &str = "notices";
 
 /// What nobody is told of: an admin has just decided it, or sees it on the page alone.
-const UNTOLD: [&str; 3] = ["not_installed", "plain_http_allowed", "contact_unsupported"];
+const UNTOLD: [&str; 2] = ["plain_http_allowed", "contact_unsupported"];
 
 /// A cause to tell of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -36,7 +36,7 @@ pub struct Notices {
 
 /// Notes the causes there are, and returns those to tell of. [`told`] must follow if there are any.
 pub fn notices(store: Store<'_>, standing: &Standing) -> Result<Notices, Error> {
-    if standing.problem("not_installed").is_some() || !store.lock(LOCK, 0)? {
+    if standing.unusable().is_some() || !store.lock(LOCK, 0)? {
         return Ok(Notices::default());
     }
     let notices = note(store, standing);

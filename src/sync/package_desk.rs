@@ -14,7 +14,7 @@ use super::package_list;
 use super::package_rows::{Listed, row};
 use super::packages::{LOCK, LOCK_SECONDS};
 use super::worker::Run;
-use super::{BlockOn, Error, Reason, Worker, naming};
+use super::{BlockOn, Error, Reason, Worker, naming, upgrade};
 use crate::cdn::{self, Class, Express, Limits, Package, Platform, RemoteId};
 use crate::whmcs::{LogEntry, Store};
 
@@ -87,6 +87,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         if !self.platform.capabilities().named_packages {
             return Ok(Reason::new("no_named_packages"));
         }
+        upgrade(self.store)?;
         let mut told = None;
         let report = self.in_a_run(Instant::now() + time, |run: &mut Run| {
             let operator = self.identify(run)?;

@@ -26,6 +26,7 @@ impl Severity {
             | "busy"
             | "in_transaction" => Self::Warning,
             "not_installed"
+            | "newer_schema"
             | "product_addon_missing"
             | "not_configured"
             | "auth_key_needed"
@@ -88,6 +89,7 @@ mod tests {
             ("connection", Error),
             ("never heard of", Error),
             ("not_installed", Blocking),
+            ("newer_schema", Blocking),
             ("product_addon_missing", Blocking),
             ("not_configured", Blocking),
             ("auth_key_needed", Blocking),

@@ -6,11 +6,12 @@ use super::admission::{Admission, HALT};
 use super::bulk::{LongWork, long_work};
 use super::capability::lacks_contact;
 use super::full_pass::Found;
+use super::install::{UNUSABLE, unusable};
 use super::login::{login_text, missing, opens};
 use super::question::{Question, questions};
 use super::severity::graded;
 use super::{Error, KeyWrap, Reason, Settings, Severity, Unsettled};
-use crate::whmcs::{Meta, SCHEMA, Store};
+use crate::whmcs::{Meta, Store};
 
 /// How many of the refused jobs are told.
 const SHOWN: usize = 20;
@@ -85,6 +86,11 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// What keeps this version from working with our tables.
+    pub(super) fn unusable(&self) -> Option<&Reason> {
+        UNUSABLE.into_iter().find_map(|code| self.problem(code))
+    }
+
     /// The first problem with this code.
     pub(super) fn problem(&self, code: &str) -> Option<&Reason> {
         self.problems.iter().find(|problem| problem.code == code)
@@ -98,9 +104,9 @@ pub fn standing(
     settings: &Settings,
     about_the_url: Option<Reason>,
 ) -> Result<Standing, Error> {
-    if store.schema()? != Some(SCHEMA) {
+    if let Some(unusable) = unusable(store)? {
         return Ok(Standing {
-            problems: vec![Reason::new("not_installed")],
+            problems: vec![unusable],
             ..Standing::default()
         });
     }

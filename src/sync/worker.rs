@@ -323,9 +323,15 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
     }
 }
 
+/// Somebody left a transaction open on our connection.
+pub const IN_TRANSACTION: &str = "in_transaction";
+
 /// The report of a worker that cannot make a call, e.g. because nothing is configured.
 pub fn stand_still(store: Store<'_>, trigger: Trigger, why: Reason) -> Result<Report, Error> {
-    begin(store, trigger)?;
+    // A change of our tables would commit the transaction that is open.
+    if why.code != IN_TRANSACTION {
+        begin(store, trigger)?;
+    }
     Ok(Report {
         halted: Some(why),
         remaining: remaining(store)?,

@@ -349,18 +349,21 @@ impl Store<'_> {
         rows.first().map_or(Ok(false), |row| row.cells().flag())
     }
 
-    /// Runs the steps after `reached` and returns where the schema is then. From 0 it also brings
-    /// back what was lost since.
-    pub fn migrate(&self, mut reached: i64) -> Result<i64, DatabaseError> {
+    /// Runs the steps after `known` and returns where the schema is then. From 0 it also brings
+    /// back what was lost since; meanwhile the schema is told as it was.
+    pub fn migrate(&self, known: i64) -> Result<i64, DatabaseError> {
+        let mut reached = self.schema()?.unwrap_or_default();
         for (number, changes) in STEPS {
-            if number <= reached {
+            if number <= known {
                 continue;
             }
             for change in changes {
                 self.make(change)?;
             }
-            self.set_meta("schema", &number.to_string())?;
-            reached = number;
+            if number > reached {
+                self.set_meta("schema", &number.to_string())?;
+                reached = number;
+            }
         }
         Ok(reached)
     }

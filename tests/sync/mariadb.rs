@@ -128,13 +128,17 @@ impl Connection {
         administrator
             .query_drop(format!("CREATE DATABASE {name} CHARACTER SET utf8mb4"))
             .unwrap();
-        let schema = fs::read_to_string("tests/whmcs/schema.sql").unwrap();
         let connection = Self::to(&name, sql_mode);
-        let mut loader = connect(Some(&name), LAX);
-        for statement in schema.split(";\n").filter(|text| !text.trim().is_empty()) {
+        connection.load(&fs::read_to_string("tests/whmcs/schema.sql").unwrap());
+        connection
+    }
+
+    /// Runs the statements of a script, in a lax session of its own.
+    pub fn load(&self, script: &str) {
+        let mut loader = connect(Some(&self.name), LAX);
+        for statement in script.split(";\n").filter(|text| !text.trim().is_empty()) {
             loader.query_drop(statement).unwrap();
         }
-        connection
     }
 
     /// A further connection to a database.

@@ -12,7 +12,8 @@ final class LanguageTest extends TestCase
     /** Every code the extension gives, with its arguments. */
     private const REASONS = [
         // What an admin must act on
-        'not_installed' => [], 'not_configured' => ['fields'], 'auth_key_needed' => ['username', 'url'],
+        'not_installed' => [], 'newer_schema' => ['schema', 'known'],
+        'not_configured' => ['fields'], 'auth_key_needed' => ['username', 'url'],
         'bad_url' => ['why'], 'plain_http_refused' => [], 'plain_http_allowed' => [],
         'product_addon_missing' => ['id'], 'key_lost' => [], 'contact_unsupported' => [],
         'login_refused' => ['message'], 'halted' => ['class', 'message'], 'short_list' => ['listed', 'known'],

@@ -7,6 +7,7 @@ use DOMXPath;
 use PHPUnit\Framework\TestCase;
 use WHMCS\Module\Addon\AflexiCdn\Language;
 use WHMCS\Module\Addon\AflexiCdn\Module;
+use WHMCS\Module\Addon\AflexiCdn\Page\Router;
 
 /** The admin pages, request by request, each in a PHP of its own with a recording stand-in for the extension. */
 final class PagesTest extends TestCase
@@ -234,6 +235,22 @@ final class PagesTest extends TestCase
 
         self::assertSame(['landing'], $this->asked($page));
         self::assertStringContainsString('value="install"', $page['body']);
+        self::assertSame([['install']], $this->calls($done, 'install'));
+    }
+
+    public function testTablesOfAnotherVersionLeadToTheFirstPageAndToNothingElse(): void
+    {
+        $another = ['isCurrent' => false, 'landing' => Samples::landing('x', ['newer_schema'])];
+        foreach (array_keys(Router::PAGES) as $name) {
+            $page = $this->request(['get' => ['page' => $name]], $another);
+            self::assertSame(['landing'], $this->asked($page), $name);
+            self::assertStringContainsString('of a newer version', $page['body']);
+            self::assertStringNotContainsString('value="install"', $page['body']);
+        }
+        foreach (['save', 'put_right_ticked', 'package_update', 'no_such'] as $button) {
+            self::assertSame(['landing'], $this->asked($this->post(['action' => $button], $another)), $button);
+        }
+        $done = $this->post(['action' => 'install'], ['isCurrent' => false, 'install' => ['schema' => 1]]);
         self::assertSame([['install']], $this->calls($done, 'install'));
     }
 

@@ -13,7 +13,7 @@ final class Samples
     {
         $severities = ['plain_http_allowed' => 'warning', 'short_list' => 'warning', 'halted' => 'error',
             'login_refused' => 'error', 'key_lost' => 'error'];
-        $missing = ['not_installed', 'product_addon_missing'];
+        $missing = ['not_installed', 'newer_schema', 'product_addon_missing'];
 
         return [
             'installed' => array_intersect($codes, $missing) === [],

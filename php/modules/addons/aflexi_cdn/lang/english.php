@@ -1156,3 +1156,8 @@ $_ADDONLANG['notice_since'] = 'First seen: {time}';
 $_ADDONLANG['notice_page'] = 'The page of the addon (Addons > Aflexi CDN) shows it and what you can do: {link}';
 $_ADDONLANG['notice_once'] = 'You are told this once. When it is over, the activity log says so.';
 $_ADDONLANG['notice_not_sent'] = 'The e-mail about this could not be sent: {what} {message}';
+
+// Tables of another version
+$_ADDONLANG['reason_newer_schema'] = 'The tables of the addon are of a newer version (schema {schema}) than this one'
+    . ' works with (schema {known}). Nothing is read, changed or synchronized until the newer version of the files'
+    . ' and of the extension is installed again; what happens meanwhile is caught up by its first full pass.';

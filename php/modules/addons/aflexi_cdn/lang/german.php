@@ -1226,3 +1226,9 @@ $_ADDONLANG['notice_page'] = 'Die Seite des Addons (Addons > Aflexi CDN) zeigt e
 $_ADDONLANG['notice_once'] = 'Diese Nachricht erhalten Sie nur einmal. Wenn es vorbei ist, steht es im'
     . ' Aktivitätsprotokoll.';
 $_ADDONLANG['notice_not_sent'] = 'Die E-Mail hierüber konnte nicht gesendet werden: {what} {message}';
+
+// Tabellen einer anderen Version
+$_ADDONLANG['reason_newer_schema'] = 'Die Tabellen des Addons stammen von einer neueren Version (Schema {schema}) als'
+    . ' die, mit der diese Version arbeitet (Schema {known}). Bis die neuere Version der Dateien und der Erweiterung'
+    . ' wieder installiert ist, wird nichts gelesen, geändert oder abgeglichen; was bis dahin geschieht, holt ihr'
+    . ' erster Gesamtabgleich nach.';

@@ -30,7 +30,7 @@ defined('WHMCS') || exit ?>
 <?php endif ?>
 <?php if ($status['installed']) : ?>
     <?= $part('product_table', ['list' => $list, 'filter' => $filter, 'here' => $here, 'at' => $at]) ?>
-<?php else : ?>
+<?php elseif (!in_array('newer_schema', array_column($status['problems'], 'code'), true)) : ?>
 <form method="post" action="<?= $e($link) ?>">
     <?= $part('tokens', []) ?>
     <button type="submit" class="btn btn-primary" name="action" value="install"><?= $e($t('install')) ?></button>

@@ -116,8 +116,14 @@ final class Router
             $buttons = ($ofOne ? self::BUTTONS_OF_ONE : []) + self::BUTTONS;
             $behind = $buttons[$request->action()] ?? $behind;
         }
+        $addon = Extension::addon();
+        if (!$addon->isCurrent()) {
+            // No page can read such tables; this one says what to do about them.
+            $isTheWayOut = $behind === self::BUTTONS['install'];
+            $behind = [Products::class, $isTheWayOut ? 'install' : 'show'];
+        }
         list($page, $method) = $behind;
 
-        return (new $page(Extension::addon(), $this->view))->$method($request);
+        return (new $page($addon, $this->view))->$method($request);
     }
 }
