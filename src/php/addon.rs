@@ -12,7 +12,8 @@ use super::convert::{ids_by_id, texts_by_id, texts_by_name, to_php};
 use super::exceptions::{Kind, exception};
 use super::pdo::Pdo;
 use super::rows::{
-    Landing, Letter, ManagedService, Password, SavedAndWorked, ToTell, WithUsername,
+    Activated, Landing, LegacyFound, Letter, ManagedService, Password, SavedAndWorked, ToTell,
+    WithUsername,
 };
 use super::wrap::{Callback, PasswordFunctions};
 use crate::aflexi;
@@ -29,19 +30,64 @@ const LEAST_WORK: Duration = Duration::from_secs(1);
 pub struct Addon {
     pub(super) pdo: Pdo,
     pub(super) passwords: PasswordFunctions,
+    /// WHMCS's root; empty if it is not told.
+    pub(super) root: String,
 }
 
 #[php_impl]
 impl Addon {
     /// Does nothing yet but to keep its arguments.
-    pub fn __construct(pdo: Pdo, encrypt: Callback, decrypt: Callback) -> Self {
+    #[php(defaults(root = String::new()))]
+    pub fn __construct(pdo: Pdo, encrypt: Callback, decrypt: Callback, root: String) -> Self {
         let passwords = PasswordFunctions { encrypt, decrypt };
-        Self { pdo, passwords }
+        Self {
+            pdo,
+            passwords,
+            root,
+        }
     }
 
-    /// Makes or completes our tables and the product addon. Repeatable after a half-run.
+    /// Makes or completes our tables and the product addon, and takes over what is there of an earlier plugin.
+    /// Repeatable after a half-run.
     pub fn install(&self) -> PhpResult<Zval> {
-        to_php(&sync::install(self.store())?)
+        let installed = sync::install(self.store())?;
+        // What does not succeed here stands in the way of nothing: the page offers it again.
+        let moved = sync::move_over(self.store(), &self.passwords, "activation");
+        to_php(&Activated {
+            installed,
+            moved: moved.unwrap_or_default(),
+        })
+    }
+
+    /// Whether there is anything of an earlier plugin: in the database, or files.
+    pub fn has_legacy(&self) -> PhpResult<bool> {
+        Ok(!self.legacy_files().is_empty() || sync::has_legacy(self.store())?)
+    }
+
+    /// What there is of it, and a page of its accounts that are not adopted.
+    #[php(defaults(page = 1))]
+    pub fn legacy(&self, page: i64) -> PhpResult<Zval> {
+        let found = sync::legacy_page(self.store(), &self.settings()?, page)?;
+        let files = self.legacy_files().into_iter();
+        let files = files.chain(self.legacy_perhaps()).collect();
+        to_php(&LegacyFound { found, files })
+    }
+
+    /// Takes over what an earlier plugin keeps in clear.
+    pub fn move_over(&self, actor: &str) -> PhpResult<Zval> {
+        to_php(&self.admin(actor).move_over(&self.passwords)?)
+    }
+
+    /// Removes what it keeps in clear; `anyway` also what could not be taken over. Returns how many secrets.
+    pub fn remove_legacy_secrets(&self, anyway: bool, actor: &str) -> PhpResult<i64> {
+        Ok(self
+            .admin(actor)
+            .remove_legacy_secrets(&self.passwords, anyway)?)
+    }
+
+    /// Forgets the list of its accounts.
+    pub fn finish_moving(&self, actor: &str) -> PhpResult<()> {
+        Ok(self.admin(actor).finish_moving()?)
     }
 
     /// Whether our tables are of the schema that this version works with.

@@ -18,7 +18,7 @@ mod wrap;
 use ext_php_rs::prelude::*;
 use ext_php_rs::types::Zval;
 
-use crate::whmcs::{Brand, When};
+use crate::whmcs::{Brand, Legacy, When};
 
 /// The names under which this product lives in WHMCS.
 pub(crate) const BRAND: Brand = Brand {
@@ -27,6 +27,21 @@ pub(crate) const BRAND: Brand = Brand {
     product_addon: "Aflexi CDN",
     welcome_template: "Aflexi CDN Welcome",
     platform: "aflexi",
+    legacy: Some(Legacy {
+        settings_table: "mod_aflexicdn",
+        accounts_table: "mod_aflexicdn_publisher",
+        api_url_setting: "xmlrpc_core",
+        api_url: "https://api.aflexi.net/core/xmlrpc",
+        server_module: "aflexi",
+        email_template: "Aflexi CDN Welcome Mail",
+        hook_file: "includes/hooks/aflexi_sync.php",
+        oldest_hook_file: "includes/hooks/paidorder.php",
+        files: &[
+            "includes/aflexi",
+            "modules/admin/aflexi_cdn",
+            "modules/servers/aflexi",
+        ],
+    }),
 };
 
 /// The extension's version, which is the crate's.

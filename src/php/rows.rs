@@ -12,6 +12,22 @@ pub(super) struct Landing {
 }
 
 #[derive(Serialize)]
+pub(super) struct Activated {
+    #[serde(flatten)]
+    pub installed: sync::Installed,
+    /// What was taken over from an earlier plugin.
+    pub moved: Option<sync::MovedOver>,
+}
+
+#[derive(Serialize)]
+pub(super) struct LegacyFound {
+    #[serde(flatten)]
+    pub found: sync::LegacyPage,
+    /// What is left of an earlier plugin below WHMCS's root.
+    pub files: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
 pub(super) struct SavedAndWorked {
     #[serde(flatten)]
     pub saved: Saved,

@@ -1,5 +1,6 @@
 //! How the addon gets at its database, its settings and the platform.
 
+use std::path::Path;
 use std::time::Duration;
 
 use ext_php_rs::exception::PhpResult;
@@ -32,12 +33,35 @@ impl Addon {
             Err(reason) => Some(reason).filter(|_| !settings.api_url.is_empty()),
         };
         let store = self.store();
-        Ok(sync::standing(
-            store,
-            &self.passwords,
-            settings,
-            about_the_url,
-        )?)
+        let mut standing = sync::standing(store, &self.passwords, settings, about_the_url)?;
+        standing.problems.extend(self.legacy_runs());
+        Ok(standing)
+    }
+
+    /// An earlier plugin that WHMCS still runs is a second writer.
+    fn legacy_runs(&self) -> Option<Reason> {
+        let file = BRAND.legacy?.hook_file;
+        self.is_file(file)
+            .then(|| Reason::new("legacy_runs").with("file", file))
+    }
+
+    /// What is left of an earlier plugin below WHMCS's root.
+    pub(super) fn legacy_files(&self) -> Vec<&'static str> {
+        let Some(legacy) = BRAND.legacy else {
+            return Vec::new();
+        };
+        let files = std::iter::once(&legacy.hook_file).chain(legacy.files);
+        files.copied().filter(|file| self.is_file(file)).collect()
+    }
+
+    /// A hook file of its oldest versions, whose name others may use, too.
+    pub(super) fn legacy_perhaps(&self) -> Option<&'static str> {
+        let file = BRAND.legacy?.oldest_hook_file;
+        self.is_file(file).then_some(file)
+    }
+
+    fn is_file(&self, path: &str) -> bool {
+        !self.root.is_empty() && Path::new(&self.root).join(path).exists()
     }
 
     pub(super) fn admin<'a>(&'a self, actor: &'a str) -> Admin<'a> {

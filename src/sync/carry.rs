@@ -11,7 +11,7 @@ use super::Reason;
 use super::budget::{Budget, Outcome};
 use super::change::Facts;
 use super::naming::LONGEST_TEXT;
-use super::own_password::CLIENT;
+use super::own_password::{CLIENT, IMPORTED};
 use super::plan::{Desired, Plan, plan};
 use super::progress::Progress;
 use crate::cdn::{
@@ -100,6 +100,17 @@ pub(super) struct Task {
     pub new_password: Option<Secret>,
     /// A create was sent in an earlier attempt and never answered.
     pub unanswered: Option<Progress>,
+    /// An earlier plugin had an account of that name.
+    pub legacy: Option<Inherited>,
+}
+
+/// What is known of an account of an earlier plugin.
+#[derive(Default)]
+pub(super) struct Inherited {
+    /// It is the client's without a doubt: no other client has a service of that name.
+    pub is_certain: bool,
+    /// Its password, encrypted for the account.
+    pub password_cipher: Option<String>,
 }
 
 /// One thing that was made true.
@@ -163,6 +174,7 @@ pub(super) async fn carry_out<P: Platform>(
         can,
         before: Facts::of(&task.row),
         row: task.row,
+        legacy: task.legacy,
         steps: Vec::new(),
     };
     let end = if gate.is_open() {
@@ -225,6 +237,7 @@ struct Work<'a, P> {
     gate: &'a Gate,
     can: Capabilities,
     row: AccountRow,
+    legacy: Option<Inherited>,
     before: Facts,
     steps: Vec<Step>,
 }
@@ -245,6 +258,11 @@ impl<P: Platform> Work<'_, P> {
             };
             if !matches!(desired, Desired::Active { .. }) && step.is_none() {
                 self.row.progress = None;
+            }
+            if unanswered.is_none()
+                && let Desired::Active { contact, .. } = desired
+            {
+                self.find_legacy(contact).await?;
             }
             if let (
                 None,
@@ -280,6 +298,27 @@ impl<P: Platform> Work<'_, P> {
         refused.map_or(Ok(()), |reason| Err(Stop::Refused(reason)))
     }
 
+    /// R9: an account that an earlier plugin made is there already, so no create is sent before it was looked
+    /// for. If it is not there any more, the next worker makes one: a create is never sent unless its
+    /// intent is stored.
+    async fn find_legacy(&mut self, contact: &Contact) -> Result<(), Stop> {
+        if self.legacy.is_none() {
+            return Ok(());
+        }
+        match self.platform.find_account(&self.row.name).await? {
+            Some(found) if self.may_adopt() || has_email(&found, &contact.email) => {
+                self.take_over(found, false);
+                self.steps.push(Step::Adopted);
+                Ok(())
+            }
+            Some(found) => Err(Stop::Refused(not_ours(&found))),
+            None => {
+                self.row.progress = Some(Progress::intend(None, &contact.email).to_json());
+                Err(Stop::Later)
+            }
+        }
+    }
+
     /// A create was sent and its answer lost: if the account is there and has an e-mail that was
     /// sent, it is ours. Its password is set once more, so that the stored one surely holds.
     async fn find_unanswered(
@@ -298,7 +337,7 @@ impl<P: Platform> Work<'_, P> {
                 self.steps.push(Step::Created);
                 Ok(None)
             }
-            Some(found) if self.row.adopt_by.is_some() => {
+            Some(found) if self.may_adopt() => {
                 self.take_over(found, false);
                 self.steps.push(Step::Adopted);
                 Ok(None)
@@ -370,11 +409,18 @@ impl<P: Platform> Work<'_, P> {
         }
     }
 
+    /// Whatever e-mail the account has: an admin allowed it, or it is an earlier plugin's and the client's
+    /// without a doubt.
+    fn may_adopt(&self) -> bool {
+        let is_certain = |legacy: &Inherited| legacy.is_certain;
+        self.row.adopt_by.is_some() || self.legacy.as_ref().is_some_and(is_certain)
+    }
+
     /// R9: a refused create may mean that the account exists. With the client's e-mail, or an admin's
     /// word, it is adopted.
     async fn adopt(&mut self, contact: &Contact, refusal: Error) -> Result<(), Stop> {
         match self.platform.find_account(&self.row.name).await? {
-            Some(found) if self.row.adopt_by.is_some() || has_email(&found, &contact.email) => {
+            Some(found) if self.may_adopt() || has_email(&found, &contact.email) => {
                 self.take_over(found, false);
                 self.steps.push(Step::Adopted);
                 Ok(())
@@ -400,8 +446,14 @@ impl<P: Platform> Work<'_, P> {
             ..Facts::of(&self.row)
         };
         if !password_holds {
-            self.row.password_cipher = None;
-            self.row.password_source = Some("unknown".to_owned());
+            let inherited = self.legacy.take().and_then(|known| known.password_cipher);
+            let source = if inherited.is_some() {
+                IMPORTED
+            } else {
+                "unknown"
+            };
+            self.row.password_cipher = inherited;
+            self.row.password_source = Some(source.to_owned());
         }
     }
 

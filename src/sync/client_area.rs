@@ -27,7 +27,7 @@ pub struct ClientService {
     pub operator: String,
     /// Its package.
     pub package: String,
-    /// `stored`, `client`, `changing`, or `unknown`.
+    /// `stored`, `imported`, `client`, `changing`, or `unknown`.
     pub password: &'static str,
     /// Why the platform did not take the client's own password, the last time one was set.
     pub refused: Option<Reason>,

@@ -200,6 +200,8 @@ fn judge(standing: &Standing, facts: &Facts, versions: Versions) -> Health {
         ],
     };
     checks.extend(facts.welcome.map(welcome));
+    let two_writers = standing.problem("legacy_runs").cloned();
+    checks.extend(two_writers.map(|reason| check("legacy", State::Critical, reason)));
     let state = checks.iter().map(|check| check.state).max();
     let state = state.unwrap_or(State::Unknown);
     let answers = standing

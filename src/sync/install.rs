@@ -80,7 +80,10 @@ fn known(store: Store<'_>) -> Result<i64, Error> {
     Ok(reached)
 }
 
-fn locked<T>(store: Store<'_>, work: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+pub(super) fn locked<T>(
+    store: Store<'_>,
+    work: impl FnOnce() -> Result<T, Error>,
+) -> Result<T, Error> {
     if !store.lock(LOCK, LOCK_SECONDS)? {
         return Err(Error::Refused(
             "another activation or upgrade of the addon is running; try again in a minute".into(),

@@ -78,6 +78,28 @@ pub(super) fn place(meta: &Meta, settings: &Settings) -> Place {
     }
 }
 
+/// Keeps a key, encrypted, for the address and user name of these settings. Whom it is for is written first:
+/// a key of which that is not known would be in the way of another.
+pub(super) fn keep_key(store: Store<'_>, vault: &Vault, settings: &Settings) -> Result<(), Error> {
+    let sealed = vault.seal(&key_place(settings), &settings.auth_key)?;
+    store.set_meta(KEY_FOR, &settings.login_without_key())?;
+    Ok(store.set_meta(KEY, &sealed)?)
+}
+
+/// The key that is stored for the settings as they are; `None` if there is none.
+pub(super) fn stored_key(store: Store<'_>, wrap: &dyn KeyWrap) -> Result<Option<Secret>, Error> {
+    let meta = store.meta()?;
+    let emptied = read_settings(store, wrap)?.with_key(Secret::new(""));
+    if place(&meta, &emptied) != Place::Stored {
+        return Ok(None);
+    }
+    match present(store, wrap, &emptied, &meta) {
+        Ok(settings) => Ok(Some(settings.auth_key)),
+        Err(Error::KeyLost) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// What is missing before a call can be made.
 pub(super) fn missing(meta: &Meta, settings: &Settings) -> Option<Reason> {
     let mut fields = settings.missing();
@@ -264,10 +286,7 @@ impl<B: BlockOn> SignIn<'_, B> {
     /// The key goes into our own row, and out of WHMCS's.
     fn keep(&self, key: &Secret) -> Result<(), Error> {
         let vault = Vault::open_or_replace(self.store, self.wrap)?;
-        let sealed = vault.seal(&key_place(self.settings), key)?;
-        self.store.set_meta(KEY, &sealed)?;
-        self.store
-            .set_meta(KEY_FOR, &self.settings.login_without_key())?;
+        keep_key(self.store, &vault, &self.settings.with_key(key.clone()))?;
         self.store
             .blank_setting(KEY, self.settings.auth_key.reveal())?;
         Ok(())

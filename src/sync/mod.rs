@@ -33,6 +33,8 @@ mod heard;
 mod ineligible;
 mod install;
 mod intake;
+mod legacy;
+mod legacy_page;
 pub mod limits;
 mod listing;
 mod login;
@@ -92,6 +94,10 @@ pub use export::exported;
 pub use foresight::{Foreseen, Foresight, Preview, foresee, preview};
 pub use health::{Check, Glance, Health, State, Versions, health};
 pub use install::{Installed, install, is_current, upgrade};
+pub use legacy::{Credentials, MovedOver, move_over};
+pub use legacy_page::{
+    LegacyLine, LegacyPage, LegacyProduct, LegacyProducts, has_legacy, legacy_page,
+};
 pub use listing::Listing;
 pub use login::{NoLogin, SignIn, not_configured, read_settings};
 pub use monitoring::{monitoring, set_monitoring};

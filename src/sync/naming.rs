@@ -25,13 +25,18 @@ pub fn account_name(service: &Service) -> Result<String, Reason> {
         if email.is_empty() {
             return Err(Reason::new("no_email"));
         }
-        decode(email).replace(['+', '.', '@'], "_")
+        name_of_email(&decode(email))
     };
     if is_account_name(&name) {
         Ok(name)
     } else {
         Err(Reason::new("bad_name").with("name", name))
     }
+}
+
+/// R2: the account name that is made of an e-mail.
+pub(super) fn name_of_email(email: &str) -> String {
+    email.replace(['+', '.', '@'], "_")
 }
 
 /// R2: ASCII letters, digits and `_ . -`, and not too long.
@@ -117,6 +122,14 @@ pub fn contact(client: &Client) -> Result<Contact, Reason> {
         display_name: display_name.chars().take(LONGEST_TEXT).collect(),
         email,
     })
+}
+
+/// Whether a publisher has this display name as an earlier plugin wrote it: `First, Last`.
+pub fn is_legacy_name(found: &str, display_name: &str) -> bool {
+    let found = decode(found);
+    found
+        .split_once(", ")
+        .is_some_and(|(first, last)| format!("{first} {last}").trim() == display_name)
 }
 
 /// WHMCS stores some texts with HTML entities.
@@ -207,6 +220,27 @@ mod tests {
         for plain in ["gold", "onyx", "1g", "Plan 1"] {
             assert!(!is_odd_package_name(plain), "{plain}");
         }
+    }
+
+    #[test]
+    fn an_earlier_plugins_name_of_a_client_is_known() {
+        for (found, same) in [
+            ("Anna, Doe", true),
+            ("Sean, O&#039;Reilly", false),
+            ("Anna, van der Doe", false),
+            ("Anna Doe", false),
+            ("Doe, Anna", false),
+            ("Anna,Doe", false),
+            ("", false),
+        ] {
+            assert_eq!(is_legacy_name(found, "Anna Doe"), same, "{found}");
+        }
+        assert!(is_legacy_name("Sean, O&#039;Reilly", "Sean O'Reilly"));
+        assert!(is_legacy_name("Anna, ", "Anna"));
+        assert!(is_legacy_name(
+            "Eva Maria, van der Doe",
+            "Eva Maria van der Doe"
+        ));
     }
 
     #[test]

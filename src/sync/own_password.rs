@@ -9,6 +9,9 @@ use super::Reason;
 /// Where a password comes from that its client has set.
 pub(super) const CLIENT: &str = "client";
 
+/// Where one comes from that an earlier plugin once set: it may have been changed since.
+pub(super) const IMPORTED: &str = "imported";
+
 const LEAST: usize = 8;
 const MOST: usize = 64;
 

@@ -103,9 +103,15 @@ pub fn plan(desired: &Desired, applied: &AccountRow, can: Capabilities) -> Plan 
     let is_applied = |fact: &Option<String>, wanted: &str| {
         fact.as_deref().is_some_and(|kept| is_kept(kept, wanted))
     };
+    // As an earlier plugin wrote it: unchanged until the client is.
+    let is_legacy = |fact: &Option<String>, wanted: &str| {
+        fact.as_deref()
+            .is_some_and(|kept| naming::is_legacy_name(kept, wanted))
+    };
     let other_contact = |contact: &Contact| {
-        let same = is_applied(&applied.display_name, &contact.display_name)
-            && is_applied(&applied.email, &contact.email);
+        let same_name = is_applied(&applied.display_name, &contact.display_name)
+            || is_legacy(&applied.display_name, &contact.display_name);
+        let same = same_name && is_applied(&applied.email, &contact.email);
         (can.contact && !same).then(|| contact.clone())
     };
     match desired {
@@ -233,6 +239,23 @@ mod tests {
             change(&mut applied);
             assert_eq!(plan(&active(), &applied, ALL), wanted, "{case}");
         }
+    }
+
+    #[test]
+    fn a_name_as_an_earlier_plugin_wrote_it_is_unchanged_until_the_client_is() {
+        let mut applied = existing();
+        applied.display_name = Some("Anna, Doe".to_owned());
+        assert!(plan(&active(), &applied, ALL).is_empty());
+        applied.email = Some("old@shop.example".to_owned());
+        assert!(plan(&active(), &applied, ALL).contact.is_some());
+        applied.email = existing().email;
+        let mut edited = service();
+        if let Some(client) = &mut edited.client {
+            client.firstname = "Anne".to_owned();
+        }
+        let edited = desired(&[(&edited, &entitled(Verdict::Yes))]).unwrap();
+        let contact = plan(&edited, &applied, ALL).contact;
+        assert_eq!(contact.map(|c| c.display_name).as_deref(), Some("Anne Doe"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::own_password::CLIENT;
+use super::own_password::{CLIENT, IMPORTED};
 use super::traffic::traffic_of;
 use super::vault::password_place;
 use super::{Error, KeyWrap, Listing, MonthOfTraffic, Reason, Vault, naming};
@@ -117,7 +117,7 @@ pub(super) fn status(account: &AccountRow) -> String {
     account.status.as_deref().unwrap_or(no_status).to_owned()
 }
 
-/// `stored`; `client` if the client has set an own one, which is not stored; `changing` while a new one
+/// `stored`; `imported` if it is stored as an earlier plugin once set it, so that it may be out of date; `client` if the client has set an own one, which is not stored; `changing` while a new one
 /// is on its way; else `unknown`.
 pub(super) fn password_state(account: &AccountRow) -> &'static str {
     if account.password_next.is_some() {
@@ -125,7 +125,10 @@ pub(super) fn password_state(account: &AccountRow) -> &'static str {
     } else if account.remote_id.is_none() {
         "unknown"
     } else if account.password_cipher.is_some() {
-        "stored"
+        match account.password_source.as_deref() {
+            Some(IMPORTED) => IMPORTED,
+            _ => "stored",
+        }
     } else if account.password_source.as_deref() == Some(CLIENT) {
         CLIENT
     } else {

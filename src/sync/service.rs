@@ -35,7 +35,7 @@ pub struct ServiceState {
     pub package: String,
     /// `active`, `suspended`, `unknown` while a change of it is in doubt, or `none` while it is not made.
     pub status: String,
-    /// `stored`, `client`, `changing` or `unknown`.
+    /// `stored`, `imported`, `client`, `changing` or `unknown`.
     pub password: &'static str,
     /// `auto`, `on` or `off` (R13).
     pub mode: &'static str,

@@ -7,9 +7,11 @@ use futures_util::StreamExt as _;
 use futures_util::stream;
 
 use super::batch::Batch;
-use super::carry::{Carried, End, Step, Task, carry_out};
+use super::carry::{Carried, End, Inherited, Step, Task, carry_out};
 use super::change::Facts;
 use super::entitlement::Offer;
+use super::legacy::open_legacy;
+use super::naming::account_name;
 use super::offer::agreement;
 use super::packages::Wanted;
 use super::plan::{Desired, Plan, desired, plan};
@@ -184,6 +186,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         } else {
             HashMap::new()
         };
+        let mut inherited = self.inherited(run, &planned)?;
         let mut tasks = Vec::with_capacity(planned.len());
         let mut intents = Vec::with_capacity(planned.len());
         for (mut row, desired, plan) in planned {
@@ -207,8 +210,13 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
                     Err(error) => return Err(error.into()),
                 }
             }
+            let legacy = inherited.remove(&row.id);
             if plan.create {
-                if let Desired::Active { contact, .. } = &desired {
+                // An account of an earlier plugin is looked for first.
+                let is_sent = legacy.is_none() || unanswered.is_some();
+                if let Desired::Active { contact, .. } = &desired
+                    && is_sent
+                {
                     let intent = Progress::intend(unanswered.clone(), &contact.email);
                     row.progress = Some(intent.to_json());
                 }
@@ -236,6 +244,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
                 password,
                 new_password,
                 unanswered,
+                legacy,
             });
         }
         let intents: Vec<&AccountRow> = intents.iter().collect();
@@ -245,6 +254,60 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         let held = self.store.still_held(owner, &ids, LEASE_SECONDS)?;
         tasks.retain(|task| held.contains(&task.row.id));
         Ok(tasks)
+    }
+
+    /// R9: what is known of those accounts that an earlier plugin had, by our id. Whether an account is the
+    /// client's is certain if all services of its name, whatever has become of them, are that client's.
+    fn inherited(
+        &self,
+        run: &Run,
+        planned: &[(AccountRow, Desired, Plan)],
+    ) -> Result<HashMap<i64, Inherited>, Stop> {
+        let to_make: Vec<&AccountRow> = planned
+            .iter()
+            .filter(|(_, _, plan)| plan.create)
+            .map(|(row, ..)| row)
+            .collect();
+        let names: Vec<&str> = to_make.iter().map(|row| row.name.as_str()).collect();
+        let known = self
+            .store
+            .legacy_accounts_named(&self.settings.username, &names)?;
+        if known.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let names: Vec<&str> = known.keys().map(String::as_str).collect();
+        let perhaps = self.store.services_perhaps_named(&names)?;
+        let mut owners: HashMap<String, BTreeSet<i64>> = HashMap::new();
+        for service in self.store.services(&perhaps)? {
+            if let Ok(name) = account_name(&service) {
+                let owners = owners.entry(name.to_lowercase()).or_default();
+                owners.insert(service.user);
+            }
+        }
+        // One that does not open stands in nobody's way here: the passwords are unknown then.
+        let vault = match self.vault(run) {
+            Err(Error::KeyLost) => None,
+            vault => Some(vault?),
+        };
+        let mut inherited = HashMap::with_capacity(known.len());
+        for row in to_make {
+            let name = row.name.to_lowercase();
+            if let Some(legacy) = known.get(&name) {
+                let mut password_cipher = None;
+                if let Some(vault) = vault.filter(|_| run.can.passwords)
+                    && let Some(password) = open_legacy(vault, legacy)
+                {
+                    password_cipher = Some(vault.seal(&password_place(row.id), &password)?);
+                }
+                let owner = BTreeSet::from([row.client]);
+                let known = Inherited {
+                    is_certain: owners.get(&name) == Some(&owner),
+                    password_cipher,
+                };
+                inherited.insert(row.id, known);
+            }
+        }
+        Ok(inherited)
     }
 
     fn open_next_password(&self, run: &Run, row: &AccountRow) -> Result<Option<Secret>, Error> {

@@ -26,7 +26,8 @@ pub struct AccountRow {
     pub email: Option<String>,
     /// Encrypted password.
     pub password_cipher: Option<String>,
-    /// `generated`, `set`, `client` (the client's own, of which there is no cipher) or `unknown`.
+    /// `generated`, `set`, `imported` (an earlier plugin's, perhaps out of date), `client` (the client's own, of
+    /// which there is no cipher) or `unknown`.
     pub password_source: Option<String>,
     /// Encrypted password that is to be set.
     pub password_next: Option<String>,

@@ -5,7 +5,7 @@ use Change::{Column, Index, Table, WelcomeTemplate};
 use super::{DatabaseError, Store};
 
 /// The schema this version works with.
-pub const SCHEMA: i64 = 4;
+pub const SCHEMA: i64 = 5;
 
 /// One change of the schema, which may be made again.
 enum Change {
@@ -28,7 +28,7 @@ enum Change {
 }
 
 /// A step is only ever added, never changed.
-const STEPS: [(i64, &[Change]); 4] = [
+const STEPS: [(i64, &[Change]); 5] = [
     (
         1,
         &[
@@ -324,6 +324,20 @@ const STEPS: [(i64, &[Change]); 4] = [
             },
             WelcomeTemplate,
         ],
+    ),
+    (
+        5,
+        &[Table(
+            "CREATE TABLE IF NOT EXISTS {p}legacy (
+            id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+            name VARCHAR(255) COLLATE utf8mb4_bin NOT NULL COMMENT 'as an earlier plugin had it',
+            account VARCHAR(150) DEFAULT NULL COMMENT 'the account name it stands for',
+            password_cipher TEXT DEFAULT NULL,
+            PRIMARY KEY (id),
+            UNIQUE KEY legacy_name (name),
+            KEY legacy_account (account)
+        )",
+        )],
     ),
 ];
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{DatabaseError, Store};
+use super::{DatabaseError, Store, Value};
 
 impl Store<'_> {
     /// The raw settings of the module. (module, setting) has no unique key in WHMCS: the first row counts.
@@ -29,6 +29,26 @@ impl Store<'_> {
                 &[self.brand.module.into(), name.into(), value.into()],
             )
             .map(drop)
+    }
+
+    /// Fills a setting in that is not set.
+    pub fn fill_setting(&self, name: &str, value: &str) -> Result<(), DatabaseError> {
+        let module = Value::from(self.brand.module);
+        self.db.execute(
+            "UPDATE tbladdonmodules SET value = ? WHERE module = ? AND setting = ? AND TRIM(value) = ''",
+            &[value.into(), module.clone(), name.into()],
+        )?;
+        let rows = self.db.query(
+            "SELECT 1 FROM tbladdonmodules WHERE module = ? AND setting = ? LIMIT 1",
+            &[module.clone(), name.into()],
+        )?;
+        if rows.is_empty() {
+            self.db.execute(
+                "INSERT INTO tbladdonmodules (module, setting, value) VALUES (?, ?, ?)",
+                &[module, name.into(), value.into()],
+            )?;
+        }
+        Ok(())
     }
 
     /// What tells this WHMCS from a copy of it: its address, without the scheme, and the name of its

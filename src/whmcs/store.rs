@@ -16,6 +16,31 @@ pub struct Brand {
     pub welcome_template: &'static str,
     /// The platform, as in our accounts table.
     pub platform: &'static str,
+    /// What an earlier plugin for the platform is known by.
+    pub legacy: Option<Legacy>,
+}
+
+/// An earlier plugin for the same platform, from which we move over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Legacy {
+    /// The table of its settings.
+    pub settings_table: &'static str,
+    /// The table of its accounts and their passwords.
+    pub accounts_table: &'static str,
+    /// Its setting for the address of the API, in its oldest versions.
+    pub api_url_setting: &'static str,
+    /// Where its key was sent when it had no such setting, as we write that address.
+    pub api_url: &'static str,
+    /// Its provisioning module (`tblproducts.servertype`).
+    pub server_module: &'static str,
+    /// The e-mail template that it made.
+    pub email_template: &'static str,
+    /// Its hook file below WHMCS's root: as long as that is there, WHMCS runs it.
+    pub hook_file: &'static str,
+    /// The same of its oldest versions: others may have a file of that name.
+    pub oldest_hook_file: &'static str,
+    /// What else it leaves there.
+    pub files: &'static [&'static str],
 }
 
 /// Every statement is a method of this, in the file of the table it is about.

@@ -18,6 +18,7 @@ mod foresight;
 mod hints;
 mod install;
 mod jobs;
+mod legacy;
 mod login;
 mod long_outage;
 mod mariadb;

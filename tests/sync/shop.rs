@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use aflexi_cdn::aflexi::CAPABILITIES;
 use aflexi_cdn::sync::{self, Error, Save, Saved};
-use aflexi_cdn::whmcs::{Brand, Store};
+use aflexi_cdn::whmcs::{Brand, Legacy, Store};
 
 use super::mariadb::{Connection, STRICT};
 
@@ -15,6 +15,21 @@ pub const BRAND: Brand = Brand {
     product_addon: "Aflexi CDN",
     welcome_template: "Aflexi CDN Welcome",
     platform: "aflexi",
+    legacy: Some(Legacy {
+        settings_table: "mod_aflexicdn",
+        accounts_table: "mod_aflexicdn_publisher",
+        api_url_setting: "xmlrpc_core",
+        api_url: "https://api.aflexi.net/core/xmlrpc",
+        server_module: "aflexi",
+        email_template: "Aflexi CDN Welcome Mail",
+        hook_file: "includes/hooks/aflexi_sync.php",
+        oldest_hook_file: "includes/hooks/paidorder.php",
+        files: &[
+            "includes/aflexi",
+            "modules/admin/aflexi_cdn",
+            "modules/servers/aflexi",
+        ],
+    }),
 };
 
 /// A WHMCS with the addon installed.
