@@ -83,15 +83,23 @@ namespace Aflexi\Cdn {
          * @param \PDO                     $pdo     WHMCS's connection, with no transaction open
          * @param callable(string): string $encrypt WHMCS's EncryptPassword
          * @param callable(string): string $decrypt WHMCS's DecryptPassword
+         * @param string                   $root    WHMCS's directory; files of the plugin of 2011 are looked for below it
          */
-        public function __construct(\PDO $pdo, callable $encrypt, callable $decrypt)
+        public function __construct(\PDO $pdo, callable $encrypt, callable $decrypt, string $root = '')
         {
         }
 
         /**
-         * Makes or completes our tables and the product addon. Repeatable after a half-run.
+         * Makes or completes our tables and the product addon, and takes over what the plugin of 2011 keeps in clear, as
+         * moveOver() does. Repeatable after a half-run. `moved` is null if there is nothing of it, or if it did not succeed:
+         * that stands in the way of nothing.
          *
-         * @return array{schema: int, product_addon: int, product_addon_made: bool}
+         * @return array{
+         *     schema: int,
+         *     product_addon: int,
+         *     product_addon_made: bool,
+         *     moved: array{credentials: string, login: string, left: list<string>, left_total: int}|null,
+         * }
          */
         public function install(): array
         {
@@ -102,6 +110,64 @@ namespace Aflexi\Cdn {
          * nor of a newer one.
          */
         public function isCurrent(): bool
+        {
+        }
+
+        /**
+         * What there is of the plugin of 2011, from our tables and its own; no network.
+         *
+         * `moved` is what was taken over: `credentials` are `taken`, `same` (that login was set here before), `own` (another was)
+         * or `none`; `left` are up to twenty of the accounts whose password could not be taken over. `secrets` stand in its tables
+         * in clear. `waiting` are its accounts that are not adopted, fifty a page; `why` is a reason with a code of `legacy_...`, or
+         * that of the refused service. `files` are below WHMCS's root; `template`: its e-mail template is there.
+         *
+         * @return array{
+         *     moved: array{credentials: string, login: string, left: list<string>, left_total: int}|null,
+         *     secrets: int,
+         *     accounts: int,
+         *     adopted: int,
+         *     passwords: int,
+         *     waiting: array{total: int, page: int, pages: int, rows: list<array{
+         *         name: string, account: string, password: bool, service: int,
+         *         why: array{code: string, args: array<string, mixed>},
+         *     }>},
+         *     products: array{
+         *         enabled: int, free: list<string>, module: list<array{id: int, name: string, enabled: bool}>,
+         *     },
+         *     template: bool,
+         *     files: list<string>,
+         * }
+         */
+        public function legacy(int $page = 1): array
+        {
+        }
+
+        /**
+         * Takes over login and passwords that the plugin of 2011 keeps in clear; they are encrypted from the first moment.
+         * Repeatable.
+         *
+         * @return array{credentials: string, login: string, left: list<string>, left_total: int} as legacy() gives it
+         */
+        public function moveOver(string $actor): array
+        {
+        }
+
+        /**
+         * Removes them from its tables, which nothing brings back.
+         *
+         * @param bool $sure   nothing is removed without
+         * @param bool $anyway also what could not be taken over; else that is a refusal
+         *
+         * @return int how many were removed
+         */
+        public function removeLegacySecrets(bool $sure, bool $anyway, string $actor): int
+        {
+        }
+
+        /**
+         * Forgets the list of its accounts, and the passwords of those that were not adopted. Refused while there is clear text.
+         */
+        public function finishMoving(string $actor): void
         {
         }
 
@@ -125,8 +191,8 @@ namespace Aflexi\Cdn {
          * with the codes `not_installed` {}, `not_configured` {fields}, `auth_key_needed` {username, url} (the stored key is for this
          * other login), `bad_url` {why}, `plain_http_refused` {}, `plain_http_allowed` {}, `product_addon_missing` {id}, `key_lost` {},
          * `contact_unsupported` {}, `login_refused` {message}, `halted` {class, message}, `short_list` {listed, known} (the last list of
-         * accounts was no evidence). Our tables missing or of another version is `not_installed`, not an exception. `refused` are the
-         * latest twenty of the refused jobs.
+         * accounts was no evidence), `legacy_runs` {file} (WHMCS still runs the plugin of 2011). Our tables missing or of another
+         * version is `not_installed`, not an exception. `refused` are the latest twenty of the refused jobs.
          *
          * `questions` is what waits for an admin's yes, given with answer(): `brake` {suspend, active, limit} (a pass would suspend
          * unusually many), `charging_on` {keep, suspend} (the product addon is priced now), `charging_off` {start} (it is free
@@ -197,11 +263,11 @@ namespace Aflexi\Cdn {
         }
 
         /**
-         * What the first page shows, read once: status() and health().
+         * What the first page shows, read once: status() and health(); `legacy`: there is something of the plugin of 2011.
          *
          * @param string $addon version of the addon's files
          *
-         * @return array{status: array<string, mixed>, health: array<string, mixed>}
+         * @return array{status: array<string, mixed>, health: array<string, mixed>, legacy: bool}
          */
         public function landing(string $addon): array
         {
@@ -489,8 +555,8 @@ namespace Aflexi\Cdn {
          * The synchronized publishers, 50 a page.
          *
          * `status` is `active`, `suspended`, `unknown` (a change of it is in doubt) or `none` (not made yet); `password` is `stored`,
-         * `unknown`, `client` (set by the client, and not stored) or `changing` (a new one is on its way). `services` has that first
-         * which decides about the account; `mode` is `auto`, `on` or `off`, `exists` false once it is gone from WHMCS, and `reason` why
+         * `imported` (stored as of the plugin of 2011, perhaps out of date), `unknown`, `client` (set by the client, and not stored)
+         * or `changing` (a new one is on its way). `services` has that first which decides about the account; `mode` is `auto`, `on` or `off`, `exists` false once it is gone from WHMCS, and `reason` why
          * it is to have the account or not, as last decided. `reason` of the account is that of the service that decides. `differences`
          * is what is not as this addon last left it, or not as WHMCS has it: reasons with the codes `drift_status` {applied, observed},
          * `drift_package` {applied, observed}, `drift_name` {applied, observed}, `drift_email` {applied, observed},
@@ -636,7 +702,8 @@ namespace Aflexi\Cdn {
          * who is not the owner and has none of WHMCS's permissions about products; 0 is an admin in the client's place.
          *
          * `status` is `active`, `suspended`, `changing` or `setting_up` (there is no account yet, and `username`, `package` and `name`
-         * are empty). `password` is `stored`, `client` (the client's own, not stored), `changing` or `unknown`. `refused` is
+         * are empty). `password` is `stored`, `imported` (stored, as of the plugin of 2011), `client` (the client's own, not stored), `changing`
+         * or `unknown`. `refused` is
          * `password_refused` {message}: the platform did not take the password that the client chose last. `portal` as in service().
          *
          * @return array{

@@ -59,11 +59,6 @@ impl Addon {
         })
     }
 
-    /// Whether there is anything of an earlier plugin: in the database, or files.
-    pub fn has_legacy(&self) -> PhpResult<bool> {
-        Ok(!self.legacy_files().is_empty() || sync::has_legacy(self.store())?)
-    }
-
     /// What there is of it, and a page of its accounts that are not adopted.
     #[php(defaults(page = 1))]
     pub fn legacy(&self, page: i64) -> PhpResult<Zval> {
@@ -78,11 +73,13 @@ impl Addon {
         to_php(&self.admin(actor).move_over(&self.passwords)?)
     }
 
-    /// Removes what it keeps in clear; `anyway` also what could not be taken over. Returns how many secrets.
-    pub fn remove_legacy_secrets(&self, anyway: bool, actor: &str) -> PhpResult<i64> {
+    /// Removes what it keeps in clear if the admin is `sure`, and `anyway` also what could not be taken over. Returns
+    /// how many secrets that were.
+    pub fn remove_legacy_secrets(&self, sure: bool, anyway: bool, actor: &str) -> PhpResult<i64> {
+        let consent = sync::Consent { sure, anyway };
         Ok(self
             .admin(actor)
-            .remove_legacy_secrets(&self.passwords, anyway)?)
+            .remove_legacy_secrets(&self.passwords, consent)?)
     }
 
     /// Forgets the list of its accounts.
@@ -141,7 +138,7 @@ impl Addon {
         Ok(sync::set_monitoring(self.store(), hash, actor)?)
     }
 
-    /// What the first page shows: status and health, read once.
+    /// What the first page shows: status and health, read once, and whether an earlier plugin left something.
     pub fn landing(&self, addon: String) -> PhpResult<Zval> {
         let versions = Versions {
             addon,
@@ -150,7 +147,12 @@ impl Addon {
         let settings = self.settings()?;
         let status = self.standing(&settings)?;
         let health = sync::health(self.store(), &settings, &status, versions)?;
-        to_php(&Landing { status, health })
+        let legacy = self.has_legacy()?;
+        to_php(&Landing {
+            status,
+            health,
+            legacy,
+        })
     }
 
     /// A page of the product table.

@@ -9,6 +9,8 @@ use crate::sync::{self, Health, Report, Saved, Standing};
 pub(super) struct Landing {
     pub status: Standing,
     pub health: Health,
+    /// There is something of an earlier plugin.
+    pub legacy: bool,
 }
 
 #[derive(Serialize)]

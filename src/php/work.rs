@@ -45,6 +45,11 @@ impl Addon {
             .then(|| Reason::new("legacy_runs").with("file", file))
     }
 
+    /// Whether there is anything of an earlier plugin: in the database, or files.
+    pub(super) fn has_legacy(&self) -> PhpResult<bool> {
+        Ok(!self.legacy_files().is_empty() || sync::has_legacy(self.store())?)
+    }
+
     /// What is left of an earlier plugin below WHMCS's root.
     pub(super) fn legacy_files(&self) -> Vec<&'static str> {
         let Some(legacy) = BRAND.legacy else {

@@ -54,6 +54,15 @@ pub struct MovedOver {
     pub left_total: usize,
 }
 
+/// What an admin says before what is in clear is removed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Consent {
+    /// It may be removed, though nothing brings it back.
+    pub sure: bool,
+    /// Also what could not be taken over.
+    pub anyway: bool,
+}
+
 /// Takes over what is in the tables of the earlier plugin in clear, and writes that to the operation log.
 /// `None` if nothing is.
 pub fn move_over(
@@ -303,7 +312,18 @@ impl Admin<'_> {
 
     /// Removes what the earlier plugin keeps in clear, which nothing brings back. Refused while something
     /// of it is not taken over, unless the admin gives that up.
-    pub fn remove_legacy_secrets(&self, wrap: &dyn KeyWrap, anyway: bool) -> Result<i64, Error> {
+    pub fn remove_legacy_secrets(
+        &self,
+        wrap: &dyn KeyWrap,
+        consent: Consent,
+    ) -> Result<i64, Error> {
+        if !consent.sure {
+            return Err(Error::Refused(
+                "nothing brings back what is removed, so nothing was removed; tick that it may be, and press the \
+                 button again"
+                    .into(),
+            ));
+        }
         let secrets = self.store.count_legacy_secrets()?;
         let moved = take_all_over(self.store, wrap)?.ok_or_else(nothing_in_clear)?;
         if moved.credentials == Credentials::Taken && stored_key(self.store, wrap)?.is_none() {
@@ -313,7 +333,7 @@ impl Admin<'_> {
                     .into(),
             ));
         }
-        if moved.left_total > 0 && !anyway {
+        if moved.left_total > 0 && !consent.anyway {
             return Err(Error::Refused(format!(
                 "{} passwords of the earlier plugin could not be taken over ({}), and removing the clear text would \
                  lose them; tick that they may be lost, and press the button again",

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::legacy::{LOGIN, moved_over};
 use super::naming::decode;
 use super::{Error, Listing, MovedOver, Reason, Settings};
-use crate::whmcs::{LegacyJob, Store, WaitingLegacy};
+use crate::whmcs::{LegacyJob, SCHEMA, Store, WaitingLegacy};
 
 /// An account of the earlier plugin that is not ours yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -74,6 +74,11 @@ pub fn has_legacy(store: Store<'_>) -> Result<bool, Error> {
 
 /// Reads it.
 pub fn legacy_page(store: Store<'_>, settings: &Settings, page: i64) -> Result<LegacyPage, Error> {
+    if store.schema()? != Some(SCHEMA) {
+        return Err(Error::Refused(
+            "the addon's tables are not complete; press [Complete Installation] on the products page first".into(),
+        ));
+    }
     let meta = store.meta()?;
     let (accounts, adopted, passwords) = store.legacy_counts()?;
     let standing = Standing {

@@ -94,7 +94,7 @@ pub use export::exported;
 pub use foresight::{Foreseen, Foresight, Preview, foresee, preview};
 pub use health::{Check, Glance, Health, State, Versions, health};
 pub use install::{Installed, install, is_current, upgrade};
-pub use legacy::{Credentials, MovedOver, move_over};
+pub use legacy::{Consent, Credentials, MovedOver, move_over};
 pub use legacy_page::{
     LegacyLine, LegacyPage, LegacyProduct, LegacyProducts, has_legacy, legacy_page,
 };

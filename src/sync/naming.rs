@@ -127,9 +127,10 @@ pub fn contact(client: &Client) -> Result<Contact, Reason> {
 /// Whether a publisher has this display name as an earlier plugin wrote it: `First, Last`.
 pub fn is_legacy_name(found: &str, display_name: &str) -> bool {
     let found = decode(found);
-    found
-        .split_once(", ")
-        .is_some_and(|(first, last)| format!("{first} {last}").trim() == display_name)
+    found.split_once(',').is_some_and(|(first, last)| {
+        let is_apart = last.is_empty() || last.starts_with(' ');
+        is_apart && format!("{first}{last}").trim() == display_name
+    })
 }
 
 /// WHMCS stores some texts with HTML entities.

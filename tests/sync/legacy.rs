@@ -4,7 +4,8 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use aflexi_cdn::sync::{
-    self, Credentials, MovedOver, Trigger, has_legacy, legacy_page, move_over, publishers, reveal,
+    self, Consent, Credentials, MovedOver, Trigger, has_legacy, legacy_page, move_over, publishers,
+    reveal,
 };
 use aflexi_cdn::whmcs::{
     Database, DatabaseError, PublisherFilter, PublisherOrder, Row, Store, Value,
@@ -15,6 +16,14 @@ use super::sandbox_server::{KEY, LOGIN};
 use super::shop::{BRAND, Shop};
 use super::world::{World, Wrap, settings};
 
+const SURE: Consent = Consent {
+    sure: true,
+    anyway: false,
+};
+const ANYWAY: Consent = Consent {
+    sure: true,
+    anyway: true,
+};
 const USUAL_URL: &str = "https://api.aflexi.net/core/xmlrpc";
 
 /// What the tables looked like in a version of it.
@@ -167,7 +176,7 @@ fn every_shape_of_its_tables_is_taken_over_and_no_secret_is_left_in_clear() {
                 actor: "admin 1",
             };
             assert!(has_legacy(shop.store()).unwrap(), "{case}");
-            admin.remove_legacy_secrets(&Wrap, false).unwrap();
+            admin.remove_legacy_secrets(&Wrap, SURE).unwrap();
             let all = dump(db, "%");
             for secret in secrets {
                 assert!(!all.contains(secret), "{case} {secret}");
@@ -248,11 +257,18 @@ fn what_cannot_be_taken_over_is_told_and_lost_only_if_an_admin_says_so() {
         store: shop.store(),
         actor: "admin 1",
     };
-    let refused = admin.remove_legacy_secrets(&Wrap, false).unwrap_err();
+    let unsure = admin.remove_legacy_secrets(&Wrap, Consent::default());
+    assert!(
+        unsure
+            .unwrap_err()
+            .to_string()
+            .contains("nothing was removed")
+    );
+    let refused = admin.remove_legacy_secrets(&Wrap, SURE).unwrap_err();
     assert!(refused.to_string().contains("(long)"), "{refused}");
     assert!(dump(db, "mod_aflexicdn_publisher").contains("onmouseover"));
     assert!(admin.finish_moving().is_err(), "secrets are there");
-    admin.remove_legacy_secrets(&Wrap, true).unwrap();
+    admin.remove_legacy_secrets(&Wrap, ANYWAY).unwrap();
     assert!(!dump(db, "mod_aflexicdn%").contains("xxx"));
 }
 

@@ -83,6 +83,10 @@ final class LanguageTest extends TestCase
         'welcome_on' => [], 'welcome_no_template' => [], 'welcome_template_disabled' => [],
         'welcome_not_sent' => ['count'], 'welcome_failed' => ['message', 'attempt', 'attempts'],
         'welcome_no_service' => [], 'welcome_no_password' => [], 'welcome_cut_off' => [],
+        // Moving over
+        'legacy_bad_name' => [], 'legacy_other_login' => [], 'legacy_doubtful' => ['name', 'email'],
+        'legacy_on_its_way' => [], 'legacy_no_service' => [], 'legacy_gone' => [], 'legacy_not_looked' => [],
+        'legacy_runs' => ['file'], 'legacy_moved' => [], 'legacy_removed' => ['number'], 'legacy_finished' => [],
         'traffic_read' => ['hours'], 'traffic_never' => [], 'traffic_not_told' => ['message'],
     ];
 
@@ -98,6 +102,9 @@ final class LanguageTest extends TestCase
     private const CAUSES = ['cron', 'request', 'page', 'save', 'answer', 'mode', 'name', 'adopt', 'put_right',
         'new_password', 'own_password', 'retry', 'terminal', 'synchronize'];
 
+    /** What became of the login of the plugin of 2011. */
+    private const CREDENTIALS = ['none', 'taken', 'same', 'own'];
+
     /** Limits of a package that are numbers, and all of them. */
     private const NUMBERS = ['transfer_gb', 'speed_mbps', 'hostnames'];
     private const LIMITS = [...self::NUMBERS, 'ssl', 'streaming', 'all_locations'];
@@ -108,10 +115,10 @@ final class LanguageTest extends TestCase
         'paytype_' => ['free', 'onetime', 'recurring'],
         'result_' => ['enabled', 'disabled', 'packages'],
         'count_' => ['created', 'activated', 'updated', 'suspended', 'adopted', 'passwords', 'unchanged'],
-        'password_' => ['unknown', 'changing', 'client'],
+        'password_' => ['unknown', 'changing', 'client', 'imported'],
         'client_status_' => self::CLIENT_STATES,
         'client_about_' => self::CLIENT_STATES,
-        'client_password_' => ['stored', 'client', 'changing', 'unknown'],
+        'client_password_' => ['stored', 'imported', 'client', 'changing', 'unknown'],
         'status_' => ['active', 'suspended', 'unknown', 'none', 'different', 'absent', 'unlisted'],
         'column_' => ['client', 'username', 'package', 'status', 'synchronized'],
         'export_' => ['id', 'client_id', 'client', 'username', 'email', 'package', 'status', 'why', 'services',
@@ -125,7 +132,9 @@ final class LanguageTest extends TestCase
         'needs_' => ['problems', 'questions', 'refused', 'different', 'paused', 'some', 'none'],
         'jobs_' => ['paused', 'cancelled'],
         'pass_' => ['due', 'running', 'done', 'stopped'],
-        'tab_' => ['products', 'publishers', 'differences', 'queue', 'packages', 'log', 'health'],
+        'tab_' => ['products', 'publishers', 'differences', 'queue', 'packages', 'log', 'health', 'legacy'],
+        'activated_legacy_' => self::CREDENTIALS,
+        'legacy_credentials_' => self::CREDENTIALS,
         'kind_' => self::KINDS,
         'about_' => self::KINDS,
         'none_' => self::KINDS,
@@ -134,7 +143,7 @@ final class LanguageTest extends TestCase
         'state_' => ['ok', 'unknown', 'warning', 'critical', 'due', 'waiting', 'leased', 'paused', 'refused',
             'cancelled', 'dropped'],
         'health_' => ['api', 'login', 'cron', 'jobs', 'breaker', 'full_pass', 'questions', 'needs_you', 'key',
-            'product_addon', 'traffic', 'versions', 'schema', 'welcome'],
+            'product_addon', 'traffic', 'versions', 'schema', 'welcome', 'legacy'],
         'volume_' => ['mb', 'gb', 'tb'],
         'month_' => ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'],
         'glance_' => ['in_line', 'in_line_about', 'waiting', 'waiting_about', 'needs_you', 'needs_you_about',
@@ -142,7 +151,7 @@ final class LanguageTest extends TestCase
             'failed', 'failed_about'],
         'notice_' => ['login_refused', 'halted', 'key_lost', 'product_addon_missing', 'short_list', 'not_configured',
             'auth_key_needed', 'bad_url', 'plain_http_refused', 'brake', 'charging', 'other_operator', 'other_site',
-            'needs_you'],
+            'needs_you', 'legacy_runs'],
         'long_work_' => ['running', 'paused', 'cancelled', 'done'],
         'long_work_of_' => ['save', 'page', 'cron', 'request', 'terminal'],
         'work_' => ['done', 'refused', 'cancelled', 'elsewhere', 'failed', 'left', 'paused'],
@@ -151,9 +160,9 @@ final class LanguageTest extends TestCase
             'save', 'answer', 'mode', 'name', 'allow_adoption', 'put_right', 'new_password', 'own_password',
             'reveal', 'welcome', 'resend_welcome', 'synchronize', 'export', 'retry', 'retry_all', 'forget', 'pause',
             'resume', 'cancel', 'ignore', 'show_again', 'token_make', 'token_revoke', 'package_update',
-            'package_create', 'package_limits'],
+            'package_create', 'package_limits', 'move_over', 'remove_clear_text', 'finish_moving'],
         'what_' => ['status', 'package', 'display_name', 'email', 'mode', 'own_name', 'enabled', 'disabled',
-            'packages', 'question', 'state', 'search', 'number', 'publishers', ...self::LIMITS],
+            'packages', 'question', 'state', 'search', 'number', 'publishers', 'lost', ...self::LIMITS],
         'limit_' => self::LIMITS,
         'amount_' => self::NUMBERS,
         'unit_' => self::NUMBERS,

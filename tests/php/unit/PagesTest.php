@@ -17,10 +17,14 @@ final class PagesTest extends TestCase
     /** The actions of all buttons. */
     private const BUTTONS = ['save', 'preview', 'answer', 'pass', 'work', 'check', 'install', 'reveal', 'password',
         'welcome', 'put_right', 'mode', 'name', 'adopt', 'synchronize', ...self::DIFFERENCES, 'retry', 'retry_all',
-        'forget', 'probe', 'token_make', 'token_revoke', 'work_slice', 'pause', 'resume', 'cancel', ...self::PACKAGES];
+        'forget', 'probe', 'token_make', 'token_revoke', 'work_slice', 'pause', 'resume', 'cancel', ...self::PACKAGES,
+        ...self::LEGACY];
 
     /** Those of the packages page. */
     private const PACKAGES = ['package_read', 'package_foresee', 'package_update', 'package_create', 'package_limits'];
+
+    /** Those of the page about the plugin of 2011. */
+    private const LEGACY = ['move_over', 'remove_clear_text', 'finish_moving'];
 
     /** Those of the differences page. */
     private const DIFFERENCES = ['foresee_put_right', 'put_right_ticked', 'take_over', 'adopt_strangers', 'ignore',
@@ -419,6 +423,7 @@ final class PagesTest extends TestCase
             'queue' => ['&page=queue&p=1', 'Try Now'],
             'health' => ['&page=health', 'aflexi-health'],
             'packages' => ['&page=packages&p=1', 'aflexi-packages'],
+            'legacy' => ['&page=legacy&p=1', 'aflexi-legacy'],
         ];
         $this->assertRedirected($refused, $ways[$page][0]);
         self::assertStringContainsString('No &lt;b&gt;such&lt;/b&gt; thing.', $back['body']);
@@ -435,10 +440,38 @@ final class PagesTest extends TestCase
                 + array_fill_keys(self::DIFFERENCES, 'differences')
                 + array_fill_keys(['probe', 'token_revoke'], 'health')
                 + array_fill_keys(self::PACKAGES, 'packages')
+                + array_fill_keys(self::LEGACY, 'legacy')
                 + array_fill_keys(['retry', 'retry_all', 'forget'], 'queue');
 
             return [$action, $pages[$action] ?? ''];
         }, $buttons));
+    }
+
+    public function testMovingOverHasATabWhileThereIsSomethingToShow(): void
+    {
+        $tab = '&amp;page=legacy">Moving Over</a></li>';
+        foreach ([false, true] as $legacy) {
+            $page = $this->request([], ['landing' => ['legacy' => $legacy] + Samples::landing('x')]);
+            self::assertSame($legacy, strpos($page['body'], $tab) !== false);
+        }
+        $page = $this->request(['get' => ['page' => 'legacy', 'p' => '2']]);
+        self::assertSame([['legacy', 2]], $this->calls($page, 'legacy'));
+        self::assertSame(['legacy'], $this->asked($page));
+        self::assertStringContainsString('aria-current="page" href="addonmodules.php?module=aflexi_cdn'
+            . $tab, $page['body']);
+    }
+
+    public function testClearTextIsRemovedOnlyAsFarAsTheAdminSaysAndThatIsTold(): void
+    {
+        foreach ([[[], false, false], [['sure' => '1'], true, false], [['anyway' => '1'], false, true]] as $case) {
+            list($boxes, $sure, $anyway) = $case;
+            $page = $this->post(['action' => 'remove_clear_text'] + $boxes, [], ['page' => 'legacy']);
+
+            $call = ['removeLegacySecrets', $sure, $anyway, 'admin 1'];
+            self::assertSame([$call], $this->calls($page, 'removeLegacySecrets'));
+            $back = $this->request(['session' => $page['session'], 'get' => ['page' => 'legacy']]);
+            self::assertStringContainsString('2011: 7 keys and passwords in clear.', $back['body']);
+        }
     }
 
     /** @dataProvider differencesAskedFor */
@@ -872,6 +905,10 @@ final class PagesTest extends TestCase
                 'progress' => [Samples::longWork('x')],
                 'packages' => Samples::packages('x'),
                 'package' => Samples::package('x'),
+                'legacy' => Samples::legacy('x'),
+                'moveOver' => [],
+                'removeLegacySecrets' => 7,
+                'finishMoving' => null,
                 'foreseePackage' => Samples::draft('x'),
                 'setNewPackageLimits' => [],
             ] + array_fill_keys(

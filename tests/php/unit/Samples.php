@@ -86,7 +86,11 @@ final class Samples
      */
     public static function landing(string $text, array $codes = [], array $questions = []): array
     {
-        return ['status' => self::status($text, $codes, $questions), 'health' => self::health($text)];
+        return [
+            'status' => self::status($text, $codes, $questions),
+            'health' => self::health($text),
+            'legacy' => false,
+        ];
     }
 
     public static function longWork(string $text, string $state = 'running'): array
@@ -304,6 +308,30 @@ final class Samples
     }
 
     /** What differences() answers about one kind. */
+    public static function legacy(string $text): array
+    {
+        $waiting = ['name' => $text, 'account' => $text, 'password' => true, 'service' => 21];
+
+        return [
+            'moved' => ['credentials' => 'own', 'login' => $text, 'left' => [$text, $text], 'left_total' => 2],
+            'secrets' => 5, 'accounts' => 9, 'adopted' => 7, 'passwords' => 6,
+            'waiting' => ['total' => 120, 'page' => 2, 'pages' => 3, 'rows' => [
+                ['why' => self::reason('legacy_doubtful', $text)] + $waiting,
+                ['why' => self::reason('legacy_bad_name', $text), 'account' => '', 'service' => 0] + $waiting,
+            ]],
+            'products' => [
+                'enabled' => 3,
+                'free' => [$text],
+                'module' => [
+                    ['id' => 4, 'name' => $text, 'enabled' => false],
+                    ['id' => 5, 'name' => $text, 'enabled' => true],
+                ],
+            ],
+            'template' => true,
+            'files' => ['includes/hooks/aflexi_sync.php', 'includes/hooks/paidorder.php'],
+        ];
+    }
+
     public static function differences(string $kind, string $text): array
     {
         $whose = ['name' => $text, 'client' => 12, 'client_name' => $text, 'services' => [11, 13]];

@@ -136,6 +136,7 @@ final class TemplatesTest extends TestCase
         $products = [
             'status' => Samples::status($text, $problems, $questions),
             'health' => Samples::health($text),
+            'legacy' => true,
             'works' => [],
             'list' => Samples::products($text),
             'filter' => ['q' => $text, 'group' => '3', 'only' => '', 'sort' => 'name'],
@@ -242,8 +243,20 @@ final class TemplatesTest extends TestCase
             'here' => 'addonmodules.php?module=aflexi_cdn&page=packages&package=5',
         ];
         $name = ['name' => Samples::reason('package_exists', $text)];
+        $legacy = [
+            'found' => Samples::legacy($text),
+            'here' => 'addonmodules.php?module=aflexi_cdn&page=legacy&p=2',
+            'at' => 'addonmodules.php?module=aflexi_cdn&page=legacy',
+            'result' => [],
+        ];
+        $removed = ['secrets' => 0, 'files' => [], 'template' => false] + $legacy['found'];
 
         return [
+            'moving over' => ['legacy', $legacy],
+            'moving over, clear text removed' => ['legacy', [
+                'found' => $removed,
+                'result' => ['told' => Samples::reason('legacy_removed', $text)],
+            ] + $legacy],
             'packages' => ['packages', $packages],
             'packages after a button' => ['packages', ['result' => ['failure' => $text]] + $packages],
             'packages with limits refused' => ['packages', ['problems' => $package['problems']] + $packages],

@@ -1161,3 +1161,94 @@ $_ADDONLANG['notice_not_sent'] = 'The e-mail about this could not be sent: {what
 $_ADDONLANG['reason_newer_schema'] = 'The tables of the addon are of a newer version (schema {schema}) than this one'
     . ' works with (schema {known}). Nothing is read, changed or synchronized until the newer version of the files'
     . ' and of the extension is installed again; what happens meanwhile is caught up by its first full pass.';
+// Moving over from the plugin of 2011
+$_ADDONLANG['tab_legacy'] = 'Moving Over';
+$_ADDONLANG['activated_legacy_taken'] = 'Aflexi CDN is active. User name and auth key of the plugin of 2011 were'
+    . ' taken over and are kept encrypted. One thing is left to do, under "Configure": choose the administrator roles'
+    . ' that may use it. Then see Addons > Aflexi CDN > Moving Over.';
+$_ADDONLANG['activated_legacy_same'] = 'Aflexi CDN is active. The plugin of 2011 was found, with the login that was'
+    . ' set here already. See Addons > Aflexi CDN > Moving Over.';
+$_ADDONLANG['activated_legacy_own'] = 'Aflexi CDN is active. The plugin of 2011 was found, with another user name'
+    . ' than the one set here, which counts. See Addons > Aflexi CDN > Moving Over.';
+$_ADDONLANG['activated_legacy_none'] = 'Aflexi CDN is active. The plugin of 2011 was found, but no complete login.'
+    . ' Two things are left to do, both under "Configure": choose the administrator roles that may use it, and enter'
+    . ' your Aflexi user name and auth key. Then see Addons > Aflexi CDN > Moving Over.';
+$_ADDONLANG['legacy_here'] = 'There is something left of the Aflexi plugin of 2011.';
+$_ADDONLANG['legacy_title'] = 'Moving over from the plugin of 2011';
+$_ADDONLANG['legacy_about'] = 'Its login, products and accounts go on here. Accounts are adopted as they are; none is'
+    . ' made a second time, and none is deleted.';
+$_ADDONLANG['legacy_taken'] = 'Taken over';
+$_ADDONLANG['legacy_nothing_taken'] = 'Nothing was taken over yet.';
+$_ADDONLANG['legacy_credentials_taken'] = 'User name and auth key of {login} were taken over; the key is kept'
+    . ' encrypted. Nothing else of its settings is needed any more.';
+$_ADDONLANG['legacy_credentials_same'] = 'The login {login} was set here already, so the key that is set here counts.';
+$_ADDONLANG['legacy_credentials_own'] = 'The plugin of 2011 used the login {login}, and another one is set here.'
+    . ' Accounts of another login are not adopted by themselves.';
+$_ADDONLANG['legacy_credentials_none'] = 'There was no complete login. Please enter user name and auth key in the'
+    . ' settings.';
+$_ADDONLANG['legacy_accounts'] = 'Accounts of the plugin of 2011: {accounts}, of which {adopted} are adopted.';
+$_ADDONLANG['legacy_passwords'] = 'Passwords that are kept, encrypted: {passwords}. They are as of the plugin of 2011'
+    . ' and may be out of date.';
+$_ADDONLANG['legacy_products'] = 'Products with CDN: {enabled}. They are ticked on the Products page.';
+$_ADDONLANG['legacy_free'] = 'The product "{product}" is free of charge, and free products are not synchronized. Its'
+    . ' accounts stay as they are until it has a price.';
+$_ADDONLANG['legacy_module'] = 'The product "{product}" (#{id}) is set up by the server module of 2011 and is not'
+    . ' ticked here. Tick it on the Products page, so that its accounts are adopted; then choose no module in its'
+    . ' module settings, because that module does not run any more.';
+$_ADDONLANG['legacy_module_enabled'] = 'The product "{product}" (#{id}) is still set up by the server module of 2011.'
+    . ' Choose no module in its module settings, because that module does not run any more.';
+$_ADDONLANG['legacy_waiting'] = 'What waits';
+$_ADDONLANG['legacy_waiting_about'] = 'Accounts that are not adopted: {total}';
+$_ADDONLANG['legacy_why'] = 'Why, and what to do';
+$_ADDONLANG['legacy_kept'] = 'kept';
+$_ADDONLANG['legacy_not_kept'] = 'none';
+$_ADDONLANG['legacy_decide'] = 'See Differences';
+$_ADDONLANG['legacy_files'] = 'Old files and hooks';
+$_ADDONLANG['legacy_files_about'] = 'These are still in the directory of WHMCS. Please move them out of it: WHMCS'
+    . ' runs every file in includes/hooks at each event, so the old plugin acts beside this addon, or, as it cannot'
+    . ' run on PHP 7 and later, stops the event it is called for. Nothing here needs them.';
+$_ADDONLANG['legacy_perhaps'] = '(only if it is of the plugin of 2011: others may use this name)';
+$_ADDONLANG['legacy_template'] = 'The e-mail template "Aflexi CDN Welcome Mail" runs PHP code of the old plugin,'
+    . ' which WHMCS no longer allows. Delete it, and let no product send it; this addon has one of its own.';
+$_ADDONLANG['legacy_secrets'] = 'Clear text';
+$_ADDONLANG['legacy_secrets_about'] = 'Keys and passwords that the tables of the plugin of 2011 still hold in clear:'
+    . ' {secrets}. Whoever can read a backup can read them.';
+$_ADDONLANG['legacy_move_over'] = 'Take Over';
+$_ADDONLANG['legacy_sure'] = 'Remove them. Nothing brings them back, and the plugin of 2011 cannot work after that.';
+$_ADDONLANG['legacy_left'] = 'Passwords that could not be taken over: {left}, among them those of:';
+$_ADDONLANG['legacy_anyway'] = 'Remove those as well. They are lost then; a new password can be set for an account'
+    . ' that is adopted.';
+$_ADDONLANG['legacy_remove'] = 'Remove Clear Text';
+$_ADDONLANG['legacy_finish'] = 'Finish';
+$_ADDONLANG['legacy_finish_about'] = 'Forgets this list, and the passwords of accounts that were not adopted. Adopted'
+    . ' accounts keep theirs.';
+$_ADDONLANG['password_imported'] = 'As of the plugin of 2011; it may be out of date.';
+$_ADDONLANG['client_password_imported'] = 'This password is from our former system and may be out of date. If it does'
+    . ' not work, choose one of your own.';
+$_ADDONLANG['reason_legacy_bad_name'] = 'No service can have an account of this name. If it is still in use, give the'
+    . ' service another user name; a new account is made then.';
+$_ADDONLANG['reason_legacy_other_login'] = 'It was made with another Aflexi login than that in the settings, so it is'
+    . ' not adopted by itself.';
+$_ADDONLANG['reason_legacy_doubtful'] = 'Services of several clients have this name, and the account at Aflexi has'
+    . ' the e-mail address {email}. Decide on the Differences page whether the service takes it over, or give the'
+    . ' service another account name.';
+$_ADDONLANG['reason_legacy_on_its_way'] = 'The next run of the cron job deals with it.';
+$_ADDONLANG['reason_legacy_no_service'] = 'It is at Aflexi, and no service that is to have CDN has its name. It stays'
+    . ' as it is; on the Differences page you can say to which service it belongs.';
+$_ADDONLANG['reason_legacy_gone'] = 'It is no longer at Aflexi. There is nothing to do; if a service is to have it,'
+    . ' it is made anew.';
+$_ADDONLANG['reason_legacy_not_looked'] = 'It was not looked for yet. The next full pass does; [Synchronize'
+    . ' Everything] on the Products page does so at once.';
+$_ADDONLANG['reason_legacy_runs'] = 'The plugin of 2011 still runs beside this addon: WHMCS runs its file {file} at'
+    . ' each event, so both change the same accounts, or the event stops with an error. Please move this file out of'
+    . ' includes/hooks; the Moving Over page names the others.';
+$_ADDONLANG['reason_legacy_moved'] = 'What the plugin of 2011 keeps in clear was taken over, encrypted.';
+$_ADDONLANG['reason_legacy_removed'] = 'Removed from the tables of the plugin of 2011: {number} keys and passwords in'
+    . ' clear.';
+$_ADDONLANG['reason_legacy_finished'] = 'Moving over is finished.';
+$_ADDONLANG['health_legacy'] = 'Plugin of 2011';
+$_ADDONLANG['notice_legacy_runs'] = 'The plugin of 2011 still runs beside this addon.';
+$_ADDONLANG['action_move_over'] = 'Taken over from the plugin of 2011';
+$_ADDONLANG['action_remove_clear_text'] = 'Clear text of the plugin of 2011 removed';
+$_ADDONLANG['action_finish_moving'] = 'Moving over finished';
+$_ADDONLANG['what_lost'] = 'Not taken over';

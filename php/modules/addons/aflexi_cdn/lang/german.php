@@ -1232,3 +1232,100 @@ $_ADDONLANG['reason_newer_schema'] = 'Die Tabellen des Addons stammen von einer 
     . ' die, mit der diese Version arbeitet (Schema {known}). Bis die neuere Version der Dateien und der Erweiterung'
     . ' wieder installiert ist, wird nichts gelesen, geändert oder abgeglichen; was bis dahin geschieht, holt ihr'
     . ' erster Gesamtabgleich nach.';
+// Umzug vom Plugin von 2011
+$_ADDONLANG['tab_legacy'] = 'Umzug';
+$_ADDONLANG['activated_legacy_taken'] = 'Aflexi CDN ist aktiv. Benutzername und Auth-Schlüssel des Plugins von 2011'
+    . ' wurden übernommen und werden verschlüsselt aufbewahrt. Eines ist noch zu tun, unter „Konfigurieren“: Wählen'
+    . ' Sie die Administratorrollen aus, die es benutzen dürfen. Sehen Sie dann unter Addons > Aflexi CDN > Umzug'
+    . ' nach.';
+$_ADDONLANG['activated_legacy_same'] = 'Aflexi CDN ist aktiv. Das Plugin von 2011 wurde gefunden, mit der Anmeldung,'
+    . ' die hier schon eingetragen war. Sehen Sie unter Addons > Aflexi CDN > Umzug nach.';
+$_ADDONLANG['activated_legacy_own'] = 'Aflexi CDN ist aktiv. Das Plugin von 2011 wurde gefunden, mit einem anderen'
+    . ' Benutzernamen als dem, der hier eingetragen ist und gilt. Sehen Sie unter Addons > Aflexi CDN > Umzug nach.';
+$_ADDONLANG['activated_legacy_none'] = 'Aflexi CDN ist aktiv. Das Plugin von 2011 wurde gefunden, aber keine'
+    . ' vollständige Anmeldung. Zwei Dinge sind noch zu tun, beide unter „Konfigurieren“: Wählen Sie die'
+    . ' Administratorrollen aus, die es benutzen dürfen, und tragen Sie Ihren Benutzernamen und Auth-Schlüssel von'
+    . ' Aflexi ein. Sehen Sie dann unter Addons > Aflexi CDN > Umzug nach.';
+$_ADDONLANG['legacy_here'] = 'Vom Aflexi-Plugin von 2011 ist noch etwas vorhanden.';
+$_ADDONLANG['legacy_title'] = 'Umzug vom Plugin von 2011';
+$_ADDONLANG['legacy_about'] = 'Anmeldung, Produkte und Konten des alten Plugins werden hier weitergeführt. Konten'
+    . ' werden übernommen, wie sie sind; keines wird ein zweites Mal angelegt und keines gelöscht.';
+$_ADDONLANG['legacy_taken'] = 'Übernommen';
+$_ADDONLANG['legacy_nothing_taken'] = 'Es wurde noch nichts übernommen.';
+$_ADDONLANG['legacy_credentials_taken'] = 'Benutzername und Auth-Schlüssel von {login} wurden übernommen; der'
+    . ' Schlüssel wird verschlüsselt aufbewahrt. Sonst wird von den alten Einstellungen nichts mehr gebraucht.';
+$_ADDONLANG['legacy_credentials_same'] = 'Die Anmeldung {login} war hier schon eingetragen, deshalb gilt der'
+    . ' Schlüssel, der hier eingetragen ist.';
+$_ADDONLANG['legacy_credentials_own'] = 'Das Plugin von 2011 benutzte die Anmeldung {login}; hier ist eine andere'
+    . ' eingetragen. Konten einer anderen Anmeldung werden nicht von selbst übernommen.';
+$_ADDONLANG['legacy_credentials_none'] = 'Es gab keine vollständige Anmeldung. Bitte tragen Sie Benutzernamen und'
+    . ' Auth-Schlüssel in den Einstellungen ein.';
+$_ADDONLANG['legacy_accounts'] = 'Konten des Plugins von 2011: {accounts}, davon {adopted} übernommen.';
+$_ADDONLANG['legacy_passwords'] = 'Passwörter, die verschlüsselt aufbewahrt werden: {passwords}. Sie haben den Stand'
+    . ' des Plugins von 2011 und können veraltet sein.';
+$_ADDONLANG['legacy_products'] = 'Produkte mit CDN: {enabled}. Sie sind auf der Seite „Produkte“ angekreuzt.';
+$_ADDONLANG['legacy_free'] = 'Das Produkt „{product}“ ist kostenlos, und kostenlose Produkte werden nicht'
+    . ' abgeglichen. Seine Konten bleiben, wie sie sind, bis es einen Preis hat.';
+$_ADDONLANG['legacy_module'] = 'Das Produkt „{product}“ (#{id}) wird vom Servermodul von 2011 eingerichtet und ist'
+    . ' hier nicht angekreuzt. Kreuzen Sie es auf der Seite „Produkte“ an, damit seine Konten übernommen werden;'
+    . ' wählen Sie dann in seinen Moduleinstellungen kein Modul, denn dieses Modul läuft nicht mehr.';
+$_ADDONLANG['legacy_module_enabled'] = 'Das Produkt „{product}“ (#{id}) wird noch vom Servermodul von 2011'
+    . ' eingerichtet. Wählen Sie in seinen Moduleinstellungen kein Modul, denn dieses Modul läuft nicht mehr.';
+$_ADDONLANG['legacy_waiting'] = 'Was wartet';
+$_ADDONLANG['legacy_waiting_about'] = 'Konten, die nicht übernommen sind: {total}';
+$_ADDONLANG['legacy_why'] = 'Warum, und was zu tun ist';
+$_ADDONLANG['legacy_kept'] = 'aufbewahrt';
+$_ADDONLANG['legacy_not_kept'] = 'keines';
+$_ADDONLANG['legacy_decide'] = 'Siehe Abweichungen';
+$_ADDONLANG['legacy_files'] = 'Alte Dateien und Hooks';
+$_ADDONLANG['legacy_files_about'] = 'Diese liegen noch im Verzeichnis von WHMCS. Bitte nehmen Sie sie dort heraus:'
+    . ' WHMCS führt jede Datei in includes/hooks bei jedem Ereignis aus, also arbeitet das alte Plugin neben diesem'
+    . ' Addon oder bricht, da es unter PHP 7 und später nicht läuft, das Ereignis ab. Hier braucht sie nichts.';
+$_ADDONLANG['legacy_perhaps'] = '(nur wenn sie vom Plugin von 2011 ist: auch andere können diesen Namen benutzen)';
+$_ADDONLANG['legacy_template'] = 'Die E-Mail-Vorlage „Aflexi CDN Welcome Mail“ führt PHP-Code des alten Plugins aus,'
+    . ' was WHMCS nicht mehr zulässt. Löschen Sie sie und lassen Sie kein Produkt sie senden; dieses Addon hat eine'
+    . ' eigene.';
+$_ADDONLANG['legacy_secrets'] = 'Klartext';
+$_ADDONLANG['legacy_secrets_about'] = 'Schlüssel und Passwörter, die noch im Klartext in den Tabellen des Plugins von'
+    . ' 2011 stehen: {secrets}. Wer eine Sicherung lesen kann, kann sie lesen.';
+$_ADDONLANG['legacy_move_over'] = 'Übernehmen';
+$_ADDONLANG['legacy_sure'] = 'Entfernen. Nichts bringt sie zurück, und das Plugin von 2011 kann danach nicht mehr'
+    . ' arbeiten.';
+$_ADDONLANG['legacy_left'] = 'Passwörter, die nicht übernommen werden konnten: {left}, darunter die von:';
+$_ADDONLANG['legacy_anyway'] = 'Auch diese entfernen. Sie sind dann verloren; für ein übernommenes Konto kann ein'
+    . ' neues Passwort gesetzt werden.';
+$_ADDONLANG['legacy_remove'] = 'Klartext entfernen';
+$_ADDONLANG['legacy_finish'] = 'Abschließen';
+$_ADDONLANG['legacy_finish_about'] = 'Verwirft diese Liste und die Passwörter der Konten, die nicht übernommen'
+    . ' wurden. Übernommene Konten behalten ihres.';
+$_ADDONLANG['password_imported'] = 'Stand des Plugins von 2011; es kann veraltet sein.';
+$_ADDONLANG['client_password_imported'] = 'Dieses Passwort stammt aus unserem früheren System und kann veraltet sein.'
+    . ' Wenn es nicht gilt, wählen Sie ein eigenes.';
+$_ADDONLANG['reason_legacy_bad_name'] = 'Keine Dienstleistung kann ein Konto dieses Namens haben. Wird es noch'
+    . ' benutzt, so geben Sie der Dienstleistung einen anderen Benutzernamen; dann wird ein neues Konto angelegt.';
+$_ADDONLANG['reason_legacy_other_login'] = 'Es wurde mit einer anderen Anmeldung bei Aflexi angelegt als der in den'
+    . ' Einstellungen und wird deshalb nicht von selbst übernommen.';
+$_ADDONLANG['reason_legacy_doubtful'] = 'Dienstleistungen mehrerer Kunden haben diesen Namen, und das Konto bei'
+    . ' Aflexi hat die E-Mail-Adresse {email}. Entscheiden Sie auf der Seite „Abweichungen“, ob die Dienstleistung es'
+    . ' übernimmt, oder geben Sie der Dienstleistung einen anderen Kontonamen.';
+$_ADDONLANG['reason_legacy_on_its_way'] = 'Der nächste Lauf des Cronjobs kümmert sich darum.';
+$_ADDONLANG['reason_legacy_no_service'] = 'Es ist bei Aflexi vorhanden, und keine Dienstleistung, die CDN haben soll,'
+    . ' hat seinen Namen. Es bleibt, wie es ist; auf der Seite „Abweichungen“ können Sie sagen, zu welcher'
+    . ' Dienstleistung es gehört.';
+$_ADDONLANG['reason_legacy_gone'] = 'Es ist bei Aflexi nicht mehr vorhanden. Es ist nichts zu tun; soll eine'
+    . ' Dienstleistung es haben, wird es neu angelegt.';
+$_ADDONLANG['reason_legacy_not_looked'] = 'Es wurde noch nicht gesucht. Der nächste Gesamtabgleich tut es; [Alles'
+    . ' abgleichen] auf der Seite „Produkte“ tut es sofort.';
+$_ADDONLANG['reason_legacy_runs'] = 'Das Plugin von 2011 läuft noch neben diesem Addon: WHMCS führt bei jedem'
+    . ' Ereignis seine Datei {file} aus, also ändern beide dieselben Konten, oder das Ereignis bricht mit einem'
+    . ' Fehler ab. Bitte nehmen Sie diese Datei aus includes/hooks heraus; die Seite „Umzug“ nennt die anderen.';
+$_ADDONLANG['reason_legacy_moved'] = 'Was das Plugin von 2011 im Klartext aufbewahrt, wurde verschlüsselt übernommen.';
+$_ADDONLANG['reason_legacy_removed'] = 'Aus den Tabellen des Plugins von 2011 entfernt: {number} Schlüssel und'
+    . ' Passwörter im Klartext.';
+$_ADDONLANG['reason_legacy_finished'] = 'Der Umzug ist abgeschlossen.';
+$_ADDONLANG['health_legacy'] = 'Plugin von 2011';
+$_ADDONLANG['notice_legacy_runs'] = 'Das Plugin von 2011 läuft noch neben diesem Addon.';
+$_ADDONLANG['action_move_over'] = 'Vom Plugin von 2011 übernommen';
+$_ADDONLANG['action_remove_clear_text'] = 'Klartext des Plugins von 2011 entfernt';
+$_ADDONLANG['action_finish_moving'] = 'Umzug abgeschlossen';
+$_ADDONLANG['what_lost'] = 'Nicht übernommen';

@@ -83,7 +83,8 @@ final class Extension
         return new \Aflexi\Cdn\Addon(
             Host::pdo(),
             \Closure::fromCallable([Host::class, 'encrypt']),
-            \Closure::fromCallable([Host::class, 'decrypt'])
+            \Closure::fromCallable([Host::class, 'decrypt']),
+            Host::root()
         );
     }
 

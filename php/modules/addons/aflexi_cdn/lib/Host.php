@@ -218,6 +218,12 @@ final class Host
         return $active === null || in_array('aflexi_cdn', explode(',', $active), true);
     }
 
+    /** WHMCS's directory; empty if it does not tell. */
+    public static function root(): string
+    {
+        return defined('ROOTDIR') ? (string) ROOTDIR : '';
+    }
+
     /** The full address of a file of WHMCS. */
     public static function address(string $path): string
     {

@@ -60,9 +60,11 @@ final class Module
             if (!Extension::isReady()) {
                 return self::answer('error', Extension::told($language));
             }
-            Extension::addon()->install();
+            $moved = Extension::addon()->install()['moved'];
 
-            return self::answer('success', $language->text('activated'));
+            return self::answer('success', $moved === null
+                ? $language->text('activated')
+                : $language->text('activated_legacy_' . $moved['credentials']));
         } catch (\Throwable $error) {
             Guard::report('activation', $error);
 

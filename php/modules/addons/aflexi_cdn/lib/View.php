@@ -70,7 +70,7 @@ final class View
         return $this->render('layout', [
             'template' => $template,
             'data' => $data,
-            'tabs' => isset(Router::PAGES[$tab]) ? array_keys(Router::PAGES) : [],
+            'tabs' => isset(Router::PAGES[$tab]) ? self::tabs($tab, !empty($data['legacy'])) : [],
             'here' => $tab,
             'stylesheet' => self::asset('admin.css'),
             'scripts' => array_map([self::class, 'asset'], $scripts),
@@ -123,6 +123,14 @@ final class View
             'link' => $this->link,
             'tokens' => Token::fields(),
         ];
+    }
+
+    /** @return list<string> the pages to go to */
+    private static function tabs(string $here, bool $legacy): array
+    {
+        $pages = array_keys(Router::PAGES);
+
+        return $legacy || $here === Router::LEGACY ? $pages : array_values(array_diff($pages, [Router::LEGACY]));
     }
 
     /** The address of a file of ours, a new one for each version. */

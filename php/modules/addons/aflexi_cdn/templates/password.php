@@ -14,7 +14,7 @@ defined('WHMCS') || exit ?>
     <span role="status"></span>
     <a href="<?= $e($here) ?>"><?= $e($t('hide')) ?></a>
 </div>
-<?php elseif ($row['password'] === 'stored') : ?>
+<?php elseif (in_array($row['password'], ['stored', 'imported'], true)) : ?>
     <?= $part('button', [
         'here' => $here,
         'field' => 'account',
@@ -25,4 +25,7 @@ defined('WHMCS') || exit ?>
     ]) ?>
 <?php else : ?>
 <span class="text-muted"><?= $e($t('password_' . $row['password'])) ?></span>
+<?php endif ?>
+<?php if ($row['password'] === 'imported') : ?>
+<span class="text-muted"><?= $e($t('password_imported')) ?></span>
 <?php endif ?>

@@ -14,6 +14,10 @@ defined('WHMCS') || exit ?>
 <?php if ($result !== []) : ?>
     <?= $part('result', ['result' => $result]) ?>
 <?php endif ?>
+<?php if ($legacy) : ?>
+<div class="alert alert-info"><?= $e($t('legacy_here')) ?>
+    <a href="<?= $e($link . '&page=legacy') ?>"><?= $e($t('tab_legacy')) ?></a></div>
+<?php endif ?>
 <div id="aflexi-works">
 <?php foreach ($works as $work) : ?>
     <?= $part('long_work', ['work' => $work]) ?>

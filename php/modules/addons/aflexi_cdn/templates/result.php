@@ -12,6 +12,9 @@ defined('WHMCS') || exit ?>
     <?php if (isset($result['installed'])) : ?>
     <p><?= $e($t('result_installed')) ?></p>
     <?php endif ?>
+    <?php if (isset($result['told'])) : ?>
+    <p><?= $e($reason($result['told'])) ?></p>
+    <?php endif ?>
     <?php if (isset($result['welcome'])) : ?>
     <p><?= $e($t('welcome_on_its_way')) ?></p>
     <?php endif ?>

@@ -25,6 +25,9 @@ final class Page
     /** What buttons send as `action`, and the methods behind them. */
     private const BUTTONS = ['reveal', 'password'];
 
+    /** States of a password that can be shown. */
+    private const SHOWN = ['stored', 'imported'];
+
     /** What a button did, apart from that of the admin's pages: an admin may be in both. */
     private const AREA = '_client';
 
@@ -119,7 +122,7 @@ final class Page
             'service' => $this->lines->service($service),
             'back' => self::LINK,
             'tokens' => Token::fields(),
-            'can_show' => $manageable && $service['password'] === 'stored' && $password === '',
+            'can_show' => $manageable && in_array($service['password'], self::SHOWN, true) && $password === '',
             'can_set' => $manageable && $service['password'] !== 'changing' && $service['status'] === 'active',
             'shown' => $password,
             'done' => $result['done'] ?? '',

@@ -15,7 +15,8 @@ final class Log extends Page
     private const ACTIONS = ['create', 'adopt', 'activate', 'suspend', 'package', 'contact', 'password', 'look', 'save',
         'answer', 'mode', 'name', 'allow_adoption', 'put_right', 'new_password', 'own_password', 'reveal', 'welcome',
         'resend_welcome', 'synchronize', 'export', 'retry', 'retry_all', 'forget', 'pause', 'resume', 'cancel',
-        'ignore', 'show_again', 'package_update', 'package_create', 'package_limits', 'token_make', 'token_revoke'];
+        'ignore', 'show_again', 'package_update', 'package_create', 'package_limits', 'move_over', 'remove_clear_text',
+        'finish_moving', 'token_make', 'token_revoke'];
 
     public function show(Request $request): string
     {

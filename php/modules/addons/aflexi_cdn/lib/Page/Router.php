@@ -23,7 +23,11 @@ final class Router
         'packages' => Packages::class,
         'log' => Log::class,
         'health' => Health::class,
+        self::LEGACY => Legacy::class,
     ];
+
+    /** The page of those whose tab is there only while it has something to show. */
+    public const LEGACY = 'legacy';
 
     /** What `page` says to get data in place of a page. */
     private const DATA = [
@@ -62,6 +66,9 @@ final class Router
         'probe' => [Health::class, 'probe'],
         'token_make' => [Health::class, 'make'],
         'token_revoke' => [Health::class, 'revoke'],
+        'move_over' => [Legacy::class, 'moveOver'],
+        'remove_clear_text' => [Legacy::class, 'removeClearText'],
+        'finish_moving' => [Legacy::class, 'finishMoving'],
         'work_slice' => [Progress::class, 'work'],
         'pause' => [Progress::class, 'pause'],
         'resume' => [Progress::class, 'resume'],
