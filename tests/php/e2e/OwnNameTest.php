@@ -31,7 +31,7 @@ final class OwnNameTest extends AddonTestCase
         $this->site->cron(daily: true);
         self::assertSame(['ada'], $this->accounts());
 
-        $page = $this->name('eve_stone');
+        $page = $this->nameOf('eve_stone');
 
         self::assertStringContainsString('1 created', $page);
         $this->expectation->name($this->eve->serviceIds[0], 'eve_stone');
@@ -47,7 +47,7 @@ final class OwnNameTest extends AddonTestCase
     /** @dataProvider badNames */
     public function testANameThatWillNotDoIsRefusedWithAMessage(string $name, string $message): void
     {
-        $page = $this->name($name);
+        $page = $this->nameOf($name);
 
         self::assertStringContainsString($message, $page . $this->page(self::PUBLISHERS)->text());
         self::assertSame(['ada'], $this->accounts());
@@ -71,8 +71,8 @@ final class OwnNameTest extends AddonTestCase
     public function testANameOfItsOwnIsTakenBackWithAnEmptyOne(): void
     {
         $this->sandbox->setFaults(['kind' => 'down']);
-        $this->name('eve_stone');
-        $this->name('');
+        $this->nameOf('eve_stone');
+        $this->nameOf('');
         $this->sandbox->clearFaults();
         $this->anHourLater();
         $this->site->cron();
@@ -83,7 +83,7 @@ final class OwnNameTest extends AddonTestCase
 
     public function testAnAccountThatExistsIsNotRenamed(): void
     {
-        $page = $this->name('countess', $this->ada->service);
+        $page = $this->nameOf('countess', $this->ada->service);
 
         self::assertStringContainsString('accounts are not renamed', $page);
         $this->site->cron(daily: true);
@@ -150,7 +150,7 @@ final class OwnNameTest extends AddonTestCase
     }
 
     /** @return string what the page says then */
-    private function name(string $name, ?int $service = null): string
+    private function nameOf(string $name, ?int $service = null): string
     {
         $fields = ['service' => $service ?? $this->eve->serviceIds[0], 'name' => $name];
 

@@ -98,7 +98,7 @@ final class TrafficTest extends AddonTestCase
         $this->assertInLine();
     }
 
-    public function ways(): array
+    public static function ways(): array
     {
         return [
             'a fault' => [['kind' => 'unknown_method'], 2],

@@ -23,13 +23,13 @@ final class PackagesTest extends TestCase
     protected function tearDown(): void
     {
         putenv('SOURCE_DATE_EPOCH');
-        $this->output('rm', '-r', $this->folder);
+        $this->printed('rm', '-r', $this->folder);
     }
 
     public function testTheAddonIsWhatIsBelowPhpWithLicenseAndChanges(): void
     {
         $archive = $this->pack('addon', "$this->folder/dist");
-        $this->output('unzip', '-q', $archive, '-d', "$this->folder/whmcs");
+        $this->printed('unzip', '-q', $archive, '-d', "$this->folder/whmcs");
 
         self::assertSame("aflexi-cdn-for-whmcs-{$this->version()}.zip", basename($archive));
         $expected = $this->filesOf(self::ROOT . '/php');
@@ -51,8 +51,8 @@ final class PackagesTest extends TestCase
             "/^php_aflexi_cdn-{$version}_php8\.4-(x86_64|arm64)-linux-glibc\.tgz\$/",
             basename($archive)
         );
-        self::assertSame(['aflexi_cdn.so'], $this->output('tar', '-tzf', $archive));
-        self::assertSame(['ELF'], $this->output('tar', '-xzOf', $archive));
+        self::assertSame(['aflexi_cdn.so'], $this->printed('tar', '-tzf', $archive));
+        self::assertSame(['ELF'], $this->printed('tar', '-xzOf', $archive));
     }
 
     public function testPackedAgainTheyAreTheSameBytes(): void
@@ -80,7 +80,7 @@ final class PackagesTest extends TestCase
     private function filesOf(string $folder): array
     {
         $files = [];
-        foreach ($this->output('find', $folder, '-type', 'f', '-printf', '%P\n') as $file) {
+        foreach ($this->printed('find', $folder, '-type', 'f', '-printf', '%P\n') as $file) {
             $path = "$folder/$file";
             $files[$file] = [is_executable($path) ? '755' : '644', sha1_file($path)];
         }
@@ -97,11 +97,11 @@ final class PackagesTest extends TestCase
     /** Packs, and gives the archive's path. */
     private function pack(string $what, string ...$arguments): string
     {
-        return $this->output(self::ROOT . "/scripts/pack-$what", ...$arguments)[0];
+        return $this->printed(self::ROOT . "/scripts/pack-$what", ...$arguments)[0];
     }
 
     /** @return list<string> the lines a command printed */
-    private function output(string ...$command): array
+    private function printed(string ...$command): array
     {
         exec(implode(' ', array_map('escapeshellarg', $command)) . ' 2>&1', $lines, $status);
         self::assertSame(0, $status, implode("\n", $lines));

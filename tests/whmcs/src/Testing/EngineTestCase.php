@@ -76,7 +76,7 @@ abstract class EngineTestCase extends TestCase
         return $this->engine->rows->get($table, $id);
     }
 
-    protected function status(int $serviceId): string
+    protected function serviceStatus(int $serviceId): string
     {
         return $this->row('tblhosting', $serviceId)['domainstatus'];
     }

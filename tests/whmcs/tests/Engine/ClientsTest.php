@@ -45,8 +45,8 @@ final class ClientsTest extends EngineTestCase
 
         self::assertSame(['userid' => $client], $this->varsOf('ClientClose'));
         self::assertSame('Closed', $this->row('tblclients', $client)['status']);
-        self::assertSame('Terminated', $this->status($paid->serviceIds[0]));
-        self::assertSame('Cancelled', $this->status($open->serviceIds[0]));
+        self::assertSame('Terminated', $this->serviceStatus($paid->serviceIds[0]));
+        self::assertSame('Cancelled', $this->serviceStatus($open->serviceIds[0]));
         self::assertSame('Cancelled', $this->row('tblinvoices', $open->invoiceId)['status']);
         self::assertSame('Paid', $this->row('tblinvoices', $paid->invoiceId)['status']);
     }

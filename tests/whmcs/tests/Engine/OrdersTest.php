@@ -41,7 +41,7 @@ final class OrdersTest extends EngineTestCase
             ['Hosting', $order->serviceIds[1], '2.00'],
         ], array_map(fn (array $item): array => [$item['type'], $item['relid'], $item['amount']], $items));
         self::assertSame($order->invoiceId, $this->row('tblorders', $order->id)['invoiceid']);
-        self::assertSame(['Pending', 'Pending'], array_map($this->status(...), $order->serviceIds));
+        self::assertSame(['Pending', 'Pending'], array_map($this->serviceStatus(...), $order->serviceIds));
         self::assertSame('One Time', $this->row('tblhosting', $order->serviceIds[1])['billingcycle']);
     }
 
@@ -52,7 +52,7 @@ final class OrdersTest extends EngineTestCase
         self::assertSame(0, $order->invoiceId);
         self::assertSame(0, $this->row('tblorders', $order->id)['invoiceid']);
         self::assertSame([], $this->engine->rows->select('tblinvoices'));
-        self::assertSame('Active', $this->status($order->serviceIds[0]));
+        self::assertSame('Active', $this->serviceStatus($order->serviceIds[0]));
     }
 
     public function testOrderHooksRunBeforeTheChange(): void
@@ -62,7 +62,7 @@ final class OrdersTest extends EngineTestCase
         foreach (['AcceptOrder', 'PendingOrder', 'CancelOrder', 'FraudOrder', 'DeleteOrder'] as $point) {
             \WhmcsHost\Hooks::add($point, 1, function (array $vars) use (&$seen, $point, $order): void {
                 $status = $this->row('tblorders', $vars['orderid'])['status'];
-                $seen[] = [$point, $status, $this->status($order->serviceIds[0])];
+                $seen[] = [$point, $status, $this->serviceStatus($order->serviceIds[0])];
             });
         }
         $this->engine->orderStatus->accept($order->id);
@@ -96,7 +96,7 @@ final class OrdersTest extends EngineTestCase
             ['PreModuleTerminate', 'AfterModuleTerminate', 'AddonCancelled', 'InvoiceCancelled'],
             $this->points()
         );
-        self::assertSame('Cancelled', $this->status($order->serviceIds[0]));
+        self::assertSame('Cancelled', $this->serviceStatus($order->serviceIds[0]));
         self::assertSame('Cancelled', $this->row('tblinvoices', $order->invoiceId)['status']);
     }
 

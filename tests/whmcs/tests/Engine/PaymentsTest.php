@@ -42,11 +42,11 @@ final class PaymentsTest extends EngineTestCase
         $this->engine->payments->pay($order->invoiceId, '4.00');
         self::assertSame(['AddTransaction', 'AddInvoicePayment'], $this->points());
         self::assertSame('5.90', $this->engine->invoices->balance($order->invoiceId));
-        self::assertSame('Pending', $this->status($order->serviceIds[0]));
+        self::assertSame('Pending', $this->serviceStatus($order->serviceIds[0]));
 
         $this->engine->payments->pay($order->invoiceId);
         self::assertSame('Paid', $this->row('tblinvoices', $order->invoiceId)['status']);
-        self::assertSame('Active', $this->status($order->serviceIds[0]));
+        self::assertSame('Active', $this->serviceStatus($order->serviceIds[0]));
     }
 
     public function testCreditPaysWithoutATransaction(): void
@@ -78,8 +78,8 @@ final class PaymentsTest extends EngineTestCase
             [$first->invoiceId, $second->invoiceId, $mass],
             array_column(array_column($this->calls, 1), 'invoiceid')
         );
-        self::assertSame('Active', $this->status($first->serviceIds[0]));
-        self::assertSame('Active', $this->status($second->serviceIds[0]));
+        self::assertSame('Active', $this->serviceStatus($first->serviceIds[0]));
+        self::assertSame('Active', $this->serviceStatus($second->serviceIds[0]));
         self::assertSame('Paid', $this->row('tblinvoices', $second->invoiceId)['status']);
     }
 
@@ -107,6 +107,6 @@ final class PaymentsTest extends EngineTestCase
         $this->engine->services->suspend($order->serviceIds[0], 'Abuse');
         $this->engine->payments->pay($this->engine->renewals->renew($order->serviceIds[0]));
 
-        self::assertSame('Suspended', $this->status($order->serviceIds[0]));
+        self::assertSame('Suspended', $this->serviceStatus($order->serviceIds[0]));
     }
 }

@@ -16,7 +16,7 @@ final class ServicesTest extends EngineTestCase
         $seen = [];
         foreach (['PreServiceEdit', 'ServiceEdit'] as $point) {
             Hooks::add($point, 1, function (array $vars) use (&$seen, $point): void {
-                $seen[] = [$point, array_keys($vars), $this->status($vars['serviceid'])];
+                $seen[] = [$point, array_keys($vars), $this->serviceStatus($vars['serviceid'])];
             });
         }
         $this->engine->services->setStatus($service, 'Suspended');
@@ -32,11 +32,11 @@ final class ServicesTest extends EngineTestCase
         $service = $this->paidService($this->seed->shop->hosting);
         $this->record('PreModuleSuspend', 'AfterModuleSuspend', 'AfterModuleUnsuspend', 'AfterModuleTerminate');
         $this->engine->services->suspend($service, 'Abuse');
-        self::assertSame('Suspended', $this->status($service));
+        self::assertSame('Suspended', $this->serviceStatus($service));
         $this->engine->services->unsuspend($service);
-        self::assertSame('Active', $this->status($service));
+        self::assertSame('Active', $this->serviceStatus($service));
         $this->engine->services->terminate($service);
-        self::assertSame('Terminated', $this->status($service));
+        self::assertSame('Terminated', $this->serviceStatus($service));
         self::assertSame(
             ['PreModuleSuspend', 'AfterModuleSuspend', 'AfterModuleUnsuspend', 'AfterModuleTerminate'],
             $this->points()
@@ -48,7 +48,7 @@ final class ServicesTest extends EngineTestCase
         $service = $this->paidService($this->seed->shop->hosting);
         Hooks::add('PreModuleSuspend', 1, fn (): array => ['abortcmd' => true]);
         self::assertFalse($this->engine->services->suspend($service));
-        self::assertSame('Active', $this->status($service));
+        self::assertSame('Active', $this->serviceStatus($service));
     }
 
     public function testAServiceWithoutModuleHasNoModuleHooks(): void
@@ -57,7 +57,7 @@ final class ServicesTest extends EngineTestCase
         $this->record('PreModuleSuspend', 'AfterModuleSuspend');
         $this->engine->services->suspend($service);
         self::assertSame([], $this->points());
-        self::assertSame('Suspended', $this->status($service));
+        self::assertSame('Suspended', $this->serviceStatus($service));
     }
 
     public function testADeletedServiceIsGoneWhenTheHookRuns(): void

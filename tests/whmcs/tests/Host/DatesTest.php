@@ -30,7 +30,7 @@ final class DatesTest extends TestCase
     }
 
     /** @return array<string, array{string, string}> */
-    public function formats(): array
+    public static function formats(): array
     {
         return [
             'the default' => ['DD/MM/YYYY', '02/11/2026'],
