@@ -487,4 +487,16 @@ final class Samples
             $text
         )];
     }
+
+    /** @return array<string, mixed> what the pages show of the PHPs */
+    public static function phps(string $text): array
+    {
+        return [
+            'phps' => [
+                ['place' => 'web', 'state' => 'ok', 'told' => 'It is.', 'facts' => ['php' => $text, 'dir' => $text]],
+                ['place' => 'cron', 'state' => 'critical', 'told' => 'It is not.', 'facts' => []],
+            ],
+            'command' => $text,
+        ];
+    }
 }

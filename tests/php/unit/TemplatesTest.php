@@ -154,7 +154,7 @@ final class TemplatesTest extends TestCase
             'monitored' => true,
             'token' => '',
             'endpoint' => $text,
-        ];
+        ] + Samples::phps($text);
         $publishers = [
             'unsettled' => Samples::unsettled($text),
             'list' => Samples::publishers($text),
@@ -315,8 +315,11 @@ final class TemplatesTest extends TestCase
             'queue after a button' => ['queue', ['result' => $worked] + $queue],
             'log' => ['log', $log],
             'error' => ['error', ['message' => $text]],
-            'extension of another version' => ['mismatch', ['trouble' => $text]],
-            'extension missing' => ['missing', ['trouble' => $text, 'facts' => ['php' => $text, 'dir' => $text]]],
+            'extension of another version' => ['mismatch', ['trouble' => $text] + Samples::phps($text)],
+            'extension missing' => [
+                'missing',
+                ['trouble' => $text, 'facts' => ['php' => $text, 'dir' => $text]] + Samples::phps($text),
+            ],
         ];
     }
 

@@ -77,7 +77,6 @@ $_ADDONLANG['missing_step_line'] = 'Add this line to php.ini, or to a file of it
 $_ADDONLANG['missing_step_restart'] = 'Restart PHP (php-fpm or the web server) and open this page again.';
 $_ADDONLANG['missing_step_cron'] = 'Do the same for the command line PHP that runs the WHMCS cron job; "php -m"'
     . ' there must list aflexi_cdn.';
-$_ADDONLANG['missing_facts'] = 'The PHP that serves this page';
 $_ADDONLANG['missing_harmless'] = 'Until then no CDN account is changed, and WHMCS itself is not affected. Press [Save'
     . ' Settings] once the extension is back: that looks at all services and catches up.';
 $_ADDONLANG['fact_php'] = 'PHP version';
@@ -116,6 +115,11 @@ $_ADDONLANG['why_not_reloaded'] = '{file} is there and {ini} loads it. Either th
     . ' has refused the file, which its error log says then; it needs the one of the archive {package}.';
 $_ADDONLANG['why_refused'] = '{file} is there and {ini} loads it, but this PHP refuses it; it needs the one of the'
     . ' archive {package}. PHP says: {words}';
+$_ADDONLANG['phps_title'] = 'The extension in the PHP of this page, and in that of the cron job when it last ran';
+$_ADDONLANG['phps_facts'] = 'About this PHP';
+$_ADDONLANG['phps_command'] = 'With a terminal on this server, this checks every PHP there is, and with "install" in'
+    . ' place of "check" it does what is missing:';
+$_ADDONLANG['cron_php_unseen'] = 'The WHMCS cron job has not run since this version of the addon was installed.';
 
 // On every page
 $_ADDONLANG['error_title'] = 'This did not work.';

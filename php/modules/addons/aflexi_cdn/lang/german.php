@@ -91,7 +91,6 @@ $_ADDONLANG['missing_step_restart'] = 'Starten Sie PHP (php-fpm oder den Webserv
     . ' noch einmal.';
 $_ADDONLANG['missing_step_cron'] = 'Tun Sie dasselbe für das PHP der Kommandozeile, das den Cronjob von WHMCS'
     . ' ausführt; „php -m“ muss dort aflexi_cdn nennen.';
-$_ADDONLANG['missing_facts'] = 'Das PHP, das diese Seite ausliefert';
 $_ADDONLANG['missing_harmless'] = 'Bis dahin wird kein CDN-Konto geändert, und WHMCS selbst ist nicht betroffen.'
     . ' Klicken Sie auf [Einstellungen speichern], sobald die Erweiterung wieder da ist: Dann werden alle'
     . ' Dienstleistungen geprüft, und alles wird nachgeholt.';
@@ -135,6 +134,12 @@ $_ADDONLANG['why_not_reloaded'] = '{file} ist da, und {ini} lädt sie. Entweder 
     . ' Archiv {package}.';
 $_ADDONLANG['why_refused'] = '{file} ist da, und {ini} lädt sie, aber dieses PHP lehnt sie ab; es braucht die aus dem'
     . ' Archiv {package}. PHP sagt: {words}';
+$_ADDONLANG['phps_title'] = 'Die Erweiterung im PHP dieser Seite und im PHP des Cronjobs, als er zuletzt lief';
+$_ADDONLANG['phps_facts'] = 'Zu diesem PHP';
+$_ADDONLANG['phps_command'] = 'An einem Terminal dieses Servers prüft dies alle vorhandenen PHP und erledigt mit'
+    . ' „install“ statt „check“, was fehlt:';
+$_ADDONLANG['cron_php_unseen'] = 'Der Cronjob von WHMCS ist nicht gelaufen, seit diese Version des Addons installiert'
+    . ' ist.';
 
 // On every page
 $_ADDONLANG['error_title'] = 'Das hat nicht funktioniert.';

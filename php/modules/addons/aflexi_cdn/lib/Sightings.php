@@ -10,8 +10,6 @@ namespace WHMCS\Module\Addon\AflexiCdn;
  */
 final class Sightings
 {
-    public const PLACES = ['web', 'cron'];
-
     /**
      * Keeps how this PHP is now, and tells what is new. Never throws.
      *
@@ -31,18 +29,17 @@ final class Sightings
     }
 
     /**
-     * How each place was last seen.
+     * How a place was last seen.
      *
-     * @return array<string, array<string, string>> by place, those that were seen
+     * @return array<string, string> empty if it never was, or nobody knows
      */
-    public static function all(): array
+    public static function of(string $place): array
     {
-        $seen = [];
-        foreach (self::PLACES as $place) {
-            $seen[$place] = self::read(Host::recall(self::name($place)));
+        try {
+            return self::read(Host::recall(self::name($place)));
+        } catch (\Throwable $error) {
+            return [];
         }
-
-        return array_filter($seen);
     }
 
     /**

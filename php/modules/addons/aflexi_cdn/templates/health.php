@@ -38,6 +38,7 @@ defined('WHMCS') || exit ?>
     </tbody>
 </table>
 </div>
+<?= $part('phps', ['phps' => $phps, 'command' => $command]) ?>
 <?= $part('monitoring', [
     'here' => $here,
     'monitored' => $monitored,

@@ -11,15 +11,5 @@ defined('WHMCS') || exit ?>
     <li><?= $e($t('missing_step_restart')) ?></li>
     <li><?= $e($t('missing_step_cron')) ?></li>
 </ol>
-<table class="table table-condensed">
-    <caption><?= $e($t('missing_facts')) ?></caption>
-    <tbody>
-<?php foreach ($facts as $fact => $value) : ?>
-        <tr>
-            <th scope="row"><?= $e($t('fact_' . $fact)) ?></th>
-            <td><code><?= $e($value) ?></code></td>
-        </tr>
-<?php endforeach ?>
-    </tbody>
-</table>
+<?= $part('phps', ['phps' => $phps, 'command' => $command]) ?>
 <p><?= $e($t('missing_harmless')) ?></p>

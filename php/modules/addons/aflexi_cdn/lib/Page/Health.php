@@ -67,6 +67,8 @@ final class Health extends Page
     {
         return $this->view->page('health', [
             'health' => $this->addon->health(Module::VERSION),
+            'phps' => Phps::rows($this->view->language()),
+            'command' => Phps::command(),
             'result' => $result,
             'here' => $this->view->address('health'),
             'monitored' => $this->addon->monitoring() !== null,

@@ -105,6 +105,8 @@ final class Router
             return $this->view->page(Extension::isLoaded() ? 'mismatch' : 'missing', [
                 'trouble' => Extension::told($this->view->language()),
                 'facts' => Extension::facts(),
+                'phps' => Phps::rows($this->view->language()),
+                'command' => Phps::command(),
             ]);
         }
         $ofOne = $request->page() === 'publishers' && $request->choice('account') !== '';

@@ -212,7 +212,7 @@ final class InstallCheck
             return;
         }
         foreach (['web', 'cron'] as $place) {
-            $this->seen($place, $answer['seen'][$place] ?? []);
+            $this->seen($place, $answer['seen'][$place]);
         }
         if ($answer['api'] !== null) {
             $line = 'WHMCS: ' . $this->language->reason($answer['api']);

@@ -20,7 +20,7 @@ final class Site
 
         return [
             'active' => true,
-            'seen' => Sightings::all(),
+            'seen' => ['web' => Sightings::of('web'), 'cron' => Sightings::of('cron')],
             // Null where nobody can ask Aflexi: there is something else to be done first.
             'api' => Extension::isReady() ? Extension::addon()->check() : null,
         ];
