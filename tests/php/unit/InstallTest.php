@@ -143,6 +143,54 @@ final class InstallTest extends TestCase
         self::assertSame($before, $this->machine->files());
     }
 
+    public function testALineThatSomebodyWroteStaysAsItIsAndIsLinked(): void
+    {
+        $this->machine->debian();
+        $this->machine->put('/etc/php/8.2/mods-available/aflexi_cdn.ini', "; ours\nextension=aflexi_cdn.so\n");
+
+        $this->machine->type('install', $this->machine->so('/tmp/aflexi_cdn.so', Module::VERSION));
+
+        $this->assertEnded(self::WELL);
+        $files = $this->machine->files();
+        self::assertStringStartsWith('; ours', $files['/etc/php/8.2/mods-available/aflexi_cdn.ini']);
+        self::assertArrayHasKey('/etc/php/8.2/fpm/conf.d/20-aflexi_cdn.ini', $files);
+        self::assertSame(Module::VERSION, $this->machine->loads('/usr/sbin/php-fpm8.2'));
+    }
+
+    public function testAFileOfAnotherNameIsLeftToAPerson(): void
+    {
+        $this->machine->debian();
+        $file = $this->machine->so('/build/libaflexi_cdn.so', '0.0.1');
+        $this->machine->put('/etc/php/8.2/cli/conf.d/dev.ini', "extension=$file\n");
+        $before = $this->machine->files();
+
+        $this->machine->type('install', $file);
+
+        $this->assertEnded(self::CANNOT);
+        self::assertStringContainsString("An .ini file loads $file", $this->machine->said);
+        self::assertSame($before, $this->machine->files());
+    }
+
+    public function testItRunsInAPhpWithoutExtensionsAndIniFiles(): void
+    {
+        $this->machine->debian();
+        $file = $this->machine->so('/tmp/aflexi_cdn.so', Module::VERSION);
+        $archive = $this->machine->archive('/tmp/a.tgz', Module::VERSION);
+
+        $this->machine->typeTo(['-n'], 'install', $file);
+        $this->assertEnded(self::WELL);
+        $this->machine->typeTo(['-n'], 'check');
+        $this->assertEnded(self::WELL);
+        $this->machine->typeTo(['-n', '-d', 'disable_functions=proc_open'], 'check');
+        $this->assertEnded(self::CANNOT);
+        self::assertStringContainsString('proc_open is in disable_functions', $this->machine->said);
+        if (trim((string) shell_exec(PHP_BINARY . ' -n -r "echo (int) class_exists(\'PharData\');"')) === '0') {
+            $this->machine->typeTo(['-n'], 'install', $archive);
+            $this->assertEnded(self::CANNOT);
+            self::assertStringContainsString('lacks the extension phar', $this->machine->said);
+        }
+    }
+
     public function testWithSeveralPhpsItHasToBeSaidWhich(): void
     {
         $this->machine->debian();

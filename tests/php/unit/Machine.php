@@ -112,24 +112,29 @@ final class Machine
     }
 
     /** Types bin/install and these words. */
-    public function type(string ...$words): self
+    public function type(string ...$words): void
     {
-        return $this->typeKilled(0, ...$words);
+        $this->typeTo([], ...$words);
     }
 
-    /** The same, killed at this step; 0 for never. */
-    public function typeKilled(int $step, string ...$words): self
+    /** The same, killed at this step. */
+    public function typeKilled(int $step, string ...$words): void
     {
-        $command = ['env', "KILL_AT=$step", PHP_BINARY];
-        if ($step > 0) {
-            array_push($command, '-d', 'auto_prepend_file=' . __DIR__ . '/machine/killed.php');
-        }
-        array_push($command, ADDON . '/bin/install', ...$words);
-        $command[] = "--root=$this->root";
+        putenv("KILL_AT=$step");
+        $this->typeTo(['-d', 'auto_prepend_file=' . __DIR__ . '/machine/killed.php'], ...$words);
+        putenv('KILL_AT');
+    }
+
+    /**
+     * The same to a PHP with options of its own.
+     *
+     * @param list<string> $options
+     */
+    public function typeTo(array $options, string ...$words): void
+    {
+        $command = array_merge([PHP_BINARY], $options, [ADDON . '/bin/install'], $words, ["--root=$this->root"]);
         exec(implode(' ', array_map('escapeshellarg', $command)) . ' 2>&1', $lines, $this->status);
         $this->said = implode("\n", $lines) . "\n";
-
-        return $this;
     }
 
     /** What this PHP says of its aflexi_cdn: a version, `none`, or `refused`. */

@@ -43,22 +43,22 @@ final class Sightings
     }
 
     /**
-     * What is to be told of a place: nothing, what is wrong (`trouble`), what came of it (`failure`), or that it is
-     * over (`over`).
+     * What is to be told of a place: nothing, what is wrong (`trouble`), the first that came of it (`failure`), or that
+     * it is over (`over`).
      *
      * @param array<string, string> $before as it was last seen; empty if it never was
      * @param array<string, string> $now
      */
     public static function news(array $before, array $now): string
     {
-        $former = $before['state'] ?? 'match';
         if ($now['state'] === 'match') {
-            return $former === 'match' ? '' : 'over';
+            return ($before['state'] ?? 'match') === 'match' ? '' : 'over';
         }
-        $isSame = $former === $now['state'] && $before['addon'] === $now['addon']
-            && $before['extension'] === $now['extension'] && $before['failure'] === $now['failure'];
+        if (self::areAlike($before, $now) && ($now['failure'] === '' || $before['failure'] !== '')) {
+            return '';
+        }
 
-        return $isSame ? '' : ($now['failure'] === '' ? 'trouble' : 'failure');
+        return $now['failure'] === '' ? 'trouble' : 'failure';
     }
 
     private static function keep(string $place, string $failure): void
@@ -71,8 +71,7 @@ final class Sightings
             'extension' => Extension::version(),
             'failure' => $failure,
         ];
-        if ($failure === '' && ($before['state'] ?? '') === $now['state']) {
-            // What has failed since the trouble began stays told.
+        if (self::areAlike($before, $now) && $before['failure'] !== '') {
             $now['failure'] = $before['failure'];
         }
         $now = self::read(self::text($now));
@@ -83,6 +82,19 @@ final class Sightings
         ) {
             self::tell(self::news($before, $now), $place, $now);
         }
+    }
+
+    /**
+     * Whether the same is wrong, or all is well in both.
+     *
+     * @param array<string, string> $before
+     * @param array<string, string> $now
+     */
+    private static function areAlike(array $before, array $now): bool
+    {
+        $what = ['state' => '', 'addon' => '', 'extension' => ''];
+
+        return array_intersect_key($before, $what) === array_intersect_key($now, $what);
     }
 
     /** @param array<string, string> $now */

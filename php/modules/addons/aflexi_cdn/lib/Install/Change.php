@@ -52,8 +52,7 @@ final class Change
             case 'text':
                 return is_file($path) && file_get_contents($path) === $this->what;
             case 'link':
-                // Whatever else it is, it says the same.
-                return is_link($path) ? readlink($path) === $this->what : is_file($path);
+                return is_link($path) && readlink($path) === $this->what;
             default:
                 return !is_link($path) && !file_exists($path);
         }

@@ -155,18 +155,20 @@ final class Installation
      */
     public function installing(string $source): array
     {
-        $changes = [$this->file() => Change::copy($source)];
         if (basename($this->file()) !== 'aflexi_cdn.so') {
-            throw new Trouble("An .ini file loads {$this->file()}, which this script would not have named so."
-                . ' Please name it aflexi_cdn.so, or remove that line.');
+            throw new Trouble("An .ini file loads {$this->file()}, which was not put there by this script. Please let"
+                . ' it load aflexi_cdn.so there, or remove the line.');
         }
+        $changes = [$this->file() => Change::copy($source)];
         foreach ($this->phps as $php) {
-            if ($php->line()[1] === '') {
-                $changes += $this->lines($php);
-            }
+            $changes += $php->line()[1] === '' ? $this->lines($php) : [];
         }
 
-        return $changes;
+        // A line that somebody has written there stays as it is.
+        return array_filter($changes, static function (string $path): bool {
+            return substr($path, -4) !== '.ini' || !is_readable($path)
+                || Php::lineIn((string) file_get_contents($path)) === '';
+        }, ARRAY_FILTER_USE_KEY);
     }
 
     /**

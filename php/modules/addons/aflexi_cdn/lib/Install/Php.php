@@ -159,7 +159,7 @@ final class Php
     /** What the line of an .ini file loads that loads aflexi_cdn, a name or a path; empty if there is none. */
     public static function lineIn(string $ini): string
     {
-        $pattern = '/^\s*extension\s*=\s*["\']?((?:\S*\/)?aflexi_cdn(?:\.so)?)["\']?\s*(?:;.*)?$/m';
+        $pattern = '/^\s*extension\s*=\s*["\']?((?:\S*\/)?(?:lib)?aflexi_cdn(?:\.so)?)["\']?\s*(?:;.*)?$/m';
 
         return preg_match($pattern, $ini, $found) === 1 ? $found[1] : '';
     }
