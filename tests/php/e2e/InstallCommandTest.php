@@ -69,7 +69,7 @@ final class InstallCommandTest extends AddonTestCase
         $this->type('check', '--whmcs=' . $this->site->root());
         $this->assertEnded(self::WELL);
         foreach (['web', 'WHMCS cron job'] as $place) {
-            self::assertStringContainsString("WHMCS: The PHP of the $place, as it was when last seen", $this->said);
+            self::assertStringContainsString("WHMCS: The PHP of the $place, as it is since 20", $this->said);
         }
         self::assertStringContainsString('WHMCS: Aflexi accepts', $this->said);
         self::assertStringContainsString('All is well.', $this->said);
@@ -101,7 +101,7 @@ final class InstallCommandTest extends AddonTestCase
         $this->assertEnded(self::NOT_WELL);
         $told = preg_grep('/^\[!\]/', explode("\n", $this->said));
         self::assertCount(1, $told, $this->said);
-        self::assertStringContainsString('The PHP of the WHMCS cron job, as it was when last seen', reset($told));
+        self::assertStringContainsString('The PHP of the WHMCS cron job, as it is since 20', reset($told));
 
         $page = $this->page(self::PAGE . '&page=health')->xpath();
         $row = "normalize-space(//table[contains(@class, 'aflexi-phps')]//tr[th[normalize-space() = '%s']]/td[1])";

@@ -111,7 +111,7 @@ final class LanguageTest extends TestCase
 
     /** Keys put together from a prefix and a word. */
     private const FAMILIES = [
-        'fact_' => ['php', 'sapi', 'threads', 'arch', 'ini', 'scan', 'dir'],
+        'fact_' => ['php', 'sapi', 'threads', 'arch', 'ini', 'scan', 'dir', 'since'],
         'paytype_' => ['free', 'onetime', 'recurring'],
         'result_' => ['enabled', 'disabled', 'packages'],
         'count_' => ['created', 'activated', 'updated', 'suspended', 'adopted', 'passwords', 'unchanged'],

@@ -86,6 +86,7 @@ $_ADDONLANG['fact_arch'] = 'System';
 $_ADDONLANG['fact_ini'] = 'php.ini';
 $_ADDONLANG['fact_scan'] = 'Further .ini files in';
 $_ADDONLANG['fact_dir'] = 'Extensions in';
+$_ADDONLANG['fact_since'] = 'Like this since';
 $_ADDONLANG['extension_match'] = 'The PHP extension aflexi_cdn {extension} is loaded, as this addon needs it.';
 $_ADDONLANG['extension_older'] = 'The files of the addon are version {addon}, but the loaded PHP extension'
     . ' aflexi_cdn is version "{extension}", an older one. Please install the extension of version {addon} as well, and'

@@ -101,6 +101,7 @@ $_ADDONLANG['fact_arch'] = 'System';
 $_ADDONLANG['fact_ini'] = 'php.ini';
 $_ADDONLANG['fact_scan'] = 'Weitere .ini-Dateien in';
 $_ADDONLANG['fact_dir'] = 'Erweiterungen in';
+$_ADDONLANG['fact_since'] = 'So seit';
 $_ADDONLANG['extension_match'] = 'Die PHP-Erweiterung aflexi_cdn {extension} ist geladen, wie dieses Addon sie'
     . ' braucht.';
 $_ADDONLANG['extension_older'] = 'Die Dateien des Addons haben die Version {addon}, die geladene PHP-Erweiterung'

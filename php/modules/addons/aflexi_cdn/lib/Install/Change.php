@@ -85,7 +85,7 @@ final class Change
     {
         switch ($this->kind) {
             case 'copy':
-                return (is_file($path) ? 'replace' : 'write') . " $path by a copy of $this->what";
+                return (is_file($path) ? "replace $path by" : "write $path as") . " a copy of $this->what";
             case 'text':
                 return "write $path";
             case 'link':

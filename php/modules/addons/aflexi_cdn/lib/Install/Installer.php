@@ -49,13 +49,14 @@ final class Installer
     {
         if ($dryRun) {
             $missing = self::missing($wanted);
-            $this->tell($missing);
+            $this->say(self::told($missing));
 
             return $missing !== [];
         }
         $changes = Changes::open($this->installation->directory());
         try {
             $missing = self::missing($wanted);
+            $told = self::told($missing);
             $changes->prepare($missing);
             $file = $this->installation->file();
             if ($version !== '' && isset($missing[$file])) {
@@ -68,7 +69,7 @@ final class Installer
             throw $error;
         }
         $changes->keep();
-        $this->tell($missing);
+        $this->say($told);
 
         return $missing !== [];
     }
@@ -85,12 +86,22 @@ final class Installer
         }, ARRAY_FILTER_USE_BOTH);
     }
 
-    /** @param array<string, Change> $changes */
-    private function tell(array $changes): void
+    /**
+     * @param array<string, Change> $changes
+     *
+     * @return list<string> each in words, as it is before it is made
+     */
+    private static function told(array $changes): array
     {
-        foreach ($changes as $path => $change) {
-            ($this->say)('  ' . $change->describe($path));
-        }
+        return array_map(static function (Change $change, string $path): string {
+            return '  ' . $change->describe($path);
+        }, array_values($changes), array_keys($changes));
+    }
+
+    /** @param list<string> $lines */
+    private function say(array $lines): void
+    {
+        array_map($this->say, $lines);
     }
 
     private function test(string $file, string $version): void

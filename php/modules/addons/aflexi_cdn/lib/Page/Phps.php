@@ -3,6 +3,7 @@
 namespace WHMCS\Module\Addon\AflexiCdn\Page;
 
 use WHMCS\Module\Addon\AflexiCdn\Extension;
+use WHMCS\Module\Addon\AflexiCdn\Host;
 use WHMCS\Module\Addon\AflexiCdn\Install\Why;
 use WHMCS\Module\Addon\AflexiCdn\Language;
 use WHMCS\Module\Addon\AflexiCdn\Sightings;
@@ -29,7 +30,8 @@ final class Phps
                 'place' => 'cron',
                 'state' => Extension::stateOf($seen) === 'match' ? 'ok' : 'critical',
                 'told' => Extension::sentence($language, $seen),
-                'facts' => array_intersect_key($seen, Extension::facts()),
+                'facts' => array_intersect_key($seen, Extension::facts())
+                    + ['since' => Host::localTime($seen['since'])],
             ];
 
         return $rows;

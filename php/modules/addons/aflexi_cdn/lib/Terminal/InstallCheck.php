@@ -229,7 +229,7 @@ final class InstallCheck
 
             return;
         }
-        $line = "$name, as it was when last seen (PHP {$seen['php']}, {$seen['ini']}): "
+        $line = "$name, as it is since {$seen['since']} UTC (PHP {$seen['php']}, {$seen['ini']}): "
             . Extension::sentence($this->language, $seen);
         Extension::stateOf($seen) === 'match' ? ($this->say)($line) : $this->wrong($line);
     }
