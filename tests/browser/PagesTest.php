@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace AflexiCdn\Browser;
 
 use AflexiCdn\Browser\Support\BrowserTestCase;
+use AflexiCdn\EndToEnd\Support\FormerPlugin;
 use AflexiCdn\EndToEnd\Support\World;
 use WhmcsHost\Seed;
 
@@ -27,6 +28,7 @@ final class PagesTest extends BrowserTestCase
         $this->portal()->setStatus('bob', 'SUSPENDED');
         $this->aWhileAfterTheChange();
         $this->site->cron(daily: true);
+        $this->leaveTheFormerPlugin();
         $this->press('token_make', [], self::PAGE . '&page=health');
         Seed::bulk(120, $this->product('odd'));
         $this->configure(['time_budget' => '1', 'concurrency' => '1']);
@@ -35,6 +37,12 @@ final class PagesTest extends BrowserTestCase
         $works = json_decode($this->page(self::PAGE . '&page=progress')->body, true)['works'];
         $this->press('pause', ['work' => $works[0]['id']]);
         $this->sandbox->setLatency(0);
+    }
+
+    protected function tearDown(): void
+    {
+        rmdir($this->formerModule());
+        parent::tearDown();
     }
 
     /** @dataProvider themes */
@@ -74,6 +82,22 @@ final class PagesTest extends BrowserTestCase
             static fn (string $theme): array => [$theme],
             array_keys(self::THEMES),
         ));
+    }
+
+    /** With an account that no service explains, one that has no password that could be kept, and files. */
+    private function leaveTheFormerPlugin(): void
+    {
+        $former = new FormerPlugin($this->site->pdo(), $this->sandbox);
+        $former->leaveTables();
+        $former->password('gil', 'old-secret');
+        $former->password('no name', str_repeat('long', 100));
+        mkdir($this->formerModule(), recursive: true);
+        $this->press('move_over', [], self::PAGE . '&page=legacy');
+    }
+
+    private function formerModule(): string
+    {
+        return $this->site->root() . '/modules/servers/aflexi';
     }
 
     /**

@@ -10,9 +10,9 @@ use AflexiCdn\EndToEnd\Support\TestCase;
 final class ActivationTest extends TestCase
 {
     private const TABLES = ['mod_aflexi_cdn_accounts', 'mod_aflexi_cdn_hints', 'mod_aflexi_cdn_invoices_seen',
-        'mod_aflexi_cdn_jobs', 'mod_aflexi_cdn_log', 'mod_aflexi_cdn_meta', 'mod_aflexi_cdn_notices',
-        'mod_aflexi_cdn_packages', 'mod_aflexi_cdn_passes', 'mod_aflexi_cdn_products', 'mod_aflexi_cdn_seen',
-        'mod_aflexi_cdn_services', 'mod_aflexi_cdn_strangers', 'mod_aflexi_cdn_traffic'];
+        'mod_aflexi_cdn_jobs', 'mod_aflexi_cdn_legacy', 'mod_aflexi_cdn_log', 'mod_aflexi_cdn_meta',
+        'mod_aflexi_cdn_notices', 'mod_aflexi_cdn_packages', 'mod_aflexi_cdn_passes', 'mod_aflexi_cdn_products',
+        'mod_aflexi_cdn_seen', 'mod_aflexi_cdn_services', 'mod_aflexi_cdn_strangers', 'mod_aflexi_cdn_traffic'];
 
     public function testItMakesTablesAndAFreeProductAddon(): void
     {

@@ -4,7 +4,7 @@ namespace AflexiCdn\Tests\Unit;
 
 use PHPUnit\Framework\TestCase;
 
-/** docs/what-happens-when.md names every hook there is; it and docs/security.md name only tests there are. */
+/** docs/what-happens-when.md names every hook there is; it and others name only tests there are. */
 final class WhatHappensWhenTest extends TestCase
 {
     private const ROOT = __DIR__ . '/../../..';
@@ -35,7 +35,11 @@ final class WhatHappensWhenTest extends TestCase
     /** @return array<string, array{string, int}> */
     public static function documents(): array
     {
-        return ['what-happens-when' => ['what-happens-when', 40], 'security' => ['security', 30]];
+        return [
+            'what-happens-when' => ['what-happens-when', 40],
+            'security' => ['security', 30],
+            'moving-from-2011' => ['moving-from-2011', 15],
+        ];
     }
 
     /** @return list<string> */

@@ -15,8 +15,10 @@ defined('WHMCS') || exit ?>
     <?= $part('result', ['result' => $result]) ?>
 <?php endif ?>
 <?php if ($legacy) : ?>
-<div class="alert alert-info"><?= $e($t('legacy_here')) ?>
-    <a href="<?= $e($link . '&page=legacy') ?>"><?= $e($t('tab_legacy')) ?></a></div>
+<div class="alert alert-info">
+    <p><?= $e($t('legacy_here')) ?></p>
+    <p><a href="<?= $e($link . '&page=legacy') ?>"><?= $e($t('tab_legacy')) ?></a></p>
+</div>
 <?php endif ?>
 <div id="aflexi-works">
 <?php foreach ($works as $work) : ?>
