@@ -64,6 +64,13 @@ impl Past {
         db.load(&self.ours);
         // A database of another name is another site.
         db.run("DELETE FROM mod_aflexi_cdn_meta WHERE name = 'site'");
+        // The e-mail template that it remembers is a row of WHMCS's, and is not in the dump.
+        db.run(
+            "INSERT INTO tblemailtemplates (id, type, name, subject, message, attachments, fromname, fromemail, disabled,
+                                            custom, language, copyto, blind_copy_to, plaintext)
+             SELECT value, 'product', 'Aflexi CDN Welcome', 'CDN', '', '', '', '', 0, 1, '', '', '', 0
+             FROM mod_aflexi_cdn_meta WHERE name = 'welcome_template'",
+        );
     }
 
     /// The same beside a platform that has its publishers.
