@@ -1102,6 +1102,39 @@ namespace Aflexi\Cdn {
         }
 
         /**
+         * A page of the accounts at Aflexi that no service explains and that fit services of the enabled products in
+         * one way, with what their import would change. Writes nothing and calls nobody.
+         *
+         * @param string $fit  `exact`, `name`, `email`, `ambiguous` or `none`; anything else: the best there is
+         * @param int    $page 50 rows each
+         *
+         * @return array{fit: string,
+         *     counts: array{exact: int, name: int, email: int, ambiguous: int, none: int},
+         *     consequences: array{adopt: int, suspend: int, activate: int, package: int}, shown: string,
+         *     list: array{total: int, page: int, pages: int, rows: list<array{id: int, name: string,
+         *         display_name: string, email: string, package: string, status: string, services: list<int>,
+         *         client: int, client_name: string, changes: list<array{code: string, args: array<string, int|string>}>,
+         *         reason: array{code: string, args: array<string, int|string>}|null}>}}
+         *     `consequences` and `shown`: of all rows on all pages
+         */
+        public function import(string $fit = '', int $page = 1): array
+        {
+        }
+
+        /**
+         * Makes accounts that fit in this way those of the services they fit. Written to the operation log. Call work()
+         * afterwards.
+         *
+         * @param string    $shown  what import() told; all of it is meant if nothing is ticked, and only if it is so still
+         * @param list<int> $ticked ids of rows
+         *
+         * @return array{done: int, refused: list<string>, left: int} `left`: there was no time for so many
+         */
+        public function importAccounts(string $fit, string $shown, array $ticked, string $actor): array
+        {
+        }
+
+        /**
          * Says to which services accounts at Aflexi belong that none explains: each gets the name of the account, which may
          * then be taken over. Only for entitled services without an account. Written to the operation log. Call work()
          * afterwards.

@@ -586,6 +586,27 @@ impl Addon {
         to_php(&self.admin(actor).adopt_strangers(&owners)?)
     }
 
+    /// A page of the accounts of nobody that fit services in one way, and what their import would change.
+    /// Writes nothing and calls nobody.
+    #[php(defaults(fit = String::new(), page = 1))]
+    pub fn import(&self, fit: String, page: i64) -> PhpResult<Zval> {
+        let found = sync::import(self.store(), aflexi::CAPABILITIES, &fit, page)?;
+        to_php(&found)
+    }
+
+    /// The yes to what it showed, or to the accounts that are ticked.
+    pub fn import_accounts(
+        &self,
+        fit: &str,
+        shown: &str,
+        ticked: Vec<i64>,
+        actor: &str,
+    ) -> PhpResult<Zval> {
+        let deadline = Instant::now() + self.settings()?.time_budget;
+        let admin = self.admin(actor);
+        to_php(&admin.import(aflexi::CAPABILITIES, fit, shown, &ticked, deadline)?)
+    }
+
     /// Ignores differences as they are now, or shows them again.
     pub fn ignore(
         &self,

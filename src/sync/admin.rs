@@ -31,6 +31,12 @@ impl Admin<'_> {
 
     /// R2: a name of its own, before the account is made; an empty one takes it back.
     pub fn set_name(&self, service: i64, name: &str) -> Result<(), Error> {
+        self.give_name(service, name)?;
+        self.look_at(&[service], "name")
+    }
+
+    /// The same, and whoever calls sees to it that somebody looks at the service.
+    pub(super) fn give_name(&self, service: i64, name: &str) -> Result<(), Error> {
         let name = name.trim();
         if !name.is_empty() && !is_account_name(name) {
             return Err(Error::Refused(format!(
@@ -64,8 +70,7 @@ impl Admin<'_> {
             Some(before) => json!({ "name": name, "before": before }),
             None => json!({ "name": name }),
         };
-        self.done("name", Some(service), None, detail)?;
-        self.look_at(&[service], "name")
+        self.done("name", Some(service), None, detail)
     }
 
     /// R9: whatever account has the name may be taken over.

@@ -6,6 +6,9 @@ use super::entitlement::{Entitlement, Offer, Verdict, entitlement};
 use super::{Reason, naming};
 use crate::whmcs::{AccountRow, DatabaseError, Decision, Service, Store, is_kept};
 
+/// An account that may be the one of a service has another name.
+pub(super) const OTHER_ACCOUNT: &str = "other_account";
+
 /// Services with their entitlements and accounts.
 #[derive(Default)]
 pub(super) struct Batch {
@@ -28,7 +31,24 @@ impl Batch {
         ids: &[i64],
         offer: &Offer,
     ) -> Result<Self, DatabaseError> {
+        Self::read_with(store, ids, offer, &[])
+    }
+
+    /// The same as it would be if services had these accounts, which are not ours yet.
+    pub(super) fn read_with(
+        store: Store<'_>,
+        ids: &[i64],
+        offer: &Offer,
+        supposed: &[(Vec<i64>, AccountRow)],
+    ) -> Result<Self, DatabaseError> {
         let mut services = store.services(ids)?;
+        let owned = supposed
+            .iter()
+            .flat_map(|(services, account)| services.iter().map(|service| (*service, account.id)));
+        let owned: HashMap<i64, i64> = owned.collect();
+        for service in &mut services {
+            service.account = owned.get(&service.id).copied().or(service.account);
+        }
         for product in services.iter_mut().filter_map(|s| s.product.as_mut()) {
             if let Some(typed) = offer.packages.get(&product.id) {
                 product.package_override = Some(typed.clone());
@@ -40,6 +60,7 @@ impl Batch {
         let accounts: HashMap<i64, AccountRow> = store
             .accounts_in_use(&accounts)?
             .into_iter()
+            .chain(supposed.iter().map(|(_, account)| account.clone()))
             .map(|account| (account.id, account))
             .collect();
         let mut lost = Vec::new();
@@ -94,7 +115,8 @@ impl Batch {
         offer: &Offer,
     ) -> Result<(), DatabaseError> {
         store.unbind(&self.lost)?;
-        let wanted = self.wanted_names();
+        let mut wanted = self.wanted_names();
+        self.refuse_others(store, &mut wanted)?;
         if wanted.is_empty() {
             return Ok(());
         }
@@ -240,6 +262,50 @@ impl Batch {
             }
         }
         wanted
+    }
+
+    /// R9: no second account is made for a client whose own one may be there under another name: an admin says
+    /// whether it is.
+    pub(super) fn refuse_others(
+        &mut self,
+        store: Store<'_>,
+        wanted: &mut BTreeMap<i64, (String, i64)>,
+    ) -> Result<(), DatabaseError> {
+        let email_of = |service: &i64| {
+            let client = self.services.get(service)?.client.as_ref()?;
+            Some(naming::decode(&client.email)).filter(|email| email.is_ascii())
+        };
+        let emails: HashMap<i64, String> = wanted
+            .keys()
+            .filter_map(|service| Some((*service, email_of(service)?)))
+            .collect();
+        let asked: BTreeSet<&str> = emails.values().map(String::as_str).collect();
+        let asked: Vec<&str> = asked
+            .into_iter()
+            .filter(|email| !email.is_empty())
+            .collect();
+        let strangers = store.strangers_with_email(&asked)?;
+        for (service, email) in &emails {
+            let theirs: Vec<&String> = strangers
+                .iter()
+                .filter(|(_, other)| other.eq_ignore_ascii_case(email))
+                .map(|(name, _)| name)
+                .collect();
+            let has_that_name = |name: &&&String| {
+                let wanted = wanted.get(service);
+                wanted.is_some_and(|(wanted, _)| wanted.eq_ignore_ascii_case(name))
+            };
+            if let Some(other) = theirs.first()
+                && !theirs.iter().any(|name| has_that_name(&name))
+            {
+                let reason = Reason::new(OTHER_ACCOUNT)
+                    .with("name", other.as_str())
+                    .with("email", email.as_str());
+                self.refused.insert(*service, reason);
+                wanted.remove(service);
+            }
+        }
+        Ok(())
     }
 
     /// What is wished for a service, in a form that changes whenever another look could end otherwise.

@@ -248,6 +248,14 @@ pub(super) fn begin_save(store: Store<'_>, services: &[i64], actor: &str) -> Res
     begin(store, services, true, "save", actor)
 }
 
+/// What an import opened.
+pub(super) fn begin_import(store: Store<'_>, services: &[i64], actor: &str) -> Result<(), Error> {
+    if services.len() <= HANDFUL {
+        return Ok(());
+    }
+    begin(store, services, true, "import", actor)
+}
+
 /// What a pass opened, beside work that is under way or paused.
 pub(super) fn begin_pass(
     store: Store<'_>,

@@ -92,7 +92,7 @@ pub fn corrections(
 }
 
 /// A plan in words. The pending new password of an account is no difference, and is not told.
-fn changes(plan: &Plan, desired: &Desired) -> Vec<Reason> {
+pub(super) fn changes(plan: &Plan, desired: &Desired) -> Vec<Reason> {
     let mut changes = Vec::new();
     if plan.create {
         let package = match desired {

@@ -206,6 +206,11 @@ impl<'a> Foreseer<'a> {
         let mut services = self.store.services_bound_to(&ids)?;
         services.extend(groups.iter().flatten().map(|newcomer| newcomer.service));
         let mut batch = Batch::read(self.store, &services, self.offer)?;
+        let newcomers = groups.iter().flatten();
+        let mut wanted = newcomers
+            .map(|one| (one.service, (one.name.clone(), one.client)))
+            .collect();
+        batch.refuse_others(self.store, &mut wanted)?;
         let mut there: HashMap<String, AccountRow> = there
             .into_iter()
             .map(|account| (account.name.to_lowercase(), account))
@@ -224,14 +229,20 @@ impl<'a> Foreseer<'a> {
                 });
             for newcomer in group {
                 if newcomer.client != account.client {
-                    batch.refused.insert(newcomer.service, taken(&account));
+                    let refused = batch.refused.entry(newcomer.service);
+                    refused.or_insert_with(|| taken(&account));
+                }
+                if batch.refused.contains_key(&newcomer.service) {
                     self.refuse(&batch, newcomer.service, None);
                 } else {
                     batch.bind_one(newcomer.service, account.id);
                 }
             }
             // Nobody looks at an account because of those who may not have it.
-            if group.iter().all(|one| one.client != account.client) {
+            if group
+                .iter()
+                .all(|one| batch.refused.contains_key(&one.service))
+            {
                 continue;
             }
             batch.refuse_strangers(&account);

@@ -7,6 +7,7 @@ use futures_util::StreamExt as _;
 use futures_util::stream;
 use serde::{Deserialize, Serialize};
 
+use super::batch::OTHER_ACCOUNT;
 use super::round::Reach;
 use super::worker::{Run, Stop};
 use super::{BlockOn, Error, Reason, Worker, portal};
@@ -113,8 +114,10 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
                 return Ok(position.again);
             }
         }
-        self.store
-            .forget_unseen_strangers(&operator, &pass.started_at)?;
+        let began = &pass.started_at;
+        if self.store.forget_unseen_strangers(&operator, began)? {
+            self.store.retry_refused(&[OTHER_ACCOUNT])?;
+        }
         if run.can.named_packages {
             let (store, platform, executor) = (self.store, self.platform, self.executor);
             run.packages

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::admin::busy;
+use super::batch::OTHER_ACCOUNT;
 use super::naming::is_account_name;
 use super::{Admin, Error};
 
@@ -114,6 +115,7 @@ impl Admin<'_> {
             let bindings: Vec<(i64, i64)> = accounts.iter().map(|a| (service, a.id)).collect();
             self.store.bind(&bindings)?;
         }
+        self.store.retry_refused(&[OTHER_ACCOUNT])?;
         self.adopt(service)
     }
 
@@ -130,6 +132,9 @@ impl Admin<'_> {
         let row = self.stranger(stranger)?;
         self.store
             .ignore_stranger(stranger, ignore.then_some(self.actor))?;
+        if ignore {
+            self.store.retry_refused(&[OTHER_ACCOUNT])?;
+        }
         let detail = json!({ "name": row.name });
         self.done(ignoring(ignore), None, None, detail)
     }

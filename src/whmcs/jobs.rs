@@ -20,7 +20,7 @@ pub enum Origin {
     Event,
     /// A pass or a save, for something else than a suspension: it suspends nobody.
     Pass,
-    /// A pass or a save, for a suspension that was counted or confirmed.
+    /// A pass or a save, for a suspension that was counted or confirmed; an import that an admin agreed to.
     Suspension,
 }
 

@@ -1,7 +1,8 @@
 //! Accounts that the platform's list showed and that no row of ours explains. They are shown, never
 //! written to.
 
-use super::database::row_placeholders;
+use super::accounts::FREE;
+use super::database::{id_list, row_placeholders};
 use super::log::cut;
 use super::search::found_in;
 use super::{DatabaseError, Observed, Store, Value};
@@ -85,21 +86,20 @@ impl Store<'_> {
             .map(drop)
     }
 
-    /// Forgets those that the whole list of a pass did not show, or showed as ours.
+    /// Forgets those that the whole list of a pass did not show, or showed as ours; true if there were any.
     pub fn forget_unseen_strangers(
         &self,
         operator: &str,
         began: &str,
-    ) -> Result<(), DatabaseError> {
+    ) -> Result<bool, DatabaseError> {
         let p = self.brand.table_prefix;
-        self.db
-            .execute(
-                &format!(
-                    "DELETE FROM {p}strangers WHERE platform = ? AND operator = ? AND seen_at < ?"
-                ),
-                &[self.brand.platform.into(), operator.into(), began.into()],
-            )
-            .map(drop)
+        let forgotten = self.db.execute(
+            &format!(
+                "DELETE FROM {p}strangers WHERE platform = ? AND operator = ? AND seen_at < ?"
+            ),
+            &[self.brand.platform.into(), operator.into(), began.into()],
+        )?;
+        Ok(forgotten > 0)
     }
 
     /// How many of them there are that a text is found in: to be told of, and ignored.
@@ -185,6 +185,111 @@ impl Store<'_> {
                 &[by.map(|by| cut(by, 64)).into(), id.into()],
             )
             .map(drop)
+    }
+
+    /// Services of these products without an account whose account might have one of these names, or whose
+    /// client one of these e-mails.
+    pub fn services_like(
+        &self,
+        products: &[i64],
+        names: &[&str],
+        emails: &[&str],
+    ) -> Result<Vec<i64>, DatabaseError> {
+        if names.is_empty() && emails.is_empty() {
+            return Ok(Vec::new());
+        }
+        let p = self.brand.table_prefix;
+        let list = |texts: &[&str]| match texts.len() {
+            0 => "NULL".to_owned(),
+            number => vec!["?"; number].join(","),
+        };
+        let (names_list, emails_list) = (list(names), list(emails));
+        let mut values: Vec<Value> = Vec::with_capacity(names.len() * 3 + emails.len());
+        for texts in [names, names, names, emails] {
+            values.extend(texts.iter().map(|text| Value::from(*text)));
+        }
+        let rows = self.db.query(
+            &format!(
+                "SELECT h.id FROM tblhosting h
+                 JOIN tblclients c ON c.id = h.userid
+                 LEFT JOIN {p}services s ON s.service_id = h.id
+                 LEFT JOIN {p}accounts a ON a.id = s.account_id
+                 WHERE h.packageid IN ({}) AND a.remote_id IS NULL AND a.progress IS NULL
+                   AND (h.username IN ({names_list}) OR s.own_name IN ({names_list})
+                        OR REPLACE(REPLACE(REPLACE(c.email, '+', '_'), '.', '_'), '@', '_') IN ({names_list})
+                        OR c.email IN ({emails_list}))
+                 ORDER BY h.id",
+                id_list(products)
+            ),
+            &values,
+        )?;
+        rows.iter().map(|row| row.cells().int()).collect()
+    }
+
+    /// Names and e-mails of those that have one of these e-mails, without the ignored ones.
+    pub fn strangers_with_email(
+        &self,
+        emails: &[&str],
+    ) -> Result<Vec<(String, String)>, DatabaseError> {
+        if emails.is_empty() {
+            return Ok(Vec::new());
+        }
+        let p = self.brand.table_prefix;
+        let values: Vec<Value> = emails.iter().map(|email| Value::from(*email)).collect();
+        let rows = self.db.query(
+            &format!(
+                "SELECT x.name, x.email FROM {p}strangers x
+                 WHERE x.email IN ({}) AND x.ignored_by IS NULL AND {} ORDER BY x.id",
+                vec!["?"; emails.len()].join(","),
+                of_nobody(p)
+            ),
+            &values,
+        )?;
+        rows.iter()
+            .map(|row| {
+                let mut cells = row.cells();
+                Ok((cells.text()?, cells.text()?))
+            })
+            .collect()
+    }
+
+    /// Makes those of them that are called like these accounts of ours, which are not made and which no worker
+    /// holds, these accounts. Returns the accounts that are made by now, by stranger.
+    pub fn become_ours(
+        &self,
+        strangers: &[i64],
+        accounts: &[i64],
+    ) -> Result<Vec<(i64, i64)>, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let same = "x.platform = a.platform AND x.operator = a.operator AND x.name = a.name";
+        let (strangers, accounts) = (id_list(strangers), id_list(accounts));
+        self.db.execute(
+            &format!(
+                "UPDATE {p}accounts a JOIN {p}strangers x ON {same}
+                 SET a.remote_id = x.remote_id, a.applied_status = NULL, a.applied_package = NULL,
+                     a.applied_name = x.display_name, a.applied_email = x.email, a.applied_at = UTC_TIMESTAMP(),
+                     a.observed_status = x.status, a.observed_package = x.package,
+                     a.observed_name = x.display_name, a.observed_email = x.email, a.observed_at = x.seen_at,
+                     a.password_cipher = NULL, a.password_source = 'unknown', a.adopt_by = NULL
+                 WHERE x.id IN ({strangers}) AND a.id IN ({accounts})
+                   AND a.remote_id IS NULL AND a.progress IS NULL AND {FREE}"
+            ),
+            &[],
+        )?;
+        let rows = self.db.query(
+            &format!(
+                "SELECT x.id, a.id FROM {p}strangers x
+                 JOIN {p}accounts a ON {same} AND a.remote_id = x.remote_id
+                 WHERE x.id IN ({strangers}) AND a.id IN ({accounts})"
+            ),
+            &[],
+        )?;
+        rows.iter()
+            .map(|row| {
+                let mut cells = row.cells();
+                Ok((cells.int()?, cells.int()?))
+            })
+            .collect()
     }
 
     /// Entitled services without an account that may explain one of these names or e-mails.

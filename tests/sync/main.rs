@@ -16,6 +16,7 @@ mod differences;
 mod doubt;
 mod foresight;
 mod hints;
+mod import;
 mod install;
 mod jobs;
 mod legacy;

@@ -135,7 +135,7 @@ impl Database for Mortal<'_> {
 
 /// Lets `work` die before every statement it makes, each time from the start that `rewind` makes, and looks at what is
 /// left by those that were carried out.
-fn at_every_statement(
+pub fn at_every_statement(
     db: &Connection,
     rewind: impl Fn(),
     work: impl Fn(Store<'_>) -> Result<(), Error>,

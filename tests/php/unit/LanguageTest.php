@@ -44,7 +44,8 @@ final class LanguageTest extends TestCase
         'server' => ['message'], 'unknown' => ['message'], 'authentication' => ['message'], 'database' => ['message'],
         // Refusals
         'name_conflict' => ['name', 'client'], 'bad_name' => ['name'], 'no_email' => [], 'bad_email' => [],
-        'not_ours' => ['name', 'email'], 'platform_refused' => ['call', 'message'],
+        'not_ours' => ['name', 'email'], 'other_account' => ['name', 'email'],
+        'platform_refused' => ['call', 'message'],
         'package_refused' => ['package', 'message'], 'bad_package_name' => ['name'],
         'password_refused' => ['message'], 'bulk_cancelled' => ['by'],
         // What clients may not choose as password
@@ -96,11 +97,14 @@ final class LanguageTest extends TestCase
     /** What clients are told of their accounts. */
     private const CLIENT_STATES = ['active', 'suspended', 'changing', 'setting_up'];
 
+    /** How accounts of nobody fit services. */
+    private const FITS = ['exact', 'name', 'email', 'ambiguous', 'none'];
+
     /** Kinds of differences. */
     private const KINDS = ['unequal', 'missing', 'stranger'];
     /** What asks for something, beside the hooks. */
     private const CAUSES = ['cron', 'request', 'page', 'save', 'answer', 'mode', 'name', 'adopt', 'put_right',
-        'new_password', 'own_password', 'retry', 'terminal', 'synchronize'];
+        'new_password', 'own_password', 'retry', 'terminal', 'synchronize', 'import'];
 
     /** What became of the login of the plugin of 2011. */
     private const CREDENTIALS = ['none', 'taken', 'same', 'own'];
@@ -153,7 +157,10 @@ final class LanguageTest extends TestCase
             'auth_key_needed', 'bad_url', 'plain_http_refused', 'brake', 'charging', 'other_operator', 'other_site',
             'needs_you', 'legacy_runs'],
         'long_work_' => ['running', 'paused', 'cancelled', 'done'],
-        'long_work_of_' => ['save', 'page', 'cron', 'request', 'terminal'],
+        'long_work_of_' => ['save', 'page', 'cron', 'request', 'terminal', 'import'],
+        'import_fit_' => self::FITS,
+        'import_about_' => self::FITS,
+        'import_would_' => ['adopt', 'suspend', 'activate', 'package'],
         'work_' => ['done', 'refused', 'cancelled', 'elsewhere', 'failed', 'left', 'paused'],
         'outcome_' => ['done', 'refused', 'failed'],
         'action_' => ['create', 'adopt', 'activate', 'suspend', 'package', 'contact', 'password', 'look',

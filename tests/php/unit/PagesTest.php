@@ -258,6 +258,19 @@ final class PagesTest extends TestCase
         self::assertSame([['install']], $this->calls($done, 'install'));
     }
 
+    public function testTheImportIsShownAndThenAYesToWhatWasShown(): void
+    {
+        $page = $this->request(['get' => ['page' => 'import', 'fit' => 'name', 'p' => '2']]);
+        self::assertSame(['import', 'progress'], $this->asked($page));
+        self::assertSame([['import', 'name', 2]], $this->calls($page, 'import'));
+
+        $form = ['action' => 'import', 'fit' => 'name', 'shown' => 'abc', 'strangers' => ['7', '8']];
+        $done = $this->post($form, [], ['page' => 'import', 'fit' => 'exact']);
+        self::assertSame([['importAccounts', 'name', 'abc', [7, 8], 'admin 1']], $this->calls($done, 'importAccounts'));
+        self::assertSame([['work', 0, 'page']], $this->calls($done, 'work'));
+        $this->assertRedirected($done, '&page=import&fit=name&p=1');
+    }
+
     public function testThePublisherPageHidesEveryPassword(): void
     {
         $page = $this->request(['get' => ['page' => 'publishers', 'p' => '2']]);
@@ -900,6 +913,8 @@ final class PagesTest extends TestCase
                 'work' => Samples::work('x'),
                 'differences' => Samples::differences('unequal', 'x'),
                 'corrections' => Samples::corrections('x'),
+                'import' => Samples::import('x'),
+                'importAccounts' => ['left' => 0] + Samples::ticked('x'),
                 'health' => Samples::health('x'),
                 'monitoring' => 'a hash',
                 'progress' => [Samples::longWork('x')],

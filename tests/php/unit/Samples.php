@@ -388,6 +388,28 @@ final class Samples
         ]];
     }
 
+    public static function import(string $text): array
+    {
+        $row = [
+            'id' => 1, 'name' => $text, 'display_name' => $text, 'email' => $text, 'package' => $text,
+            'status' => 'active', 'services' => [11, 12], 'client' => 12, 'client_name' => $text,
+            'changes' => [self::reason('would_suspend', $text), self::reason('would_set_package', $text)],
+            'reason' => self::reason('paid', $text),
+        ];
+
+        return [
+            'fit' => 'name',
+            'counts' => ['exact' => 1234, 'name' => 2, 'email' => 0, 'ambiguous' => 3, 'none' => 4],
+            'consequences' => ['adopt' => 1, 'suspend' => 1, 'activate' => 0, 'package' => 1],
+            'shown' => $text,
+            'list' => ['total' => 52, 'page' => 1, 'pages' => 2, 'rows' => [
+                $row,
+                ['id' => 2, 'services' => [], 'client' => 0, 'client_name' => '', 'changes' => [], 'reason' => null,
+                    'status' => 'unknown'] + $row,
+            ]],
+        ];
+    }
+
     /** What a button for several rows did. */
     public static function ticked(string $text): array
     {

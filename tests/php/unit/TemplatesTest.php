@@ -250,6 +250,13 @@ final class TemplatesTest extends TestCase
             'result' => [],
         ];
         $removed = ['secrets' => 0, 'files' => [], 'template' => false] + $legacy['found'];
+        $import = [
+            'found' => Samples::import($text),
+            'here' => 'addonmodules.php?module=aflexi_cdn&page=import&fit=name',
+            'at' => 'addonmodules.php?module=aflexi_cdn&page=import&fit=name',
+            'works' => [],
+            'result' => [],
+        ];
 
         return [
             'moving over' => ['legacy', $legacy],
@@ -272,6 +279,11 @@ final class TemplatesTest extends TestCase
                 'corrections' => Samples::corrections($text),
                 'here' => 'addonmodules.php?module=aflexi_cdn&page=differences&q=a&p=2',
             ]],
+            'import' => ['import', $import],
+            'import after a button' => ['import', [
+                'result' => ['ticked' => ['left' => 7] + Samples::ticked($text)] + $worked,
+                'works' => LongWork::told(Language::english(), [['what' => 'import'] + Samples::longWork($text)]),
+            ] + $import],
             'products' => ['products', $products],
             'products after a save' => ['products', ['result' => Samples::saved($text)] + $products],
             'products not installed' => ['products', [

@@ -1257,3 +1257,41 @@ $_ADDONLANG['action_move_over'] = 'Taken over from the plugin of 2011';
 $_ADDONLANG['action_remove_clear_text'] = 'Clear text of the plugin of 2011 removed';
 $_ADDONLANG['action_finish_moving'] = 'Moving over finished';
 $_ADDONLANG['what_lost'] = 'Not taken over';
+
+// Import of publishers made before the addon came
+$_ADDONLANG['import_open'] = 'Import Publishers…';
+$_ADDONLANG['import_title'] = 'Import Publishers';
+$_ADDONLANG['import_about'] = 'These publishers were at Aflexi before this addon had anything to do with them. Each is'
+    . ' compared with the services of the CDN products that have no publisher yet. Importing one makes it the publisher'
+    . ' of its service: nothing is made anew, and its status and package become what WHMCS says. This page shows the'
+    . ' list that was read last; [Synchronize Everything] on the page Products reads it again.';
+$_ADDONLANG['import_fits'] = 'How they fit';
+$_ADDONLANG['import_fit_exact'] = 'Name and e-mail: {count}';
+$_ADDONLANG['import_fit_name'] = 'Name only: {count}';
+$_ADDONLANG['import_fit_email'] = 'E-mail only: {count}';
+$_ADDONLANG['import_fit_ambiguous'] = 'Not clear: {count}';
+$_ADDONLANG['import_fit_none'] = 'Nothing fits: {count}';
+$_ADDONLANG['import_about_exact'] = 'Name and e-mail are those of the service and its client.';
+$_ADDONLANG['import_about_name'] = 'The name is that of the service, but the e-mail is not the client\'s. Please look'
+    . ' whether it is the client\'s all the same.';
+$_ADDONLANG['import_about_email'] = 'The e-mail is the client\'s, and the client has one service only that can be'
+    . ' meant. The publisher keeps its name.';
+$_ADDONLANG['import_about_ambiguous'] = 'More than one service or publisher can be meant. On the page Differences you'
+    . ' say which service a publisher belongs to.';
+$_ADDONLANG['import_about_none'] = 'No service of a CDN product has this name or this e-mail. They stay as they are.';
+$_ADDONLANG['import_nothing'] = 'There is none.';
+$_ADDONLANG['import_would_adopt'] = 'Publishers that would be imported: {count}';
+$_ADDONLANG['import_would_suspend'] = 'Of them, suspended: {count}';
+$_ADDONLANG['import_would_activate'] = 'Made active: {count}';
+$_ADDONLANG['import_would_package'] = 'Given another package: {count}';
+$_ADDONLANG['import_caption'] = 'Publishers: {count}';
+$_ADDONLANG['import_column_service'] = 'Service';
+$_ADDONLANG['import_password'] = 'The password stays as it is; it is not known here.';
+$_ADDONLANG['import_left'] = 'There was no time for {count} more. Please import again.';
+$_ADDONLANG['button_import_all'] = 'Import All {count}';
+$_ADDONLANG['button_import'] = 'Import';
+$_ADDONLANG['cause_import'] = 'Publishers imported';
+$_ADDONLANG['long_work_of_import'] = 'Synchronization after an import by {by}';
+$_ADDONLANG['reason_other_account'] = 'Aflexi has the account "{name}" with the e-mail address of this client'
+    . ' ({email}), so no second one is made. Please look at it under Differences > Import Publishers: import it, or'
+    . ' ignore it if this service is to have one of its own.';

@@ -1335,3 +1335,42 @@ $_ADDONLANG['action_move_over'] = 'Vom Plugin von 2011 übernommen';
 $_ADDONLANG['action_remove_clear_text'] = 'Klartext des Plugins von 2011 entfernt';
 $_ADDONLANG['action_finish_moving'] = 'Umzug abgeschlossen';
 $_ADDONLANG['what_lost'] = 'Nicht übernommen';
+
+// Übernahme von Publishern, die es vor dem Addon gab
+$_ADDONLANG['import_open'] = 'Publisher übernehmen…';
+$_ADDONLANG['import_title'] = 'Publisher übernehmen';
+$_ADDONLANG['import_about'] = 'Diese Publisher gab es bei Aflexi, bevor dieses Addon mit ihnen zu tun hatte. Jeder wird'
+    . ' mit den Dienstleistungen der CDN-Produkte verglichen, die noch keinen Publisher haben. Mit der Übernahme wird'
+    . ' er zum Publisher seiner Dienstleistung: Nichts wird neu angelegt, Status und Paket werden so, wie WHMCS es'
+    . ' sagt. Gezeigt wird die zuletzt gelesene Liste; [Alles abgleichen] auf der Seite „Produkte“ liest sie neu.';
+$_ADDONLANG['import_fits'] = 'Wie sie passen';
+$_ADDONLANG['import_fit_exact'] = 'Name und E-Mail: {count}';
+$_ADDONLANG['import_fit_name'] = 'Nur der Name: {count}';
+$_ADDONLANG['import_fit_email'] = 'Nur die E-Mail: {count}';
+$_ADDONLANG['import_fit_ambiguous'] = 'Nicht eindeutig: {count}';
+$_ADDONLANG['import_fit_none'] = 'Nichts passt: {count}';
+$_ADDONLANG['import_about_exact'] = 'Name und E-Mail-Adresse sind die der Dienstleistung und ihres Kunden.';
+$_ADDONLANG['import_about_name'] = 'Der Name ist der der Dienstleistung, die E-Mail-Adresse aber nicht die des Kunden.'
+    . ' Bitte sehen Sie nach, ob es trotzdem der des Kunden ist.';
+$_ADDONLANG['import_about_email'] = 'Die E-Mail-Adresse ist die des Kunden, und nur eine seiner Dienstleistungen kann'
+    . ' gemeint sein. Der Publisher behält seinen Namen.';
+$_ADDONLANG['import_about_ambiguous'] = 'Mehr als eine Dienstleistung oder mehr als ein Publisher kann gemeint sein.'
+    . ' Auf der Seite „Abweichungen“ sagen Sie, zu welcher Dienstleistung ein Publisher gehört.';
+$_ADDONLANG['import_about_none'] = 'Keine Dienstleistung eines CDN-Produkts hat diesen Namen oder diese E-Mail-Adresse.'
+    . ' Sie bleiben, wie sie sind.';
+$_ADDONLANG['import_nothing'] = 'Es gibt keine.';
+$_ADDONLANG['import_would_adopt'] = 'Publisher, die übernommen würden: {count}';
+$_ADDONLANG['import_would_suspend'] = 'Davon gesperrt: {count}';
+$_ADDONLANG['import_would_activate'] = 'Aktiviert: {count}';
+$_ADDONLANG['import_would_package'] = 'Mit einem anderen Paket versehen: {count}';
+$_ADDONLANG['import_caption'] = 'Publisher: {count}';
+$_ADDONLANG['import_column_service'] = 'Dienstleistung';
+$_ADDONLANG['import_password'] = 'Das Passwort bleibt, wie es ist; hier ist es nicht bekannt.';
+$_ADDONLANG['import_left'] = 'Für {count} weitere reichte die Zeit nicht. Bitte übernehmen Sie noch einmal.';
+$_ADDONLANG['button_import_all'] = 'Alle {count} übernehmen';
+$_ADDONLANG['button_import'] = 'Übernehmen';
+$_ADDONLANG['cause_import'] = 'Publisher übernommen';
+$_ADDONLANG['long_work_of_import'] = 'Abgleich nach einer Übernahme durch {by}';
+$_ADDONLANG['reason_other_account'] = 'Bei Aflexi gibt es das Konto „{name}“ mit der E-Mail-Adresse dieses Kunden'
+    . ' ({email}), daher wird kein zweites angelegt. Bitte sehen Sie es unter Abweichungen > Publisher übernehmen an:'
+    . ' Übernehmen Sie es, oder ignorieren Sie es, wenn diese Dienstleistung ein eigenes haben soll.';

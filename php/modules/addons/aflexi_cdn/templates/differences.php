@@ -30,6 +30,9 @@ $rows = ['list' => $list, 'here' => $here, 'ignored' => $ignored];
     ],
 ]) ?>
 <p><?= $e($t('about_' . $kind)) ?></p>
+<?php if ($kind === 'stranger' && $found['counts']['stranger'] > 0) : ?>
+<p><a class="btn btn-default" href="<?= $e($link . '&page=import') ?>"><?= $e($t('import_open')) ?></a></p>
+<?php endif ?>
 <?php if ($list['rows'] === []) : ?>
 <div class="alert alert-info"><?= $e($search === '' ? $t('none_' . $kind) : $t('nothing_found')) ?></div>
 <?php else : ?>

@@ -29,6 +29,11 @@ final class Router
     /** The page of those whose tab is there only while it has something to show. */
     public const LEGACY = 'legacy';
 
+    /** Pages without a tab of their own. */
+    private const UNDER_OTHERS = [
+        'import' => Import::class,
+    ];
+
     /** What `page` says to get data in place of a page. */
     private const DATA = [
         'progress' => Progress::class,
@@ -56,6 +61,7 @@ final class Router
         'put_right_ticked' => [Differences::class, 'putRight'],
         'take_over' => [Differences::class, 'takeOver'],
         'adopt_strangers' => [Differences::class, 'adopt'],
+        'import' => [Import::class, 'import'],
         'ignore' => [Differences::class, 'ignore'],
         'show_again' => [Differences::class, 'showAgain'],
         'package_read' => [Packages::class, 'read'],
@@ -110,7 +116,8 @@ final class Router
             ]);
         }
         $ofOne = $request->page() === 'publishers' && $request->choice('account') !== '';
-        $pages = ($ofOne ? ['publishers' => Publisher::class] : []) + self::PAGES + self::DATA;
+        $pages = ($ofOne ? ['publishers' => Publisher::class] : [])
+            + self::PAGES + self::UNDER_OTHERS + self::DATA;
         $behind = [$pages[$request->page()] ?? Products::class, 'show'];
         if ($request->isPost()) {
             if (!$request->isOurs()) {
