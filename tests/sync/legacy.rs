@@ -336,6 +336,64 @@ fn interrupted_at_any_statement_and_repeated_it_ends_as_in_one_go() {
 }
 
 #[test]
+fn a_removal_that_was_interrupted_at_any_statement_is_completed_by_another() {
+    let shop = Shop::new();
+    let db = &shop.db;
+    make(db, LATEST, "latin1");
+    password(db, "anna", "clear-anna");
+    take_over(shop.store());
+    let remove = |db: &dyn Database| {
+        let admin = sync::Admin {
+            store: Store::new(db, BRAND),
+            actor: "admin 1",
+        };
+        admin.remove_legacy_secrets(&Wrap, SURE)
+    };
+    for statements in 0.. {
+        db.run("UPDATE mod_aflexicdn_publisher SET value = 'clear-anna'");
+        set(db, "", "auth_key", KEY);
+        let dying = Dying {
+            db,
+            left: Cell::new(statements),
+        };
+        let first = remove(&dying);
+        if shop.store().count_legacy_secrets().unwrap() > 0 {
+            remove(db).unwrap();
+        }
+        let left = dump(db, "mod_aflexicdn%");
+        let case = format!("after {statements} statements");
+        assert!(
+            !left.contains("clear-anna") && !left.contains(KEY),
+            "{case}"
+        );
+        let stored = sync::read_settings(shop.store(), &Wrap).unwrap();
+        let missing = sync::not_configured(shop.store(), &stored).unwrap();
+        assert_eq!(missing, None, "{case}");
+        if first.is_ok() {
+            assert!(statements > 10, "{case}");
+            break;
+        }
+    }
+}
+
+#[test]
+fn a_key_that_does_not_fit_the_settings_any_more_is_not_removed() {
+    let shop = Shop::new();
+    make(&shop.db, LATEST, "utf8");
+    take_over(shop.store());
+    shop.db.run(
+        "UPDATE tbladdonmodules SET value = 'https://other.example/' WHERE setting = 'api_url'",
+    );
+    let admin = sync::Admin {
+        store: shop.store(),
+        actor: "admin 1",
+    };
+    let refused = admin.remove_legacy_secrets(&Wrap, SURE).unwrap_err();
+    assert!(refused.to_string().contains("type the key"), "{refused}");
+    assert!(dump(&shop.db, "mod_aflexicdn").contains(KEY));
+}
+
+#[test]
 fn two_at_once_take_everything_over_once() {
     let shop = Shop::new();
     make(&shop.db, LATEST, "utf8");
