@@ -39,6 +39,7 @@ final class EveryCall
             'Aflexi\Cdn\refund' => [$pdo, 'nothing', 'Torture'],
             '__construct' => [$pdo, strrev(...), strrev(...)],
             'install' => [],
+            'isCurrent' => [],
             'upgrade' => [],
             'legacy' => [],
             'moveOver' => [self::ACTOR],
@@ -67,8 +68,8 @@ final class EveryCall
             'publishers' => [1, 'a', 'active', 'name', true],
             'publisher' => [$account],
             'service' => [$service],
-            'hasClientServices' => [$client],
-            'clientServices' => [$client],
+            'hasClientServices' => [$client, $user],
+            'clientServices' => [$client, $user],
             'clientService' => [$client, $user, $service],
             'clientReveal' => [$client, $user, $service, self::ACTOR],
             'clientPassword' => [$client, $user, $service, 'n3w-Password', 'n3w-Password', self::ACTOR],
@@ -96,6 +97,8 @@ final class EveryCall
             'corrections' => [[$account]],
             'putAllRight' => [[$account], self::ACTOR],
             'takeOver' => [[$service], self::ACTOR],
+            'import' => ['name', 1],
+            'importAccounts' => ['name', '', [1], self::ACTOR],
             'adoptStrangers' => [[1 => $service], self::ACTOR],
             'ignore' => [[$account], [1], true, self::ACTOR],
             'newPassword' => [$account, self::ACTOR],
@@ -108,24 +111,24 @@ final class EveryCall
         ];
     }
 
-    /** @return list<string> what the extension has and this class does not call, or the other way round */
+    /** @return list<string> what the extension has and this class does not call as it is, or the other way round */
     public function differences(): array
     {
         $extension = new \ReflectionExtension('aflexi_cdn');
-        $there = array_map(
-            static fn (\ReflectionFunction $function): string => $function->getName(),
-            array_values($extension->getFunctions()),
-        );
+        $there = $extension->getFunctions();
         foreach ($extension->getClasses() as $class) {
             foreach ($class->getMethods() as $method) {
                 if ($method->class === $class->getName()) {
-                    $there[] = $method->getName();
+                    $there[$method->getName()] = $method;
                 }
             }
         }
-        $called = array_keys($this->calls);
+        $fits = fn (\ReflectionFunctionAbstract $function, string $name): bool => isset($this->calls[$name])
+            && count($this->calls[$name]) >= $function->getNumberOfRequiredParameters()
+            && count($this->calls[$name]) <= $function->getNumberOfParameters();
+        $fitting = array_filter($there, $fits, ARRAY_FILTER_USE_BOTH);
 
-        return [...array_diff($there, $called), ...array_diff($called, $there)];
+        return array_keys(array_diff_key($there, $fitting) + array_diff_key($this->calls, $there));
     }
 
     /** @return list<string> */
