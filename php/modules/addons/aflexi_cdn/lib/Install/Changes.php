@@ -29,12 +29,7 @@ final class Changes
     /** @var array<string, bool> whether it was there before, by path */
     private $paths = [];
 
-    /** @var bool */
-    private $hasUndone = false;
-
-    /**
-     * @param resource $handle
-     */
+    /** @param resource $handle */
     private function __construct(string $directory, $handle)
     {
         $this->directory = $directory;
@@ -59,17 +54,10 @@ final class Changes
         if (is_file($directory . self::DONE)) {
             $changes->forget();
         } else {
-            $changes->hasUndone = $changes->paths !== [];
             $changes->takeBack();
         }
 
         return $changes;
-    }
-
-    /** Whether something was undone that a former process had left behind. */
-    public function hasUndone(): bool
-    {
-        return $this->hasUndone;
     }
 
     /**
@@ -176,9 +164,7 @@ final class Changes
         }
     }
 
-    /**
-     * @return resource
-     */
+    /** @return resource */
     private static function lock(string $file)
     {
         do {
