@@ -144,8 +144,8 @@ final class InstallCheck
         }
         $enforcing = @file_get_contents($this->options->root() . '/sys/fs/selinux/enforce');
         if (trim((string) $enforcing) === '1') {
-            ($this->say)('SELinux is enforcing. If the PHP of the web may not read aflexi_cdn.so: restorecon -v FILE. If it'
-                . ' cannot reach Aflexi: setsebool -P httpd_can_network_connect 1');
+            ($this->say)('SELinux is enforcing. If the PHP of the web may not read aflexi_cdn.so: restorecon -v FILE. If'
+                . ' it cannot reach Aflexi: setsebool -P httpd_can_network_connect 1');
         }
     }
 
