@@ -23,6 +23,8 @@ final class Addresses
         'differences-missing' => 'differences&kind=missing',
         'differences-stranger' => 'differences&kind=stranger',
         'differences-ignored' => 'differences&ignored=1',
+        'import' => 'import&fit=name',
+        'import-nothing-fits' => 'import&fit=none',
         'queue-refused' => 'queue&state=refused',
         'package-new' => 'packages&package=new',
         'package' => 'packages&package={package}',

@@ -37,7 +37,10 @@ final class ImportTest extends AddonTestCase
 
     public function testHundredsAreShownThenImportedAndNobodyIsMadeAnew(): void
     {
+        $first = 'Are there publishers at Aflexi already?';
+        self::assertStringContainsString($first, $this->page()->text());
         $this->press('pass');
+        self::assertStringNotContainsString($first, $this->page()->text());
         $this->save([$this->product('boost')]);
         $this->site->cron();
         self::assertCount(3 * self::EACH + 1, $this->accounts(), 'None was made.');

@@ -1259,6 +1259,9 @@ $_ADDONLANG['action_finish_moving'] = 'Moving over finished';
 $_ADDONLANG['what_lost'] = 'Not taken over';
 
 // Import of publishers made before the addon came
+$_ADDONLANG['import_first'] = 'Are there publishers at Aflexi already? Then please press [Synchronize Everything]'
+    . ' before you save for the first time: it reads their list, so that nobody gets a second one. Those that fit can'
+    . ' then be imported on the page Differences.';
 $_ADDONLANG['import_open'] = 'Import Publishers…';
 $_ADDONLANG['import_title'] = 'Import Publishers';
 $_ADDONLANG['import_about'] = 'These publishers were at Aflexi before this addon had anything to do with them. Each is'
@@ -1286,6 +1289,7 @@ $_ADDONLANG['import_would_activate'] = 'Made active: {count}';
 $_ADDONLANG['import_would_package'] = 'Given another package: {count}';
 $_ADDONLANG['import_caption'] = 'Publishers: {count}';
 $_ADDONLANG['import_column_service'] = 'Service';
+$_ADDONLANG['import_decide'] = 'Decide on the page Differences';
 $_ADDONLANG['import_password'] = 'The password stays as it is; it is not known here.';
 $_ADDONLANG['import_left'] = 'There was no time for {count} more. Please import again.';
 $_ADDONLANG['button_import_all'] = 'Import All {count}';

@@ -1337,6 +1337,9 @@ $_ADDONLANG['action_finish_moving'] = 'Umzug abgeschlossen';
 $_ADDONLANG['what_lost'] = 'Nicht übernommen';
 
 // Übernahme von Publishern, die es vor dem Addon gab
+$_ADDONLANG['import_first'] = 'Gibt es bei Aflexi schon Publisher? Dann klicken Sie bitte auf [Alles abgleichen], bevor'
+    . ' Sie zum ersten Mal speichern: Damit wird deren Liste gelesen, und niemand bekommt einen zweiten. Was passt,'
+    . ' kann danach auf der Seite „Abweichungen“ übernommen werden.';
 $_ADDONLANG['import_open'] = 'Publisher übernehmen…';
 $_ADDONLANG['import_title'] = 'Publisher übernehmen';
 $_ADDONLANG['import_about'] = 'Diese Publisher gab es bei Aflexi, bevor dieses Addon mit ihnen zu tun hatte. Jeder wird'
@@ -1365,6 +1368,7 @@ $_ADDONLANG['import_would_activate'] = 'Aktiviert: {count}';
 $_ADDONLANG['import_would_package'] = 'Mit einem anderen Paket versehen: {count}';
 $_ADDONLANG['import_caption'] = 'Publisher: {count}';
 $_ADDONLANG['import_column_service'] = 'Dienstleistung';
+$_ADDONLANG['import_decide'] = 'Auf der Seite „Abweichungen“ entscheiden';
 $_ADDONLANG['import_password'] = 'Das Passwort bleibt, wie es ist; hier ist es nicht bekannt.';
 $_ADDONLANG['import_left'] = 'Für {count} weitere reichte die Zeit nicht. Bitte übernehmen Sie noch einmal.';
 $_ADDONLANG['button_import_all'] = 'Alle {count} übernehmen';

@@ -35,6 +35,11 @@ $labels = ['active' => 'label-success', 'suspended' => 'label-warning'];
                 $e($t('status_' . $row['status']))
             ?></span></td>
             <td>
+    <?php if ($row['services'] === []) : ?>
+                <a href="<?= $e($link . '&page=differences&kind=stranger&q=' . rawurlencode($row['name'])) ?>"><?=
+                    $e($t('import_decide'))
+                ?><span class="sr-only"> <?= $e($t('for_account', ['name' => $row['name']])) ?></span></a>
+    <?php endif ?>
     <?php foreach ($row['services'] as $service) : ?>
                 <?= $part('service_link', ['service' => $service, 'client' => $row['client']]) ?>
     <?php endforeach ?>

@@ -34,6 +34,9 @@ defined('WHMCS') || exit ?>
 <?php if ($preview !== null) : ?>
     <?= $part('preview', ['preview' => $preview]) ?>
 <?php endif ?>
+<?php if ($status['installed'] && $status['configured'] && $status['full_pass'] === null) : ?>
+<div class="alert alert-info"><?= $e($t('import_first')) ?></div>
+<?php endif ?>
 <?php if ($status['installed']) : ?>
     <?= $part('product_table', ['list' => $list, 'filter' => $filter, 'here' => $here, 'at' => $at]) ?>
 <?php elseif (!in_array('newer_schema', array_column($status['problems'], 'code'), true)) : ?>
