@@ -1,6 +1,7 @@
 //! What comes with the CDN as it is agreed: which products, and whether it is charged for (R1, R7).
 
 use super::entitlement::{Offer, is_free};
+use super::legacy::moved_over;
 use super::{Error, Reason, Settings};
 use crate::whmcs::{ProductAddon, Store};
 
@@ -53,7 +54,8 @@ impl Agreement {
 }
 
 /// Reads the agreement; a product addon that was deleted is a problem, not "nothing enabled". While
-/// nobody has an account yet, its price counts without asking.
+/// nobody has an account yet, its price counts without asking; but not while accounts of an earlier plugin
+/// move over, which looked at no price.
 pub(super) fn agreement(store: Store<'_>) -> Result<Result<Agreement, Reason>, Error> {
     let meta = store.meta()?;
     let Some(addon) = store.product_addon()? else {
@@ -63,7 +65,7 @@ pub(super) fn agreement(store: Store<'_>) -> Result<Result<Agreement, Reason>, E
     let priced = (!is_free(&addon.billing_cycle)).then_some(addon.id);
     let stored = meta.text(CHARGED_ADDON).map(|id| id.parse().ok());
     let mut charged = stored.flatten();
-    if charged != priced && !store.has_made_accounts()? {
+    if charged != priced && moved_over(&meta).is_none() && !store.has_made_accounts()? {
         charged = priced;
     }
     Ok(Ok(Agreement {

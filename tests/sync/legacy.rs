@@ -626,6 +626,28 @@ fn a_text_that_was_stored_in_the_wrong_character_set_is_read_as_it_was_meant() {
 }
 
 #[test]
+fn r7_a_price_that_the_earlier_plugin_did_not_look_at_is_asked_about_before_it_counts() {
+    let world = old_world();
+    let product = world.shop.cdn_product("Boost");
+    let service = world.shop.customer(product, "anna").1;
+    plant(&world, "anna", "anna@shop.example", "Anna, anna");
+    world
+        .shop
+        .db
+        .run("UPDATE tbladdons SET billingcycle = 'Monthly'");
+    take_over(world.shop.store());
+    let report = world.sync(&[service]);
+    assert_eq!((report.adopted, report.suspended), (1, 0), "{report:?}");
+    world.work(Trigger::Cron);
+    let standing = sync::standing(world.shop.store(), &Wrap, &settings(), None).unwrap();
+    let asked: Vec<_> = standing.questions.iter().map(|q| &q.reason).collect();
+    assert_eq!(asked.len(), 1, "{asked:?}");
+    assert_eq!(asked[0].code, "charging_on");
+    assert_eq!(asked[0].args["suspend"], 1);
+    assert_eq!(world.publishers(), ["anna/42 ACTIVE Boost"]);
+}
+
+#[test]
 fn products_that_need_a_person_are_told() {
     let world = old_world();
     let (free, module) = (
