@@ -85,6 +85,22 @@ final class InstallCommandTest extends AddonTestCase
         self::assertStringNotContainsString('Aflexi', shell_exec("$this->root/usr/bin/php -i"));
     }
 
+    public function testRootAsksWhmcsAsItsOwner(): void
+    {
+        if (posix_geteuid() !== 0) {
+            self::markTestSkipped('Root alone can become somebody else.');
+        }
+        $init = "$this->root/whmcs/init.php";
+        mkdir(dirname($init));
+        file_put_contents($init, "<?php exit('It is ' . posix_geteuid());\n");
+        chown($init, 'www-data');
+
+        $this->type('check', "--whmcs=$this->root/whmcs");
+
+        // What does not answer as WHMCS does is quoted.
+        self::assertStringContainsString('It says: It is ' . posix_getpwnam('www-data')['uid'], $this->said);
+    }
+
     public function testThePlaceWhereItWasMissingWhenLastSeenIsNamed(): void
     {
         $this->type('install', World::extension());

@@ -350,6 +350,23 @@ final class InstallTest extends TestCase
         self::assertStringContainsString($this->package('8.3'), $this->machine->said);
     }
 
+    public function testAProgramThatAnybodyMayReplaceIsNotRunForACrontab(): void
+    {
+        $this->installed(Module::VERSION);
+        $this->machine->php('/home/php', ['VERSION' => '8.3.1', 'EXTENSIONS' => '/ext', 'SCAN' => '/php.d']);
+        $job = "*/5 * * * * {$this->machine->root}/home/php -q /var/www/whmcs/crons/cron.php\n";
+        $this->machine->put('/var/spool/cron/evil', $job);
+        $this->machine->type();
+        self::assertStringContainsString('PHP 8.3.1', $this->machine->said);
+
+        chmod("{$this->machine->root}/home", 0777);
+        $this->machine->type();
+
+        $this->assertEnded(self::NOT_WELL);
+        self::assertStringNotContainsString('PHP 8.3.1', $this->machine->said);
+        self::assertStringContainsString('/home/php is not there, is no PHP, or belongs', $this->machine->said);
+    }
+
     public function testAMachineWithoutPhpSaysSo(): void
     {
         $this->machine->type();

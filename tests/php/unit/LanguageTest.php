@@ -178,7 +178,7 @@ final class LanguageTest extends TestCase
         'extension_' => ['match', 'missing', 'older', 'newer'],
         'why_' => ['nothing', 'no_file', 'hidden', 'unreadable', 'no_line', 'not_reloaded', 'refused'],
         'place_' => ['web', 'cron'],
-        'sighting_' => ['trouble', 'failure', 'over'],
+        'sighting_' => ['missing', 'trouble', 'failure', 'over'],
         'question_' => self::QUESTIONS,
         'meaning_' => self::QUESTIONS,
         'yes_' => self::QUESTIONS,

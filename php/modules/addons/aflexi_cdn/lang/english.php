@@ -77,8 +77,8 @@ $_ADDONLANG['missing_step_line'] = 'Add this line to php.ini, or to a file of it
 $_ADDONLANG['missing_step_restart'] = 'Restart PHP (php-fpm or the web server) and open this page again.';
 $_ADDONLANG['missing_step_cron'] = 'Do the same for the command line PHP that runs the WHMCS cron job; "php -m"'
     . ' there must list aflexi_cdn.';
-$_ADDONLANG['missing_harmless'] = 'Until then no CDN account is changed, and WHMCS itself is not affected. Press [Save'
-    . ' Settings] once the extension is back: that looks at all services and catches up.';
+$_ADDONLANG['missing_harmless'] = 'WHMCS itself is not affected. What happens meanwhile is caught up with once the'
+    . ' extension is back: by the first full pass, or by [Save Settings], which looks at all services.';
 $_ADDONLANG['fact_php'] = 'PHP version';
 $_ADDONLANG['fact_sapi'] = 'Runs as';
 $_ADDONLANG['fact_threads'] = 'Thread safety';
@@ -99,6 +99,8 @@ $_ADDONLANG['mismatch_harmless'] = 'Until then these pages and those of the clie
 $_ADDONLANG['place_web'] = 'The PHP of the web';
 $_ADDONLANG['place_cron'] = 'The PHP of the WHMCS cron job';
 $_ADDONLANG['sighting_trouble'] = '{place}: {trouble}';
+$_ADDONLANG['sighting_missing'] = '{place}: the PHP extension aflexi_cdn is not loaded in PHP {php} ({sapi}). The page'
+    . ' of the addon says what to do.';
 $_ADDONLANG['sighting_failure'] = '{place}: {trouble} What failed because of it: {failure}';
 $_ADDONLANG['sighting_over'] = '{place}: the PHP extension aflexi_cdn is as it should be again, version {extension}.';
 
@@ -118,8 +120,8 @@ $_ADDONLANG['why_refused'] = '{file} is there and {ini} loads it, but this PHP r
     . ' archive {package}. PHP says: {words}';
 $_ADDONLANG['phps_title'] = 'The extension in the PHP of this page, and in that of the cron job when it last ran';
 $_ADDONLANG['phps_facts'] = 'About this PHP';
-$_ADDONLANG['phps_command'] = 'With a terminal on this server, this checks every PHP there is, and with "install" in'
-    . ' place of "check" it does what is missing:';
+$_ADDONLANG['phps_command'] = 'With a terminal on this server, this checks every PHP there is; with "install FILE" in'
+    . ' place of "check" it installs the archive that you have downloaded:';
 $_ADDONLANG['cron_php_unseen'] = 'The WHMCS cron job has not run since this version of the addon was installed.';
 
 // On every page

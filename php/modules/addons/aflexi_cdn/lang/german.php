@@ -91,9 +91,9 @@ $_ADDONLANG['missing_step_restart'] = 'Starten Sie PHP (php-fpm oder den Webserv
     . ' noch einmal.';
 $_ADDONLANG['missing_step_cron'] = 'Tun Sie dasselbe für das PHP der Kommandozeile, das den Cronjob von WHMCS'
     . ' ausführt; „php -m“ muss dort aflexi_cdn nennen.';
-$_ADDONLANG['missing_harmless'] = 'Bis dahin wird kein CDN-Konto geändert, und WHMCS selbst ist nicht betroffen.'
-    . ' Klicken Sie auf [Einstellungen speichern], sobald die Erweiterung wieder da ist: Dann werden alle'
-    . ' Dienstleistungen geprüft, und alles wird nachgeholt.';
+$_ADDONLANG['missing_harmless'] = 'WHMCS selbst ist nicht betroffen. Was inzwischen geschieht, wird nachgeholt, sobald'
+    . ' die Erweiterung wieder da ist: vom ersten Gesamtabgleich oder durch [Einstellungen speichern]; dann werden alle'
+    . ' Dienstleistungen geprüft.';
 $_ADDONLANG['fact_php'] = 'PHP-Version';
 $_ADDONLANG['fact_sapi'] = 'Läuft als';
 $_ADDONLANG['fact_threads'] = 'Thread-Sicherheit';
@@ -115,6 +115,8 @@ $_ADDONLANG['mismatch_harmless'] = 'Bis dahin bleiben diese Seiten und die der K
 $_ADDONLANG['place_web'] = 'Das PHP des Webservers';
 $_ADDONLANG['place_cron'] = 'Das PHP des Cronjobs von WHMCS';
 $_ADDONLANG['sighting_trouble'] = '{place}: {trouble}';
+$_ADDONLANG['sighting_missing'] = '{place}: Die PHP-Erweiterung aflexi_cdn ist in PHP {php} ({sapi}) nicht geladen. Die'
+    . ' Seite des Addons sagt, was zu tun ist.';
 $_ADDONLANG['sighting_failure'] = '{place}: {trouble} Was deshalb fehlschlug: {failure}';
 $_ADDONLANG['sighting_over'] = '{place}: Die PHP-Erweiterung aflexi_cdn ist wieder so, wie sie sein soll, Version'
     . ' {extension}.';
@@ -137,8 +139,8 @@ $_ADDONLANG['why_refused'] = '{file} ist da, und {ini} lädt sie, aber dieses PH
     . ' Archiv {package}. PHP sagt: {words}';
 $_ADDONLANG['phps_title'] = 'Die Erweiterung im PHP dieser Seite und im PHP des Cronjobs, als er zuletzt lief';
 $_ADDONLANG['phps_facts'] = 'Zu diesem PHP';
-$_ADDONLANG['phps_command'] = 'An einem Terminal dieses Servers prüft dies alle vorhandenen PHP und erledigt mit'
-    . ' „install“ statt „check“, was fehlt:';
+$_ADDONLANG['phps_command'] = 'An einem Terminal dieses Servers prüft dies alle vorhandenen PHP; mit'
+    . ' „install DATEI“ statt „check“ installiert es das Archiv, das Sie heruntergeladen haben:';
 $_ADDONLANG['cron_php_unseen'] = 'Der Cronjob von WHMCS ist nicht gelaufen, seit diese Version des Addons installiert'
     . ' ist.';
 

@@ -43,8 +43,8 @@ final class Sightings
     }
 
     /**
-     * What is to be told of a place: nothing, what is wrong (`trouble`), the first that came of it (`failure`), or that
-     * it is over (`over`).
+     * What is to be told of a place: nothing, what is wrong (`missing`, `trouble`), the first that came of it
+     * (`failure`), or that it is over (`over`).
      *
      * @param array<string, string> $before as it was last seen; empty if it never was
      * @param array<string, string> $now
@@ -58,7 +58,7 @@ final class Sightings
             return '';
         }
 
-        return $now['failure'] === '' ? 'trouble' : 'failure';
+        return $now['failure'] !== '' ? 'failure' : ($now['state'] === 'missing' ? 'missing' : 'trouble');
     }
 
     private static function keep(string $place, string $failure): void

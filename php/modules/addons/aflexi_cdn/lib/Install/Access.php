@@ -29,6 +29,25 @@ final class Access
         return '';
     }
 
+    /**
+     * Whether nobody but the system and who runs this can put another program in the place of this one.
+     *
+     * @param int $user who runs this
+     */
+    public static function isSafe(string $program, int $user): bool
+    {
+        for ($path = (string) realpath($program); $path !== ''; $path = $path === '/' ? '' : dirname($path)) {
+            $stat = stat($path);
+            // Others may write where each may only remove what is his own, as in /tmp.
+            $isOpen = $stat === false || (($stat['mode'] & 0002) !== 0 && ($stat['mode'] & 01000) === 0);
+            if ($isOpen || !in_array($stat['uid'], [0, $user], true)) {
+                return false;
+            }
+        }
+
+        return is_file($program);
+    }
+
     /** Whether a mode lets its owner, its group or others in: to enter a directory, to read a file. */
     public static function may(int $mode, bool $isOwner, bool $isGroup): bool
     {

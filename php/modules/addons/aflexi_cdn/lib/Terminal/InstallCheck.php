@@ -48,8 +48,11 @@ final class InstallCheck
     public function run(): bool
     {
         $cron = Cron::programs($this->options->root());
-        $named = array_merge($this->options->phps(), array_values($cron));
-        $all = Installation::all($this->options->root(), array_filter($named));
+        // Whoever has a crontab must not have a program of his run by root.
+        $named = array_merge($this->options->phps(), array_filter($cron, static function (string $program): bool {
+            return Access::isSafe($program, function_exists('posix_geteuid') ? posix_geteuid() : (int) getmyuid());
+        }));
+        $all = Installation::all($this->options->root(), array_values($named));
         $looked = array_filter($all, function (Installation $installation): bool {
             return $this->options->phps() === []
                 || array_filter($this->options->phps(), [$installation, 'has']) !== [];
@@ -162,7 +165,7 @@ final class InstallCheck
             $php = $this->find($program, $all);
             if ($php === null) {
                 $this->wrong("Which PHP the WHMCS cron job in $table runs with cannot be told"
-                    . ($program === '' ? '.' : ": $program does not answer."));
+                    . ($program === '' ? '.' : ": $program is not there, is no PHP, or belongs to another user."));
             } elseif ($php->extension() === '') {
                 $this->wrong("The WHMCS cron job in $table runs with $program, which does not load aflexi_cdn.");
             } else {
