@@ -72,7 +72,7 @@ final class InstallCommandTest extends AddonTestCase
             self::assertStringContainsString("WHMCS: The PHP of the $place, as it is since 20", $this->said);
         }
         self::assertStringContainsString('WHMCS: Aflexi accepts', $this->said);
-        self::assertStringContainsString('All is well.', $this->said);
+        self::assertStringContainsString('Nothing wrong was found.', $this->said);
 
         $this->sandbox->setFaults(['kind' => 'down']);
         $this->type('check', '--whmcs=' . $this->site->root());

@@ -77,7 +77,7 @@ final class InstallTest extends TestCase
 
         $this->machine->type();
         $this->assertEnded(self::WELL);
-        self::assertStringContainsString('All is well.', $this->machine->said);
+        self::assertStringContainsString('Nothing wrong was found.', $this->machine->said);
         foreach (['install', 'upgrade'] as $command) {
             $this->machine->type($command, $this->machine->root . '/dist');
             $this->assertEnded(self::WELL);

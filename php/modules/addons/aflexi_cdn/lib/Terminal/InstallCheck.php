@@ -70,7 +70,7 @@ final class InstallCheck
         $this->system();
         $this->cron($cron, $all);
         $this->whmcs($used);
-        ($this->say)($this->isWell ? 'All is well.' : 'Something is missing, see [!].');
+        ($this->say)($this->isWell ? 'Nothing wrong was found.' : 'Something is missing, see [!].');
 
         return $this->isWell;
     }
@@ -147,8 +147,8 @@ final class InstallCheck
         }
         $enforcing = @file_get_contents($this->options->root() . '/sys/fs/selinux/enforce');
         if (trim((string) $enforcing) === '1') {
-            ($this->say)('SELinux is enforcing. If the PHP of the web may not read aflexi_cdn.so: restorecon -v FILE. If'
-                . ' it cannot reach Aflexi: setsebool -P httpd_can_network_connect 1');
+            ($this->say)('SELinux is enforcing. If the PHP of the web may not read aflexi_cdn.so: restorecon -v FILE.'
+                . ' If it cannot reach Aflexi: setsebool -P httpd_can_network_connect 1');
         }
     }
 
