@@ -67,7 +67,7 @@ pub struct LegacyPage {
     pub template: bool,
 }
 
-/// Whether there is anything to show. At most three statements, and as a rule two.
+/// Whether there is anything to show. Where nothing is, two statements.
 pub fn has_legacy(store: Store<'_>) -> Result<bool, Error> {
     Ok(store.is_moving_over()? || store.count_legacy_secrets()? > 0)
 }
