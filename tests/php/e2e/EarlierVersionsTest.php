@@ -76,6 +76,26 @@ final class EarlierVersionsTest extends AddonTestCase
         self::assertSame(self::presentSchema(), $this->schema());
     }
 
+    public function testInsideAnOpenTransactionNoTableIsChanged(): void
+    {
+        $old = self::presentSchema() - 1;
+        EarlierVersion::lay($this->site, $this->sandbox, $old);
+
+        $seen = Program::evaluate($this->site, <<<'PHP'
+            require_once ROOTDIR . '/modules/addons/aflexi_cdn/lib/autoload.php';
+            $pdo = WHMCS\Module\Addon\AflexiCdn\Host::pdo();
+            $pdo->beginTransaction();
+            $pdo->exec("UPDATE tblclients SET lastname = 'not committed' WHERE id = 900");
+            $report = WHMCS\Module\Addon\AflexiCdn\Extension::addon()->work(1, 'cron');
+            $pdo->rollBack();
+            return $report['halted']['code'];
+            PHP);
+
+        self::assertSame('in_transaction', $seen);
+        self::assertSame($old, $this->schema());
+        self::assertSame('ada', $this->value('SELECT lastname FROM tblclients WHERE id = 900'));
+    }
+
     public function testTwoCronsAtOnceUpgradeOnce(): void
     {
         EarlierVersion::lay($this->site, $this->sandbox, 2);
