@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use serde::Serialize;
 
-use super::batch::{Batch, OTHER_ACCOUNT};
+use super::batch::Batch;
 use super::capability::believed;
 use super::carry::Step;
 use super::change::{Facts, change};
@@ -170,8 +170,6 @@ impl Admin<'_> {
             }
             services.extend(self.adopt_chunk(chunk, &by_id, &mut imported)?);
         }
-        // Who waited because of one of them need not any more.
-        self.store.retry_refused(&[OTHER_ACCOUNT])?;
         bulk::begin_import(self.store, &services, self.actor)?;
         Ok(imported)
     }

@@ -115,7 +115,6 @@ impl Admin<'_> {
             let bindings: Vec<(i64, i64)> = accounts.iter().map(|a| (service, a.id)).collect();
             self.store.bind(&bindings)?;
         }
-        self.store.retry_refused(&[OTHER_ACCOUNT])?;
         self.adopt(service)
     }
 
