@@ -26,7 +26,9 @@ const BREATHS: usize = 300;
 
 /// Encryption could not be set up, e.g. because the system has no CA certificates.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("no HTTP client: {0}")]
+#[error(
+    "no HTTP client: {0} (root certificates are in the package ca-certificates; install it, then reload PHP)"
+)]
 pub struct ClientError(String);
 
 /// Makes the client [`Aflexi`](super::Aflexi) uses. Expensive: make one for each process and keep

@@ -36,7 +36,7 @@ impl Chance {
 fn digest(shop: &Shop) -> Vec<String> {
     let tables = shop.db.texts(
         "SELECT CONCAT('SELECT SHA2(CONCAT_WS(''|'',',
-                       GROUP_CONCAT(CONCAT('COALESCE(HEX(`', column_name, '`),''-'')')),
+                       GROUP_CONCAT(CONCAT('COALESCE(HEX(`', column_name, '`),''-'')') ORDER BY ordinal_position),
                        '), 256) AS line FROM `', table_name, '` ORDER BY line')
          FROM information_schema.columns
          WHERE table_schema = DATABASE() AND (table_name LIKE 'mod!_%' ESCAPE '!' OR table_name = 'tbladdons')

@@ -133,8 +133,8 @@ final class Router
             $behind = $buttons[$request->action()] ?? $behind;
         }
         $addon = Extension::addon();
-        if (!$addon->isCurrent()) {
-            // No page can read such tables; this one says what to do about them.
+        if ($behind !== [Health::class, 'show'] && !$addon->isCurrent()) {
+            // No other page can read such tables; this one says what to do about them.
             $isTheWayOut = $behind === self::BUTTONS['install'];
             $behind = [Products::class, $isTheWayOut ? 'install' : 'show'];
         }
