@@ -602,9 +602,9 @@ impl Addon {
         ticked: Vec<i64>,
         actor: &str,
     ) -> PhpResult<Zval> {
-        let deadline = Instant::now() + self.settings()?.time_budget;
+        let time = self.settings()?.time_budget;
         let admin = self.admin(actor);
-        to_php(&admin.import(aflexi::CAPABILITIES, fit, shown, &ticked, deadline)?)
+        to_php(&admin.import(aflexi::CAPABILITIES, fit, shown, &ticked, time)?)
     }
 
     /// Ignores differences as they are now, or shows them again.

@@ -91,6 +91,9 @@ pub fn corrections(
     })
 }
 
+/// The change that R10 counts.
+pub(super) const WOULD_SUSPEND: &str = "would_suspend";
+
 /// A plan in words. The pending new password of an account is no difference, and is not told.
 pub(super) fn changes(plan: &Plan, desired: &Desired) -> Vec<Reason> {
     let mut changes = Vec::new();
@@ -103,7 +106,7 @@ pub(super) fn changes(plan: &Plan, desired: &Desired) -> Vec<Reason> {
     }
     match plan.status {
         Some(Status::Active) => changes.push(Reason::new("would_activate")),
-        Some(Status::Suspended) => changes.push(Reason::new("would_suspend")),
+        Some(Status::Suspended) => changes.push(Reason::new(WOULD_SUSPEND)),
         None => {}
     }
     if let Some(package) = &plan.package {

@@ -115,9 +115,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
             }
         }
         let began = &pass.started_at;
-        if self.store.forget_unseen_strangers(&operator, began)? {
-            self.store.retry_refused(&[OTHER_ACCOUNT])?;
-        }
+        self.store.forget_unseen_strangers(&operator, began)?;
         if run.can.named_packages {
             let (store, platform, executor) = (self.store, self.platform, self.executor);
             run.packages
@@ -125,7 +123,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         }
         // The platform may have changed its mind since.
         self.store
-            .retry_refused(&["platform_refused", "package_refused"])?;
+            .retry_refused(&["platform_refused", "package_refused", OTHER_ACCOUNT])?;
         portal::learn(self.store, self.executor, self.platform, &operator)?;
         self.end(&pass, "done", &found)?;
         run.reach = Some(Reach::Everything);

@@ -3,15 +3,15 @@
 
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
-use super::batch::Batch;
+use super::batch::{self, Batch};
 use super::capability::believed;
 use super::carry::Step;
 use super::change::{Facts, change};
-use super::correction::changes;
+use super::correction::{WOULD_SUSPEND, changes};
 use super::entitlement::Offer;
 use super::matching::{Candidate, Fit, Ownerless, matches};
 use super::naming::{account_name, decode, is_account_name};
@@ -131,7 +131,7 @@ impl Admin<'_> {
         fit: &str,
         shown: &str,
         ticked: &[i64],
-        deadline: Instant,
+        time: Duration,
     ) -> Result<Imported, Error> {
         if belonging::other_site(self.store)?.is_some()
             || belonging::other_operator(self.store)?.is_some()
@@ -139,6 +139,13 @@ impl Admin<'_> {
             return Err(Error::Refused(
                 "whose the accounts at the platform are is in question: answer that on the first page, then \
                  import them"
+                    .into(),
+            ));
+        }
+        if !is_listed(self.store)? {
+            return Err(Error::Refused(
+                "the list of accounts was not read to its end the last time, so more than one may fit; press \
+                 [Synchronize Everything], then import them"
                     .into(),
             ));
         }
@@ -153,6 +160,7 @@ impl Admin<'_> {
                     .into(),
             ));
         }
+        rows.retain(|row| !row.services.is_empty());
         rows.retain(|row| ticked.is_empty() || ticked.contains(&row.id));
         let by_id: HashMap<i64, &Stranger> = found.strangers.iter().map(|s| (s.id, s)).collect();
         let mut imported = Imported::default();
@@ -163,8 +171,10 @@ impl Admin<'_> {
             format!("the unexplained account number {id} does not fit in this way any more")
         }));
         let mut services = Vec::new();
-        for chunk in rows.chunks(CHUNK) {
-            if Instant::now() >= deadline {
+        // However long it took to look at them: some are adopted each time.
+        let deadline = Instant::now() + time;
+        for (number, chunk) in rows.chunks(CHUNK).enumerate() {
+            if number > 0 && Instant::now() >= deadline {
                 imported.left += chunk.len();
                 continue;
             }
@@ -240,7 +250,8 @@ impl Admin<'_> {
             .into_iter()
             .map(|(stranger, _)| stranger)
             .collect();
-        let (mut log, mut services) = (Vec::new(), Vec::new());
+        let (mut log, mut suspended, mut others) = (Vec::new(), Vec::new(), Vec::new());
+        let mut clients = Vec::new();
         for (row, account) in bound {
             if !made.contains(&row.id) {
                 imported.refused.push(format!(
@@ -250,6 +261,16 @@ impl Admin<'_> {
                 continue;
             }
             imported.done += 1;
+            clients.push(row.client);
+            let is_suspended = row
+                .changes
+                .iter()
+                .any(|change| change.code == WOULD_SUSPEND);
+            let services = if is_suspended {
+                &mut suspended
+            } else {
+                &mut others
+            };
             services.extend(&row.services);
             let after = strangers.get(&row.id).map(|stranger| facts(stranger));
             let after = after.unwrap_or_default();
@@ -265,10 +286,14 @@ impl Admin<'_> {
         }
         self.store.write_log(&log)?;
         let cause = format!("import by {}", self.actor);
-        // What is suspended was agreed to.
+        // What is suspended was agreed to; nothing else was (R10).
         self.store
-            .open_jobs(&services, &cause, Origin::Suspension)?;
-        Ok(services)
+            .open_jobs(&suspended, &cause, Origin::Suspension)?;
+        self.store.open_jobs(&others, &cause, Origin::Pass)?;
+        self.store
+            .retry_refused_of(&[batch::OTHER_ACCOUNT], &clients)?;
+        suspended.append(&mut others);
+        Ok(suspended)
     }
 
     /// R2: services whose account would have, or was to have, another name get that of this one as their own.
@@ -292,6 +317,11 @@ impl Admin<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether the platform's list was read to its end the last time; else it is no evidence (R10).
+pub(super) fn is_listed(store: Store<'_>) -> Result<bool, Error> {
+    Ok(store.full_pass()?.is_some_and(|pass| pass.state == "done"))
 }
 
 impl FitCounts {
@@ -498,7 +528,7 @@ fn consequences(rows: &[Importable]) -> Consequences {
     };
     Consequences {
         adopt: rows.iter().filter(|row| !row.services.is_empty()).count(),
-        suspend: with("would_suspend"),
+        suspend: with(WOULD_SUSPEND),
         activate: with("would_activate"),
         package: with("would_set_package"),
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::backoff::backoff;
-use super::batch::Batch;
+use super::batch::{Batch, OTHER_ACCOUNT};
 use super::capability::note_no_contact;
 use super::carry::{Carried, End, Step};
 use super::change::{Facts, change};
@@ -54,6 +54,13 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         }
         self.store.write_log(&log)?;
         self.store.end_jobs(owner, &ends)?;
+        // Whom that account stood in the way of (R9).
+        let adopted: Vec<i64> = carried
+            .values()
+            .filter(|done| done.steps.contains(&Step::Adopted))
+            .map(|done| done.row.client)
+            .collect();
+        self.store.retry_refused_of(&[OTHER_ACCOUNT], &adopted)?;
         Ok(())
     }
 

@@ -277,6 +277,22 @@ impl Store<'_> {
 
     /// Makes jobs due again that were refused for one of these reasons.
     pub fn retry_refused(&self, codes: &[&str]) -> Result<(), DatabaseError> {
+        self.retry_refused_where(codes, "")
+    }
+
+    /// The same for the services of these clients alone.
+    pub fn retry_refused_of(&self, codes: &[&str], clients: &[i64]) -> Result<(), DatabaseError> {
+        if clients.is_empty() {
+            return Ok(());
+        }
+        let theirs = format!(
+            "AND subject_id IN (SELECT id FROM tblhosting WHERE userid IN ({}))",
+            id_list(clients)
+        );
+        self.retry_refused_where(codes, &theirs)
+    }
+
+    fn retry_refused_where(&self, codes: &[&str], condition: &str) -> Result<(), DatabaseError> {
         let p = self.brand.table_prefix;
         let (same, values) = has_code("last_error", codes);
         self.db
@@ -285,7 +301,7 @@ impl Store<'_> {
                     "UPDATE {p}jobs SET state = 'due', due_at = UTC_TIMESTAMP(), attempts = 0,
                        generation = generation + 1, bulk_id = NULL, changed_at = UTC_TIMESTAMP(),
                        wished_at = UTC_TIMESTAMP()
-                     WHERE state = 'refused' AND {same}"
+                     WHERE state = 'refused' AND {same} {condition}"
                 ),
                 &values,
             )

@@ -86,20 +86,20 @@ impl Store<'_> {
             .map(drop)
     }
 
-    /// Forgets those that the whole list of a pass did not show, or showed as ours; true if there were any.
+    /// Forgets those that the whole list of a pass did not show, or showed as ours.
     pub fn forget_unseen_strangers(
         &self,
         operator: &str,
         began: &str,
-    ) -> Result<bool, DatabaseError> {
+    ) -> Result<(), DatabaseError> {
         let p = self.brand.table_prefix;
-        let forgotten = self.db.execute(
+        self.db.execute(
             &format!(
                 "DELETE FROM {p}strangers WHERE platform = ? AND operator = ? AND seen_at < ?"
             ),
             &[self.brand.platform.into(), operator.into(), began.into()],
         )?;
-        Ok(forgotten > 0)
+        Ok(())
     }
 
     /// How many of them there are that a text is found in: to be told of, and ignored.

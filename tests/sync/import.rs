@@ -1,6 +1,6 @@
 //! The import of accounts that were there before the addon: shown first, then adopted, never made anew (R9).
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use aflexi_cdn::aflexi::CAPABILITIES;
 use aflexi_cdn::sync::matching::Fit;
@@ -47,8 +47,8 @@ fn codes(row: &Importable) -> Vec<&str> {
         .collect()
 }
 
-fn soon() -> Instant {
-    Instant::now() + Duration::from_secs(20)
+fn soon() -> Duration {
+    Duration::from_secs(20)
 }
 
 fn say_yes(world: &World, fit: &str) -> Result<Imported, Error> {
@@ -159,6 +159,52 @@ fn no_second_account_is_made_while_one_with_the_clients_email_is_nobodys() {
             .publishers()
             .contains(&"carl/42 ACTIVE Boost".to_owned())
     );
+}
+
+/// The publisher that stood in the way of the second service is the first one's: nothing is in its way any more.
+#[test]
+fn once_an_account_is_adopted_the_clients_other_services_get_theirs() {
+    let world = World::new();
+    let product = world.shop.cdn_product("Boost");
+    let (client, ..) = world.shop.customer(product, "anna");
+    let email = world
+        .shop
+        .db
+        .texts(&format!("SELECT email FROM tblclients WHERE id = {client}"));
+    let second = world.shop.service(client, product, "anna2");
+    world.shop.invoice(client, "Paid", &[("Hosting", second)]);
+    plant(&world, "anna", &email[0], "Old");
+    read_the_list(&world);
+
+    world.work(Trigger::Page);
+
+    assert_eq!(
+        world.publishers(),
+        ["anna/42 ACTIVE Boost", "anna2/42 ACTIVE Boost"]
+    );
+    assert_eq!(world.work(Trigger::Page).refused.len(), 0);
+}
+
+/// R10: a yes to an import is one to the suspensions that it showed, and to no later ones.
+#[test]
+fn only_what_is_shown_as_suspended_was_agreed_to() {
+    let (world, product) = by_hand();
+    tick(&world, product);
+    say_yes(&world, "name").unwrap();
+    let origins = "SELECT origin FROM mod_aflexi_cdn_jobs WHERE cause LIKE 'import by %'";
+    assert_eq!(world.shop.db.texts(origins), ["pass"]);
+}
+
+#[test]
+fn of_a_list_that_broke_off_nothing_is_imported() {
+    let (world, product) = by_hand();
+    tick(&world, product);
+    world
+        .shop
+        .db
+        .run("UPDATE mod_aflexi_cdn_passes SET state = 'stopped' WHERE kind = 'full'");
+    let error = say_yes(&world, "email").unwrap_err();
+    assert!(error.to_string().contains("not read to its end"), "{error}");
 }
 
 #[test]
