@@ -71,7 +71,7 @@ final class RefusalsTest extends BrowserTestCase
         file_put_contents($file, preg_replace("/VERSION = '[^']+'/", "VERSION = '99.0.0'", $code));
         try {
             $this->open(self::MODULE);
-            $this->look('outdated', 'The addon files are version 99.0.0');
+            $this->look('outdated', 'The files of the addon are version 99.0.0');
         } finally {
             file_put_contents($file, $code);
         }

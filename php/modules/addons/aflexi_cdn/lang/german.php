@@ -1342,7 +1342,7 @@ $_ADDONLANG['what_lost'] = 'Nicht übernommen';
 $_ADDONLANG['import_first'] = 'Gibt es bei Aflexi schon Publisher? Dann klicken Sie bitte auf [Alles abgleichen], bevor'
     . ' Sie zum ersten Mal speichern: Damit wird deren Liste gelesen, und niemand bekommt einen zweiten. Was passt,'
     . ' kann danach auf der Seite „Abweichungen“ übernommen werden.';
-$_ADDONLANG['import_open'] = 'Publisher übernehmen…';
+$_ADDONLANG['import_open'] = 'Publisher übernehmen …';
 $_ADDONLANG['import_title'] = 'Publisher übernehmen';
 $_ADDONLANG['import_about'] = 'Diese Publisher gab es bei Aflexi, bevor dieses Addon mit ihnen zu tun hatte. Jeder wird'
     . ' mit den Dienstleistungen der CDN-Produkte verglichen, die noch keinen Publisher haben. Mit der Übernahme wird'
