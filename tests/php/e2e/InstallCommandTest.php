@@ -37,6 +37,10 @@ final class InstallCommandTest extends AddonTestCase
         foreach (glob(ini_get('extension_dir') . '/*.so') as $extension) {
             symlink($extension, "$this->root/ext/" . basename($extension));
         }
+        if (posix_geteuid() === 0) {
+            // Root asks WHMCS as the owner of this file.
+            chown($this->site->root() . '/configuration.php', 'www-data');
+        }
         $this->so = "$this->root/ext/aflexi_cdn.so";
         file_put_contents("$this->root/etc/php.ini", "extension_dir = $this->root/ext\n");
         $minor = PHP_MAJOR_VERSION . '.' . PHP_MINOR_VERSION;
@@ -90,15 +94,24 @@ final class InstallCommandTest extends AddonTestCase
         if (posix_geteuid() !== 0) {
             self::markTestSkipped('Root alone can become somebody else.');
         }
-        $init = "$this->root/whmcs/init.php";
-        mkdir(dirname($init));
-        file_put_contents($init, "<?php exit('It is ' . posix_geteuid());\n");
-        chown($init, 'www-data');
+        $whmcs = "$this->root/whmcs";
+        mkdir($whmcs);
+        $code = "<?php exit('It is ' . posix_geteuid() . ', session ' . (int) (posix_getsid(0) === getmypid()));\n";
+        file_put_contents("$whmcs/init.php", $code);
+        symlink('/etc/passwd', "$whmcs/configuration.php");
 
-        $this->type('check', "--whmcs=$this->root/whmcs");
+        $this->type('check', "--whmcs=$whmcs");
+        self::assertStringContainsString("WHMCS in $whmcs was not asked: it belongs to root", $this->said);
+        self::assertStringNotContainsString('It is', $this->said);
 
-        // What does not answer as WHMCS does is quoted.
-        self::assertStringContainsString('It says: It is ' . posix_getpwnam('www-data')['uid'], $this->said);
+        $user = posix_getpwnam('www-data')['uid'];
+        foreach ([$whmcs, "$whmcs/configuration.php"] as $owned) {
+            lchown($owned, $user);
+            $this->type('check', "--whmcs=$whmcs");
+            // What does not answer as WHMCS does is quoted.
+            self::assertStringContainsString("It says: It is $user, session 1", $this->said);
+            chown($whmcs, 0);
+        }
     }
 
     public function testThePlaceWhereItWasMissingWhenLastSeenIsNamed(): void

@@ -10,6 +10,12 @@ final class Access
     /** Nobody in particular: what everybody may counts. */
     public const OTHERS = -1;
 
+    /** The user who runs this; root if that cannot be told. */
+    public static function me(): int
+    {
+        return function_exists('posix_geteuid') ? posix_geteuid() : (int) @fileowner('/proc/self');
+    }
+
     /**
      * What keeps a user from reading a file.
      *

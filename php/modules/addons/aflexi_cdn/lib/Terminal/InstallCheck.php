@@ -50,7 +50,7 @@ final class InstallCheck
         $cron = Cron::programs($this->options->root());
         // Whoever has a crontab must not have a program of his run by root.
         $named = array_merge($this->options->phps(), array_filter($cron, static function (string $program): bool {
-            return Access::isSafe($program, function_exists('posix_geteuid') ? posix_geteuid() : (int) getmyuid());
+            return Access::isSafe($program, Access::me());
         }));
         $all = Installation::all($this->options->root(), array_values($named));
         $looked = array_filter($all, function (Installation $installation): bool {
@@ -205,6 +205,11 @@ final class InstallCheck
         if (!is_array($answer)) {
             $words = trim($complained) ?: trim($said) ?: 'nothing';
             $this->wrong("WHMCS in $whmcs does not answer. It says: " . strtok($words, "\n"));
+
+            return;
+        }
+        if (isset($answer['refused'])) {
+            ($this->say)("WHMCS in $whmcs was not asked: {$answer['refused']}");
 
             return;
         }
