@@ -38,8 +38,9 @@ final class InstallCommandTest extends AddonTestCase
             symlink($extension, "$this->root/ext/" . basename($extension));
         }
         if (posix_geteuid() === 0) {
-            // Root asks WHMCS as the owner of this file.
+            // Root asks WHMCS as the owner of this file, who needs the database.
             chown($this->site->root() . '/configuration.php', 'www-data');
+            chmod($this->site->directory() . '/db', 0711);
         }
         $this->so = "$this->root/ext/aflexi_cdn.so";
         file_put_contents("$this->root/etc/php.ini", "extension_dir = $this->root/ext\n");
