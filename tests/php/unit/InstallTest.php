@@ -218,6 +218,87 @@ final class InstallTest extends TestCase
         );
     }
 
+    public function testWithAllAPhpWithoutAnArchiveIsLeftOutAndANamedOneIsNot(): void
+    {
+        $this->installed('0.0.1');
+        $this->secondPhp();
+        $this->machine->archive('/dist/' . $this->package('8.2') . '.tgz', Module::VERSION);
+        $dist = $this->machine->root . '/dist';
+        $before = $this->machine->files();
+
+        $this->machine->type('install', $dist, "--php={$this->machine->root}/usr/bin/php8.4");
+        $this->assertEnded(self::CANNOT);
+        self::assertSame($before, $this->machine->files());
+
+        $this->machine->type('install', $dist, '--all');
+        $this->assertEnded(self::NOT_WELL);
+        self::assertStringContainsString("There is no {$this->package('8.4')}.tgz", $this->machine->said);
+        self::assertSame([Module::VERSION, 'none'], $this->loaded('/usr/bin/php8.2', '/usr/bin/php8.4'));
+    }
+
+    public function testAllAreTriedBeforeTheFirstIsChanged(): void
+    {
+        $this->installed('0.0.1');
+        $this->secondPhp();
+        $this->machine->archive('/dist/' . $this->package('8.2') . '.tgz', Module::VERSION);
+        $this->machine->archive('/dist/' . $this->package('8.4') . '.tgz', Module::VERSION, 'another');
+        $before = $this->machine->files();
+
+        $this->machine->type('install', $this->machine->root . '/dist', '--all');
+
+        $this->assertEnded(self::CANNOT);
+        self::assertStringContainsString('does not load this file, so nothing was changed', $this->machine->said);
+        self::assertSame($before, $this->machine->files());
+    }
+
+    public function testWhenALaterOneFailsItIsSaidWhichWereDone(): void
+    {
+        $this->installed('0.0.1');
+        $this->secondPhp(['BLIND' => 'yes']);
+        $this->machine->archive('/dist/' . $this->package('8.2') . '.tgz', Module::VERSION);
+        $this->machine->archive('/dist/' . $this->package('8.4') . '.tgz', Module::VERSION, '20240924');
+
+        $this->machine->type('install', $this->machine->root . '/dist', '--all');
+
+        $this->assertEnded(self::CANNOT);
+        self::assertStringContainsString('php8.4 would load no aflexi_cdn afterwards', $this->machine->said);
+        self::assertStringContainsString('done before, and stays: PHP 8.2.7, extensions in', $this->machine->said);
+        self::assertSame(Module::VERSION, $this->machine->loads('/usr/bin/php8.2'));
+        self::assertFileDoesNotExist($this->machine->root . '/usr/lib/php/20240924/aflexi_cdn.so');
+    }
+
+    public function testAllAreThosePhpsThatHaveItUnlessItIsInstalled(): void
+    {
+        $this->installed('0.0.1');
+        // It scans no directory, and has no line of ours.
+        $this->secondPhp(['SCAN' => '']);
+        $this->machine->php('/usr/local/bin/php', ['EXTENSIONS' => '/usr/lib/php/20220829']);
+
+        $this->machine->type('uninstall', '--all');
+        $this->assertEnded(self::WELL);
+        self::assertStringNotContainsString('8.4', $this->machine->said);
+        self::assertSame('none', $this->machine->loads('/usr/bin/php8.2'));
+
+        $this->machine->type('upgrade', $this->machine->so('/tmp/new.so', Module::VERSION), '--all');
+        $this->assertEnded(self::CANNOT);
+        self::assertStringContainsString('No PHP has the extension yet', $this->machine->said);
+    }
+
+    public function testPhpsOfOneMinorVersionThatShareADirectoryAreOne(): void
+    {
+        $this->machine->debian();
+        $this->machine->php('/usr/sbin/php-fpm8.2', ['VERSION' => '8.2.6', 'SAPI' => 'FPM/FastCGI',
+            'EXTENSIONS' => '/usr/lib/php/20220829', 'SCAN' => '/etc/php/8.2/fpm/conf.d']);
+
+        $this->machine->type('install', $this->machine->so('/tmp/new.so', Module::VERSION));
+
+        $this->assertEnded(self::WELL);
+        self::assertSame(
+            [Module::VERSION, Module::VERSION],
+            $this->loaded('/usr/bin/php8.2', '/usr/sbin/php-fpm8.2')
+        );
+    }
+
     public function testUpgradeIsForThosePhpsThatHaveIt(): void
     {
         $this->installed('0.0.1');
@@ -567,6 +648,13 @@ final class InstallTest extends TestCase
         foreach (['cli', 'fpm'] as $sapi) {
             symlink($this->machine->root . $ini, $this->machine->root . "/etc/php/8.2/$sapi/conf.d/20-aflexi_cdn.ini");
         }
+    }
+
+    /** PHP 8.4 beside it. */
+    private function secondPhp(array $facts = []): void
+    {
+        $this->machine->php('/usr/bin/php8.4', array_filter($facts + ['VERSION' => '8.4.1', 'API' => '20240924',
+            'EXTENSIONS' => '/usr/lib/php/20240924', 'SCAN' => '/etc/php/8.4/cli/conf.d']));
     }
 
     private function package(string $minor): string

@@ -45,7 +45,8 @@ final class Installation
         foreach ($programs as $program => $layout) {
             $php = Php::ask($program, $layout);
             if ($php !== null && $php->directory() !== '') {
-                $groups[$php->directory() . ' ' . $php->version()][] = $php;
+                // Of one minor version all take the same file; two that were updated at different times as well.
+                $groups[$php->directory() . ' ' . $php->minor()][] = $php;
             }
         }
         ksort($groups);
@@ -187,7 +188,8 @@ final class Installation
                 throw new Trouble("Please remove the line that loads aflexi_cdn from $ini yourself: there are others"
                     . ' in that file.');
             }
-            foreach (array_keys($this->lines($php)) as $path) {
+            // Where nothing is scanned, no line of ours is.
+            foreach ($php->scan() === '' ? [] : array_keys($this->lines($php)) as $path) {
                 $changes[$path] = Change::gone();
             }
             if ($ini !== '') {

@@ -5,73 +5,113 @@ namespace WHMCS\Module\Addon\AflexiCdn\Install;
 use WHMCS\Module\Addon\AflexiCdn\Module;
 
 /**
- * Puts the extension into the PHPs of an installation, or takes it out: all of it, or nothing.
+ * Puts the extension into the PHPs of an installation, or takes it out: all of it, or nothing. First everything is made
+ * ready and tried; of several installations each is, before the first is changed.
  */
 final class Installer
 {
     /** @var Installation */
     private $installation;
 
+    /** @var string the file; empty to take the extension out */
+    private $source;
+
     /** @var callable says a line */
     private $say;
 
-    public function __construct(Installation $installation, callable $say)
+    /** @var Changes between prepare() and its end */
+    private $changes;
+
+    /** @var list<string> what is changed, in words */
+    private $told = [];
+
+    public function __construct(Installation $installation, string $source, callable $say)
     {
         $this->installation = $installation;
+        $this->source = $source;
         $this->say = $say;
     }
 
-    /**
-     * @return bool whether anything was changed
-     *
-     * @throws Trouble and nothing is changed
-     */
-    public function install(string $source, bool $dryRun): bool
+    /** Which PHPs these are. */
+    public function name(): string
     {
-        return $this->change($this->installation->installing($source), Module::VERSION, $dryRun);
+        return "PHP {$this->installation->php()->version()}, extensions in {$this->installation->directory()}";
     }
 
     /**
-     * @return bool whether anything was changed
+     * Says what would be changed.
      *
-     * @throws Trouble and nothing is changed
+     * @return bool whether anything would be
+     *
+     * @throws Trouble
      */
-    public function remove(bool $dryRun): bool
+    public function foretell(): bool
     {
-        return $this->change($this->installation->removing(), '', $dryRun);
+        $this->told = self::told(self::missing($this->wanted()));
+
+        return $this->say();
     }
 
     /**
-     * @param array<string, Change> $wanted
-     * @param string                $version that the PHPs have to load afterwards; empty for none
+     * Makes everything ready and tries it. Either apply() or cancel() has to follow.
+     *
+     * @throws Trouble and nothing is changed
      */
-    private function change(array $wanted, string $version, bool $dryRun): bool
+    public function prepare(): void
     {
-        if ($dryRun) {
-            $missing = self::missing($wanted);
-            $this->say(self::told($missing));
-
-            return $missing !== [];
-        }
-        $changes = Changes::open($this->installation->directory());
+        $wanted = $this->wanted();
+        $this->changes = Changes::open($this->installation->directory());
         try {
             $missing = self::missing($wanted);
-            $told = self::told($missing);
-            $changes->prepare($missing);
+            $this->told = self::told($missing);
+            $this->changes->prepare($missing);
             $file = $this->installation->file();
-            if ($version !== '' && isset($missing[$file])) {
-                $this->test(Changes::prepared($file), $version);
+            if ($this->source !== '' && isset($missing[$file])) {
+                $this->test(Changes::prepared($file), Module::VERSION);
             }
-            $changes->apply();
-            $this->verify($version);
         } catch (\Throwable $error) {
-            $changes->undo();
+            $this->changes->undo();
             throw $error;
         }
-        $changes->keep();
-        $this->say($told);
+    }
 
-        return $missing !== [];
+    /**
+     * Changes what is ready, and says it.
+     *
+     * @return bool whether anything was changed
+     *
+     * @throws Trouble and nothing is changed
+     */
+    public function apply(): bool
+    {
+        try {
+            $this->changes->apply();
+            $this->verify($this->source === '' ? '' : Module::VERSION);
+        } catch (\Throwable $error) {
+            $this->changes->undo();
+            throw $error;
+        }
+        $this->changes->keep();
+
+        return $this->say();
+    }
+
+    /** Leaves everything as it was. */
+    public function cancel(): void
+    {
+        $this->changes->undo();
+    }
+
+    /** What makes the web's PHP the new one. */
+    public function reload(): string
+    {
+        return $this->installation->reload() ?: 'reload PHP-FPM or the web server';
+    }
+
+    /** @return array<string, Change> */
+    private function wanted(): array
+    {
+        return $this->source === '' ? $this->installation->removing() : $this->installation->installing($this->source);
     }
 
     /**
@@ -98,10 +138,12 @@ final class Installer
         }, array_values($changes), array_keys($changes));
     }
 
-    /** @param list<string> $lines */
-    private function say(array $lines): void
+    /** Whether there was anything to say. */
+    private function say(): bool
     {
-        array_map($this->say, $lines);
+        array_map($this->say, array_merge([$this->name()], $this->told));
+
+        return $this->told !== [];
     }
 
     private function test(string $file, string $version): void
@@ -127,7 +169,7 @@ final class Installer
             if ($found !== $version) {
                 throw new Trouble("{$php->program()} would load " . ($found === '' ? 'no aflexi_cdn' : "version $found")
                     . ' afterwards, and not ' . ($version === '' ? 'none' : "version $version")
-                    . ', so nothing was changed.');
+                    . ', so it was left as it was.');
             }
         }
     }

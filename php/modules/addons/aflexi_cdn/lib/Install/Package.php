@@ -12,7 +12,7 @@ final class Package
     /**
      * @param string $package the name of the archive that fits, without its ending
      *
-     * @return string a path that can be read
+     * @return string a path that can be read; empty if a directory holds none that fits
      *
      * @throws Trouble
      */
@@ -24,7 +24,8 @@ final class Package
                     return self::find("$given/$name", $package);
                 }
             }
-            throw new Trouble("There is no $package.tgz or .zip in $given.");
+
+            return '';
         }
         if (!is_file($given) || !is_readable($given)) {
             throw new Trouble("$given cannot be read. Name aflexi_cdn.so, its archive, or the directory of either.");

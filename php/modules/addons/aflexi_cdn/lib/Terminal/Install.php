@@ -53,11 +53,11 @@ final class Install
 
                 return $check->run() ? self::WELL : self::NOT_WELL;
             }
-            foreach ($this->chosen($this->undone()) as $installation) {
-                $this->change($installation);
-            }
+            $chosen = $this->chosen($this->undone());
+            $installers = $this->installers($chosen);
+            $this->options->dryRun() ? $this->foretell($installers) : $this->change($installers);
 
-            return self::WELL;
+            return count($installers) === count($chosen) ? self::WELL : self::NOT_WELL;
         } catch (UsageError $error) {
             return $this->complain($error, self::WRONG_USAGE);
         } catch (Trouble $error) {
@@ -111,9 +111,10 @@ final class Install
     /**
      * @param list<Installation> $all
      *
-     * @return list<Installation> at least one
+     * @return list<Installation>
      *
      * @throws UsageError if it has to be said which
+     * @throws Trouble if there is none to upgrade
      */
     private function chosen(array $all): array
     {
@@ -123,7 +124,15 @@ final class Install
         $used = array_filter($all, static function (Installation $installation): bool {
             return $installation->isUsed();
         });
-        if ($this->options->all() || (count($all) === 1 && $this->options->phps() === [])) {
+        if ($this->options->all() && $this->options->command() !== 'install') {
+            if ($used === [] && $this->options->command() === 'upgrade') {
+                throw new Trouble("No PHP has the extension yet, so nothing was changed. Put it there: $this->script"
+                    . ' install FILE');
+            }
+
+            return array_values($used);
+        }
+        if ($all !== [] && ($this->options->all() || (count($all) === 1 && $this->options->phps() === []))) {
             return $all;
         }
         if ($this->options->phps() !== []) {
@@ -144,23 +153,76 @@ final class Install
             . " take --all:\n" . implode("\n", $programs));
     }
 
-    private function change(Installation $installation): void
+    /**
+     * Those that there is something to install for.
+     *
+     * @param list<Installation> $chosen
+     *
+     * @return list<Installer>
+     *
+     * @throws Trouble unless --all lets one be left out
+     */
+    private function installers(array $chosen): array
     {
-        $this->say("PHP {$installation->php()->version()}, extensions in {$installation->directory()}");
-        $installer = new Installer($installation, \Closure::fromCallable([$this, 'say']));
-        if ($this->options->command() === 'uninstall') {
-            $isChanged = $installer->remove($this->options->dryRun());
-        } else {
-            $source = Package::find($this->options->file(), $installation->package(Module::VERSION));
-            $isChanged = $installer->install($source, $this->options->dryRun());
+        $installers = [];
+        $missing = [];
+        foreach ($chosen as $installation) {
+            $package = $installation->package(Module::VERSION);
+            $source = $this->options->command() === 'uninstall' ? '' : Package::find($this->options->file(), $package);
+            $installer = new Installer($installation, $source, \Closure::fromCallable([$this, 'say']));
+            if ($source === '' && $this->options->command() !== 'uninstall') {
+                $missing[] = "There is no $package.tgz or .zip in {$this->options->file()} for {$installer->name()}";
+            } else {
+                $installers[] = $installer;
+            }
         }
-        if (!$isChanged) {
-            $this->say('  All of it is so already.');
-        } elseif ($this->options->dryRun()) {
-            $this->say('  Nothing was changed.');
-        } else {
-            $this->say('  Done, and each of these PHPs was tried. The web runs the former one until it is reloaded: '
-                . ($installation->reload() ?: 'reload PHP-FPM or the web server'));
+        if ($missing !== [] && (!$this->options->all() || $installers === [])) {
+            throw new Trouble(implode(".\n", $missing) . ', so nothing was changed.');
+        }
+        foreach ($missing as $line) {
+            $this->say("[!] $line, so it is left out.");
+        }
+
+        return $installers;
+    }
+
+    /** @param list<Installer> $installers */
+    private function foretell(array $installers): void
+    {
+        foreach ($installers as $installer) {
+            $this->say($installer->foretell() ? '  Nothing was changed.' : '  All of it is so already.');
+        }
+    }
+
+    /**
+     * All are ready before the first is changed.
+     *
+     * @param list<Installer> $installers
+     *
+     * @throws Trouble
+     */
+    private function change(array $installers): void
+    {
+        $ready = [];
+        $done = [];
+        try {
+            foreach ($installers as $installer) {
+                $installer->prepare();
+                $ready[] = $installer;
+            }
+            while ($ready !== []) {
+                $installer = array_shift($ready);
+                $this->say($installer->apply() ? '  Done, and each of these PHPs was tried. The web runs the former one'
+                    . " until it is reloaded: {$installer->reload()}" : '  All of it is so already.');
+                $done[] = $installer->name();
+            }
+        } catch (Trouble $error) {
+            $told = "\nThis was done before, and stays: " . implode('; ', $done) . '.';
+            throw $done === [] ? $error : new Trouble($error->getMessage() . $told);
+        } finally {
+            foreach ($ready as $installer) {
+                $installer->cancel();
+            }
         }
     }
 }

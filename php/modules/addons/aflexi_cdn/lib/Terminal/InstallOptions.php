@@ -24,7 +24,8 @@ FILE is aflexi_cdn.so, its archive (php_aflexi_cdn-….tgz or .zip), or a direct
 taken.
 
   --php=PATH     this PHP, and those that share its extensions; may be repeated
-  --all          every PHP that is found
+  --all          install: every PHP that is found; upgrade, uninstall: every PHP that has the extension. One that FILE
+                 has no archive for is left out, and named
   --dry-run      only say what would be done
   --whmcs=DIR    the directory of WHMCS's init.php, if this script does not stand within it
   --root=DIR     look for PHPs and crontabs under DIR in place of /
@@ -32,9 +33,9 @@ taken.
 
 Exit status:
   0  all is well, or done
-  1  check: something is missing or wrong
+  1  check: something is missing or wrong; --all: a PHP was left out, the others are done
   2  wrong usage, or it has to be said which PHP
-  3  it cannot be done, and nothing was changed
+  3  it cannot be done, and nothing was changed but what is named as done
 
 TEXT;
 
