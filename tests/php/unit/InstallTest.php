@@ -411,17 +411,19 @@ final class InstallTest extends TestCase
     public function testThePhpOfTheCronJobIsLookedAtToo(): void
     {
         $this->installed(Module::VERSION);
-        $this->machine->put('/etc/cron.d/whmcs', "*/5 * * * * www-data php -q /var/www/whmcs/crons/cron.php\n");
-        $this->machine->type();
+        $whmcs = $this->whmcs();
+        $this->machine->put('/etc/cron.d/whmcs', "*/5 * * * * www-data php -q $whmcs/crons/cron.php\n");
+        $this->machine->type("--whmcs=$whmcs");
         $this->assertEnded(self::WELL);
         self::assertStringContainsString('/etc/cron.d/whmcs runs with ', $this->machine->said);
         self::assertStringContainsString('which loads aflexi_cdn ' . Module::VERSION, $this->machine->said);
 
         $this->machine->php('/opt/php83/bin/php', ['VERSION' => '8.3.1', 'EXTENSIONS' => '/opt/php83/ext',
             'SCAN' => '/opt/php83/php.d']);
-        $job = "*/5 * * * * {$this->machine->root}/opt/php83/bin/php -q /var/www/whmcs/crons/cron.php\n";
-        $this->machine->put('/var/spool/cron/whmcs', $job);
-        $this->machine->type();
+        $job = "*/5 * * * * {$this->machine->root}/opt/php83/bin/php -q $whmcs/crons/cron.php\n";
+        // Each line of a table counts.
+        $this->machine->put('/var/spool/cron/whmcs', "{$job}0 1 * * * php -q $whmcs/crons/cron.php do --x\n");
+        $this->machine->type("--whmcs=$whmcs");
 
         $this->assertEnded(self::NOT_WELL);
         self::assertStringContainsString(
@@ -431,17 +433,42 @@ final class InstallTest extends TestCase
         self::assertStringContainsString($this->package('8.3'), $this->machine->said);
     }
 
+    public function testTheCronJobOfAnotherWhmcsIsMentionedAndNoFault(): void
+    {
+        $this->installed(Module::VERSION);
+        $whmcs = $this->whmcs();
+        $this->machine->php('/opt/php83/bin/php', ['VERSION' => '8.3.1', 'EXTENSIONS' => '/ext', 'SCAN' => '/php.d']);
+        $php = $this->machine->root . '/opt/php83/bin/php';
+        $this->machine->put('/etc/cron.d/others', "*/5 * * * * eve $php -q {$whmcs}2/crons/cron.php\n"
+            . "*/5 * * * * eve $php -q /home/eve$whmcs/crons/cron.php\n*/5 * * * * eve wget crons/cron.php\n");
+
+        $this->machine->type("--whmcs=$whmcs");
+
+        $this->assertEnded(self::WELL);
+        $told = "The cron job of another WHMCS in {$this->machine->root}/etc/cron.d/others runs with";
+        self::assertSame(2, substr_count($this->machine->said, "$told $php.\n"));
+        self::assertSame(1, substr_count($this->machine->said, "$told a PHP that cannot be told.\n"));
+
+        if (posix_geteuid() === 0) {
+            $this->machine->put('/var/spool/cron/bob', "*/5 * * * * $php -q crons/cron.php\n");
+            chown("$whmcs/configuration.php", 'www-data');
+            chown($this->machine->root . '/var/spool/cron/bob', 'www-data');
+            $this->machine->type("--whmcs=$whmcs");
+            $this->assertEnded(self::NOT_WELL, 'in the table of its owner it is his');
+        }
+    }
+
     public function testAProgramThatAnybodyMayReplaceIsNotRunForACrontab(): void
     {
         $this->installed(Module::VERSION);
         $this->machine->php('/home/php', ['VERSION' => '8.3.1', 'EXTENSIONS' => '/ext', 'SCAN' => '/php.d']);
-        $job = "*/5 * * * * {$this->machine->root}/home/php -q /var/www/whmcs/crons/cron.php\n";
+        $job = "*/5 * * * * {$this->machine->root}/home/php -q {$this->whmcs()}/crons/cron.php\n";
         $this->machine->put('/var/spool/cron/evil', $job);
-        $this->machine->type();
+        $this->machine->type("--whmcs={$this->whmcs()}");
         self::assertStringContainsString('PHP 8.3.1', $this->machine->said);
 
         chmod("{$this->machine->root}/home", 0777);
-        $this->machine->type();
+        $this->machine->type("--whmcs={$this->whmcs()}");
 
         $this->assertEnded(self::NOT_WELL);
         self::assertStringNotContainsString('PHP 8.3.1', $this->machine->said);
@@ -648,6 +675,15 @@ final class InstallTest extends TestCase
         foreach (['cli', 'fpm'] as $sapi) {
             symlink($this->machine->root . $ini, $this->machine->root . "/etc/php/8.2/$sapi/conf.d/20-aflexi_cdn.ini");
         }
+    }
+
+    /** The directory of a WHMCS where the addon is not active. */
+    private function whmcs(): string
+    {
+        $this->machine->put('/whmcs/init.php', '');
+        $this->machine->put('/whmcs/configuration.php', '');
+
+        return $this->machine->root . '/whmcs';
     }
 
     /** PHP 8.4 beside it. */

@@ -13,21 +13,45 @@ final class Cron
     private const PATH = ['/usr/bin', '/bin'];
 
     /**
-     * @return array<string, string> by crontab that can be read: the program its WHMCS line runs; empty if none is seen
+     * The WHMCS lines of the crontabs that can be read.
+     *
+     * @param string $whmcs the directory of this WHMCS
+     * @param int    $owner whose it is; 0 if that is root, who has the lines of others too
+     *
+     * @return list<array{table: string, program: string, ours: bool}> the crontab, the program the line runs (empty if none is
+     *                                                                 seen), and if it is of this WHMCS
      */
-    public static function programs(string $root): array
+    public static function jobs(string $root, string $whmcs, int $owner): array
     {
         $found = [];
         foreach (self::TABLES as $pattern) {
             foreach (glob($root . $pattern) ?: [] as $table) {
                 $lines = is_file($table) && is_readable($table) ? (array) file($table) : [];
+                $isHis = $owner !== 0 && fileowner($table) === $owner;
                 foreach (preg_grep('/^[^#]*crons\/cron\.php/', $lines) as $line) {
-                    $found[$table] = self::resolve(self::program((string) $line), $root);
+                    $found[] = [
+                        'table' => $table,
+                        'program' => self::resolve(self::program((string) $line), $root),
+                        'ours' => $isHis || self::names((string) $line, $whmcs),
+                    ];
                 }
             }
         }
 
         return $found;
+    }
+
+    /** Whether a line names a WHMCS by its directory. */
+    public static function names(string $line, string $whmcs): bool
+    {
+        foreach (array_filter([$whmcs, (string) realpath($whmcs)]) as $directory) {
+            $name = preg_quote($directory, '~');
+            if (preg_match("~(?<![^\\s\"'=;&|(])$name(/+crons/cron\\.php|/*[\\s\"';&|)])~", $line) === 1) {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /** The program that a line runs crons/cron.php with; empty if it names none. */

@@ -47,9 +47,13 @@ final class InstallCheck
     /** Whether all is well. */
     public function run(): bool
     {
-        $cron = Cron::programs($this->options->root());
+        $whmcs = $this->options->whmcs();
+        $cron = Cron::jobs($this->options->root(), $whmcs, is_file("$whmcs/init.php") ? Site::owner($whmcs) : 0);
+        $ours = array_column(array_filter($cron, static function (array $job): bool {
+            return $job['ours'];
+        }), 'program');
         // Whoever has a crontab must not have a program of his run by root.
-        $named = array_merge($this->options->phps(), array_filter($cron, static function (string $program): bool {
+        $named = array_merge($this->options->phps(), array_filter($ours, static function (string $program): bool {
             return Access::isSafe($program, Access::me());
         }));
         $all = Installation::all($this->options->root(), array_values($named));
@@ -153,17 +157,21 @@ final class InstallCheck
     }
 
     /**
-     * @param array<string, string> $programs by crontab
-     * @param list<Installation>    $all
+     * @param list<array{table: string, program: string, ours: bool}> $jobs
+     * @param list<Installation>                                      $all
      */
-    private function cron(array $programs, array $all): void
+    private function cron(array $jobs, array $all): void
     {
-        if ($programs === []) {
+        if (array_filter(array_column($jobs, 'ours')) === []) {
             ($this->say)('The WHMCS cron job is in no crontab that can be read here; its PHP needs the extension too.');
         }
-        foreach ($programs as $table => $program) {
+        foreach ($jobs as ['table' => $table, 'program' => $program, 'ours' => $isOurs]) {
             $php = $this->find($program, $all);
-            if ($php === null) {
+            if (!$isOurs) {
+                // On a server of many it is the matter of others.
+                ($this->say)("The cron job of another WHMCS in $table runs with "
+                    . ($program === '' ? 'a PHP that cannot be told.' : "$program."));
+            } elseif ($php === null) {
                 $this->wrong("Which PHP the WHMCS cron job in $table runs with cannot be told"
                     . ($program === '' ? '.' : ": $program is not there, is no PHP, or belongs to another user."));
             } elseif ($php->extension() === '') {

@@ -49,7 +49,7 @@ final class Site
     }
 
     /** Who owns WHMCS's settings, or else its directory; 0 if that is root, or nobody knows. */
-    private static function owner(string $whmcs): int
+    public static function owner(string $whmcs): int
     {
         // Of a link its own owner counts: where it leads is his choice.
         $settings = @lstat($whmcs . '/configuration.php');
