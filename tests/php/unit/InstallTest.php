@@ -284,6 +284,22 @@ final class InstallTest extends TestCase
         self::assertStringContainsString('No PHP has the extension yet', $this->machine->said);
     }
 
+    public function testOfPhpsThatShareADirectoryThePanelsIsReloadedUnlessAnotherIsNamed(): void
+    {
+        $shared = ['EXTENSIONS' => '/ext', 'SCAN' => '/php.d'];
+        $this->machine->php('/usr/bin/php', $shared);
+        $this->machine->php('/opt/cpanel/ea-php82/root/usr/bin/php', $shared);
+        $file = $this->machine->so('/tmp/new.so', Module::VERSION);
+
+        $this->machine->type('install', $file);
+        $this->assertEnded(self::WELL);
+        self::assertStringContainsString('/scripts/restartsrv_apache_php_fpm', $this->machine->said);
+
+        $this->machine->type('uninstall', "--php={$this->machine->root}/usr/bin/php");
+        $this->assertEnded(self::WELL);
+        self::assertStringContainsString('systemctl reload php-fpm', $this->machine->said);
+    }
+
     public function testPhpsOfOneMinorVersionThatShareADirectoryAreOne(): void
     {
         $this->machine->debian();

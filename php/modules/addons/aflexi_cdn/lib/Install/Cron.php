@@ -13,13 +13,13 @@ final class Cron
     private const PATH = ['/usr/bin', '/bin'];
 
     /**
-     * The WHMCS lines of the crontabs that can be read.
+     * The WHMCS lines of the crontabs that can be read: the crontab, the program that the line runs (empty if none is
+     * seen), and whether it is of this WHMCS.
      *
      * @param string $whmcs the directory of this WHMCS
      * @param int    $owner whose it is; 0 if that is root, who has the lines of others too
      *
-     * @return list<array{table: string, program: string, ours: bool}> the crontab, the program the line runs (empty if none is
-     *                                                                 seen), and if it is of this WHMCS
+     * @return list<array{table: string, program: string, ours: bool}>
      */
     public static function jobs(string $root, string $whmcs, int $owner): array
     {

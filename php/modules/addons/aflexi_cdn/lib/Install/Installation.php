@@ -29,7 +29,7 @@ final class Installation
     /**
      * Those of this machine.
      *
-     * @param list<string> $named programs that are looked at beside those of Layouts
+     * @param list<string> $named programs that are looked at beside those of Layouts, and first
      *
      * @return list<self>
      *
@@ -37,10 +37,12 @@ final class Installation
      */
     public static function all(string $root, array $named): array
     {
-        $programs = Layouts::programs($root);
+        $known = Layouts::programs($root);
+        $programs = [];
         foreach (array_filter(array_map('realpath', $named)) as $program) {
-            $programs += [$program => ''];
+            $programs[$program] = $known[$program] ?? '';
         }
+        $programs += $known;
         $groups = [];
         foreach ($programs as $program => $layout) {
             $php = Php::ask($program, $layout);
@@ -144,7 +146,14 @@ final class Installation
     /** What makes the web's PHP the new one; empty if nobody knows. */
     public function reload(): string
     {
-        return Layouts::say($this->php()->layout(), 'reload', $this->php()->minor());
+        foreach ($this->phps as $php) {
+            $command = Layouts::say($php->layout(), 'reload', $php->minor());
+            if ($command !== '') {
+                return $command;
+            }
+        }
+
+        return '';
     }
 
     /**

@@ -10,7 +10,8 @@ final class Layouts
 {
     /**
      * By name: patterns of the programs, the command after which the web's PHP is the new one, and where the system
-     * manages .ini files in one place and links them from `scan`, that place. `{v}` is 8.2, `{n}` is 82.
+     * manages .ini files in one place and links them from `scan`, that place. `{v}` is 8.2, `{n}` is 82. Of PHPs that
+     * share their extensions the first one's command is told, so panels stand before the systems they run on.
      */
     public const ALL = [
         'Debian, Ubuntu' => [
@@ -18,10 +19,6 @@ final class Layouts
             'reload' => 'systemctl reload php{v}-fpm (Apache with mod_php: systemctl restart apache2)',
             'available' => '/etc/php/{v}/mods-available',
             'scan' => '/etc/php/{v}/*/conf.d',
-        ],
-        'RHEL, AlmaLinux, Rocky, Fedora' => [
-            'programs' => ['/usr/bin/php', '/usr/sbin/php-fpm'],
-            'reload' => 'systemctl reload php-fpm',
         ],
         'Remi\'s collections' => [
             'programs' => ['/opt/remi/php*/root/usr/bin/php', '/opt/remi/php*/root/usr/sbin/php-fpm'],
@@ -38,6 +35,10 @@ final class Layouts
         'CloudLinux (alt-php)' => [
             'programs' => ['/opt/alt/php*/usr/bin/php', '/opt/alt/php*/usr/sbin/php-fpm'],
             'reload' => 'cagefsctl --force-update, then restart the web server',
+        ],
+        'RHEL, AlmaLinux, Rocky, Fedora' => [
+            'programs' => ['/usr/bin/php', '/usr/sbin/php-fpm'],
+            'reload' => 'systemctl reload php-fpm',
         ],
         'built on this machine' => [
             'programs' => ['/usr/local/bin/php', '/usr/local/sbin/php-fpm'],
