@@ -33,6 +33,16 @@ final class HandshakeTest extends TestCase
         ];
     }
 
+    /** @testWith ["cli", "cron"]
+     *            ["fpm-fcgi", "web"]
+     *            ["apache2handler", "web"]
+     *            ["litespeed", "web"]
+     */
+    public function testAFailureIsOneOfThePhpThatRanIt(string $sapi, string $place): void
+    {
+        self::assertSame($place, Sightings::place($sapi));
+    }
+
     /** @dataProvider sightings */
     public function testItIsToldOnce(array $before, array $now, string $news): void
     {

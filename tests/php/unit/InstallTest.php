@@ -300,6 +300,25 @@ final class InstallTest extends TestCase
         self::assertStringContainsString('systemctl reload php-fpm', $this->machine->said);
     }
 
+    public function testWhatIsOutsideOfTheRootIsNotChanged(): void
+    {
+        $this->machine->debian();
+        $other = new Machine();
+        try {
+            $other->make('/usr/bin', '/usr/sbin');
+            symlink($this->machine->root . '/usr/bin/php8.2', $other->root . '/usr/bin/php8.2');
+            $file = $this->machine->so('/tmp/new.so', Module::VERSION);
+            $before = $this->machine->files();
+
+            $other->type('install', $file);
+
+            self::assertSame(self::WRONG_USAGE, $other->status, $other->said);
+            self::assertSame($before, $this->machine->files());
+        } finally {
+            $other->remove();
+        }
+    }
+
     public function testPhpsOfOneMinorVersionThatShareADirectoryAreOne(): void
     {
         $this->machine->debian();

@@ -28,7 +28,7 @@ final class Guard
         }
         self::$reported = true;
         // Of an extension that does not go with these files one line is enough, and not one for each request.
-        if (!Extension::isReady() && Sightings::note($what === 'cron' ? 'cron' : 'web', $error->getMessage())) {
+        if (!Extension::isReady() && Sightings::note(Sightings::place(PHP_SAPI), $error->getMessage())) {
             return;
         }
         try {

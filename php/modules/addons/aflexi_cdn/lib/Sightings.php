@@ -28,6 +28,12 @@ final class Sightings
         }
     }
 
+    /** Which of them runs what failed, whatever that was: on the command line WHMCS runs for its cron job. */
+    public static function place(string $sapi): string
+    {
+        return $sapi === 'cli' ? 'cron' : 'web';
+    }
+
     /**
      * How a place was last seen.
      *

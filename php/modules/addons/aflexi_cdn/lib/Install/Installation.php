@@ -82,6 +82,21 @@ final class Installation
         return false;
     }
 
+    /** Whether everything that is theirs is within the system's root, if that is another than this machine's. */
+    public function isWithinRoot(): bool
+    {
+        foreach ($this->phps as $php) {
+            foreach ([$php->directory(), dirname($this->file()), $php->scan(), dirname($php->line()[0])] as $path) {
+                $inside = strpos(realpath($path) . '/', realpath($this->root) . '/') === 0;
+                if ($this->root !== '' && !in_array($path, ['', '.'], true) && !$inside) {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
     /** Whether one of them loads the extension, or should. */
     public function isUsed(): bool
     {

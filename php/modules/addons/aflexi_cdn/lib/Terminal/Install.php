@@ -79,10 +79,22 @@ final class Install
         Output::write($this->out, $line);
     }
 
-    /** @return list<Installation> */
+    /**
+     * @return list<Installation>
+     *
+     * @throws UsageError if --root would change anything outside of it
+     */
     private function all(): array
     {
-        return Installation::all($this->options->root(), $this->options->phps());
+        $all = Installation::all($this->options->root(), $this->options->phps());
+        foreach ($all as $installation) {
+            if (!$installation->isWithinRoot()) {
+                throw new UsageError("{$installation->php()->program()} is this machine's, and not only that of --root."
+                    . ' So it is only looked at: check');
+            }
+        }
+
+        return $all;
     }
 
     /**

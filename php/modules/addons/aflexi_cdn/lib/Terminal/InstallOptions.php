@@ -28,7 +28,6 @@ taken.
                  has no archive for is left out, and named
   --dry-run      only say what would be done
   --whmcs=DIR    the directory of WHMCS's init.php, if this script does not stand within it
-  --root=DIR     look for PHPs and crontabs under DIR in place of /
   --help         print this
 
 Exit status:
@@ -135,7 +134,7 @@ TEXT;
         return $this->whmcs;
     }
 
-    /** What stands before every path that is looked for; empty for nothing. */
+    /** What stands before every path that is looked for; empty for nothing. Not in HELP: for tests. */
     public function root(): string
     {
         return $this->root;
