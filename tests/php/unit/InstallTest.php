@@ -700,6 +700,41 @@ final class InstallTest extends TestCase
         self::assertTrue(Access::may(0040711, false, false));
     }
 
+    public function testAProgramIsSafeWhereNobodyElseMayReplaceIt(): void
+    {
+        $this->machine->put('/bin/php', '');
+        $program = $this->machine->root . '/bin/php';
+        self::assertTrue(Access::isSafe($program, Access::me()));
+        self::assertFalse(Access::isSafe($program . '8', Access::me()));
+        if (posix_geteuid() !== 0) {
+            return;
+        }
+        chmod(dirname($program), 0775);
+        self::assertTrue(Access::isSafe($program, 0), "root's group");
+        chgrp(dirname($program), 'www-data');
+        self::assertFalse(Access::isSafe($program, 0), 'another group');
+    }
+
+    public function testRootIsKnownWithoutPosixToo(): void
+    {
+        $access = ADDON . '/lib/Install/Access.php';
+        $code = 'require $argv[1]; echo WHMCS\\Module\\Addon\\AflexiCdn\\Install\\Access::me();';
+        $command = [PHP_BINARY, '-d', 'disable_functions=posix_geteuid', '-r', $code, $access];
+
+        self::assertSame((string) posix_geteuid(), exec(implode(' ', array_map('escapeshellarg', $command))));
+    }
+
+    public function testRootWithoutPosixDoesNotAskWhmcs(): void
+    {
+        if (posix_geteuid() !== 0) {
+            self::markTestSkipped('Others ask it as themselves.');
+        }
+        $this->machine->typeTo(['-d', 'disable_functions=posix_setuid'], 'site', '--whmcs=' . $this->whmcs());
+
+        $this->assertEnded(self::CANNOT);
+        self::assertStringContainsString('the package php-process', $this->machine->said);
+    }
+
     /** Debian's PHP 8.2 with an extension of this version. */
     private function installed(string $version): void
     {

@@ -44,8 +44,9 @@ final class Access
     {
         for ($path = (string) realpath($program); $path !== ''; $path = $path === '/' ? '' : dirname($path)) {
             $stat = stat($path);
-            // Others may write where each may only remove what is his own, as in /tmp.
-            $isOpen = $stat === false || (($stat['mode'] & 0002) !== 0 && ($stat['mode'] & 01000) === 0);
+            // A group may write if it is root's; others where each may only remove what is his own, as in /tmp.
+            $writers = 0002 | ($stat !== false && $stat['gid'] !== 0 ? 0020 : 0);
+            $isOpen = $stat === false || (($stat['mode'] & $writers) !== 0 && ($stat['mode'] & 01000) === 0);
             if ($isOpen || !in_array($stat['uid'], [0, $user], true)) {
                 return false;
             }
