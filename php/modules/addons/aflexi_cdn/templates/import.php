@@ -6,8 +6,8 @@ $fit = $found['fit'];
 $list = $found['list'];
 $would = $found['consequences'];
 $fits = [];
-foreach ($found['counts'] as $choice => $count) {
-    $fits[$choice] = $t('import_fit_' . $choice, ['count' => $count]);
+foreach (['exact', 'name', 'email', 'ambiguous', 'none'] as $choice) {
+    $fits[$choice] = $t('import_fit_' . $choice, ['count' => $found['counts'][$choice]]);
 }
 ?>
 <h2><?= $e($t('import_title')) ?></h2>
