@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use super::Reason;
 use super::budget::{Budget, Outcome};
 use super::change::Facts;
-use super::naming::LONGEST_TEXT;
+use super::naming::{LONGEST_TEXT, is_called};
 use super::own_password::{CLIENT, IMPORTED};
 use super::plan::{Desired, Plan, plan};
 use super::progress::Progress;
@@ -107,8 +107,9 @@ pub(super) struct Task {
 /// What is known of an account of an earlier plugin.
 #[derive(Default)]
 pub(super) struct Inherited {
-    /// It is the client's without a doubt: no other client has a service of that name.
-    pub is_certain: bool,
+    /// No other client has a service of that name today. A name may have been given again after a client was
+    /// deleted, so that alone proves nothing: the account must look like the client's, too.
+    pub has_own_name: bool,
     /// Its password, encrypted for the account.
     pub password_cipher: Option<String>,
 }
@@ -253,7 +254,14 @@ impl<P: Platform> Work<'_, P> {
     ) -> Result<(), Stop> {
         if self.row.remote_id.is_none() {
             let step = match &unanswered {
-                Some(sent) => self.find_unanswered(sent, password.as_ref()).await?,
+                Some(sent) => {
+                    let contact = match desired {
+                        Desired::Active { contact, .. } => Some(contact),
+                        _ => None,
+                    };
+                    self.find_unanswered(sent, contact, password.as_ref())
+                        .await?
+                }
                 None => None,
             };
             if !matches!(desired, Desired::Active { .. }) && step.is_none() {
@@ -306,7 +314,7 @@ impl<P: Platform> Work<'_, P> {
             return Ok(());
         }
         match self.platform.find_account(&self.row.name).await? {
-            Some(found) if self.may_adopt() || has_email(&found, &contact.email) => {
+            Some(found) if self.may_adopt(&found, Some(contact)) => {
                 self.take_over(found, false);
                 self.steps.push(Step::Adopted);
                 Ok(())
@@ -324,6 +332,7 @@ impl<P: Platform> Work<'_, P> {
     async fn find_unanswered(
         &mut self,
         sent: &Progress,
+        contact: Option<&Contact>,
         password: Option<&Secret>,
     ) -> Result<Option<crate::cdn::Progress>, Stop> {
         match self.platform.find_account(&self.row.name).await? {
@@ -337,7 +346,7 @@ impl<P: Platform> Work<'_, P> {
                 self.steps.push(Step::Created);
                 Ok(None)
             }
-            Some(found) if self.may_adopt() => {
+            Some(found) if self.may_adopt(&found, contact) => {
                 self.take_over(found, false);
                 self.steps.push(Step::Adopted);
                 Ok(None)
@@ -389,7 +398,8 @@ impl<P: Platform> Work<'_, P> {
         match unanswered {
             // Our earlier create may have been carried out since we looked.
             Some(sent) if may_exist => {
-                self.find_unanswered(sent, new.password.as_ref()).await?;
+                self.find_unanswered(sent, Some(&new.contact), new.password.as_ref())
+                    .await?;
                 if self.row.remote_id.is_some() {
                     return Ok(());
                 }
@@ -409,18 +419,24 @@ impl<P: Platform> Work<'_, P> {
         }
     }
 
-    /// Whatever e-mail the account has: an admin allowed it, or it is an earlier plugin's and the client's
-    /// without a doubt.
-    fn may_adopt(&self) -> bool {
-        let is_certain = |legacy: &Inherited| legacy.is_certain;
-        self.row.adopt_by.is_some() || self.legacy.as_ref().is_some_and(is_certain)
+    /// R9: an admin allowed it, or the account has the client's e-mail, or it is an earlier plugin's and both
+    /// its name and its display name are this client's.
+    fn may_adopt(&self, found: &Account, contact: Option<&Contact>) -> bool {
+        let is_inherited = |contact: &Contact| {
+            let has_own_name = self.legacy.as_ref().is_some_and(|known| known.has_own_name);
+            let name = found.display_name.as_deref().unwrap_or_default();
+            has_own_name && is_called(name, &contact.display_name)
+        };
+        let is_theirs =
+            |contact: &Contact| has_email(found, &contact.email) || is_inherited(contact);
+        self.row.adopt_by.is_some() || contact.is_some_and(is_theirs)
     }
 
     /// R9: a refused create may mean that the account exists. With the client's e-mail, or an admin's
     /// word, it is adopted.
     async fn adopt(&mut self, contact: &Contact, refusal: Error) -> Result<(), Stop> {
         match self.platform.find_account(&self.row.name).await? {
-            Some(found) if self.may_adopt() || has_email(&found, &contact.email) => {
+            Some(found) if self.may_adopt(&found, Some(contact)) => {
                 self.take_over(found, false);
                 self.steps.push(Step::Adopted);
                 Ok(())

@@ -133,6 +133,12 @@ pub fn is_legacy_name(found: &str, display_name: &str) -> bool {
     })
 }
 
+/// Whether that is the client of this display name, as we or as an earlier plugin write it; in any case.
+pub(super) fn is_called(found: &str, display_name: &str) -> bool {
+    let (found, wanted) = (decode(found).to_lowercase(), display_name.to_lowercase());
+    !wanted.is_empty() && (found == wanted || is_legacy_name(&found, &wanted))
+}
+
 /// WHMCS stores some texts with HTML entities.
 pub fn decode(text: &str) -> String {
     decode_html_entities(text).trim().to_owned()
@@ -242,6 +248,21 @@ mod tests {
             "Eva Maria, van der Doe",
             "Eva Maria van der Doe"
         ));
+    }
+
+    #[test]
+    fn a_client_is_known_by_both_ways_to_write_the_name_in_any_case() {
+        for (found, same) in [
+            ("Séan O'Reilly", true),
+            ("SÉAN O&#039;REILLY", true),
+            ("séan, o&#039;reilly", true),
+            ("O'Reilly, Séan", false),
+            ("Séan", false),
+            ("", false),
+        ] {
+            assert_eq!(is_called(found, "Séan O'Reilly"), same, "{found}");
+        }
+        assert!(!is_called("", ""), "nobody is called nothing");
     }
 
     #[test]

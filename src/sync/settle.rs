@@ -256,8 +256,8 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
         Ok(tasks)
     }
 
-    /// R9: what is known of those accounts that an earlier plugin had, by our id. Whether an account is the
-    /// client's is certain if all services of its name, whatever has become of them, are that client's.
+    /// R9: what is known of those accounts that an earlier plugin had, by our id. The name is the client's own
+    /// if all services of it that are there, whatever has become of them, are that client's.
     fn inherited(
         &self,
         run: &Run,
@@ -301,7 +301,7 @@ impl<P: Platform, B: BlockOn> Worker<'_, P, B> {
                 }
                 let owner = BTreeSet::from([row.client]);
                 let known = Inherited {
-                    is_certain: owners.get(&name) == Some(&owner),
+                    has_own_name: owners.get(&name) == Some(&owner),
                     password_cipher,
                 };
                 inherited.insert(row.id, known);

@@ -539,6 +539,19 @@ fn a_name_that_two_clients_have_waits_for_an_admin_and_keeps_its_password_then()
 }
 
 #[test]
+fn a_name_that_was_given_again_after_its_client_was_deleted_waits_for_an_admin() {
+    let world = old_world();
+    let product = world.shop.cdn_product("Boost");
+    let service = world.shop.customer(product, "shop").1;
+    plant(&world, "shop", "former@shop.example", "Former, Client");
+    take_over(world.shop.store());
+    let report = world.sync(&[service]);
+    assert_eq!((report.adopted, report.created), (0, 0), "{report:?}");
+    assert_eq!(waits(&world), ["shop legacy_doubtful"]);
+    assert_eq!(world.writes(), 0);
+}
+
+#[test]
 fn with_another_login_nothing_is_adopted_by_itself() {
     let world = old_world();
     let product = world.shop.cdn_product("Boost");

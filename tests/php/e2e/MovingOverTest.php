@@ -119,7 +119,7 @@ final class MovingOverTest extends AddonTestCase
 
         $page = $this->page(self::LEGACY);
         self::assertStringContainsString('Accounts that are not adopted: 1', $page->text());
-        self::assertStringContainsString('Services of several clients have this name', $page->text());
+        self::assertStringContainsString('services of several clients have this name', $page->text());
         $place = $page->xpath()->evaluate("string(//table[@class='table aflexi-legacy']//a/@href)");
         self::assertStringContainsString('the e-mail address dot@example.test', $this->page($place)->text());
         $service = (int) $this->value("SELECT MIN(id) FROM tblhosting WHERE username = 'shared'");

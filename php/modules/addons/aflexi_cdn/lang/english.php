@@ -1236,9 +1236,9 @@ $_ADDONLANG['reason_legacy_bad_name'] = 'No service can have an account of this 
     . ' service another user name; a new account is made then.';
 $_ADDONLANG['reason_legacy_other_login'] = 'It was made with another Aflexi login than that in the settings, so it is'
     . ' not adopted by itself.';
-$_ADDONLANG['reason_legacy_doubtful'] = 'Services of several clients have this name, and the account at Aflexi has'
-    . ' the e-mail address {email}. Decide on the Differences page whether the service takes it over, or give the'
-    . ' service another account name.';
+$_ADDONLANG['reason_legacy_doubtful'] = 'Nothing proves that this account is the client\'s: its e-mail address at'
+    . ' Aflexi is {email}, and services of several clients have this name, or the name of the person there is another.'
+    . ' Decide on the Differences page whether the service takes it over, or give the service another account name.';
 $_ADDONLANG['reason_legacy_on_its_way'] = 'The next run of the cron job deals with it.';
 $_ADDONLANG['reason_legacy_no_service'] = 'It is at Aflexi, and no service that is to have CDN has its name. It stays'
     . ' as it is; on the Differences page you can say to which service it belongs.';

@@ -1313,9 +1313,10 @@ $_ADDONLANG['reason_legacy_bad_name'] = 'Keine Dienstleistung kann ein Konto die
     . ' benutzt, so geben Sie der Dienstleistung einen anderen Benutzernamen; dann wird ein neues Konto angelegt.';
 $_ADDONLANG['reason_legacy_other_login'] = 'Es wurde mit einer anderen Anmeldung bei Aflexi angelegt als der in den'
     . ' Einstellungen und wird deshalb nicht von selbst übernommen.';
-$_ADDONLANG['reason_legacy_doubtful'] = 'Dienstleistungen mehrerer Kunden haben diesen Namen, und das Konto bei'
-    . ' Aflexi hat die E-Mail-Adresse {email}. Entscheiden Sie auf der Seite „Abweichungen“, ob die Dienstleistung es'
-    . ' übernimmt, oder geben Sie der Dienstleistung einen anderen Kontonamen.';
+$_ADDONLANG['reason_legacy_doubtful'] = 'Nichts beweist, dass dieses Konto das des Kunden ist: Es hat bei Aflexi die'
+    . ' E-Mail-Adresse {email}, und Dienstleistungen mehrerer Kunden haben diesen Namen, oder die Person heißt dort'
+    . ' anders. Entscheiden Sie auf der Seite „Abweichungen“, ob die Dienstleistung es übernimmt, oder geben Sie der'
+    . ' Dienstleistung einen anderen Kontonamen.';
 $_ADDONLANG['reason_legacy_on_its_way'] = 'Der nächste Lauf des Cronjobs kümmert sich darum.';
 $_ADDONLANG['reason_legacy_no_service'] = 'Es ist bei Aflexi vorhanden, und keine Dienstleistung, die CDN haben soll,'
     . ' hat seinen Namen. Es bleibt, wie es ist; auf der Seite „Abweichungen“ können Sie sagen, zu welcher'
