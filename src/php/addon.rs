@@ -84,7 +84,7 @@ impl Addon {
 
     /// Forgets the list of its accounts.
     pub fn finish_moving(&self, actor: &str) -> PhpResult<()> {
-        Ok(self.admin(actor).finish_moving()?)
+        Ok(self.admin(actor).finish_moving(&self.passwords)?)
     }
 
     /// Whether our tables are of the schema that this version works with.

@@ -13,6 +13,8 @@ use serde_json::json;
 use super::install::locked;
 use super::login::{Place, keep_key, place, stored_key};
 use super::naming::{decode, is_account_name, name_of_email};
+use super::own_password::IMPORTED;
+use super::vault::password_place;
 use super::{Admin, Error, KeyWrap, Settings, Vault, read_settings, upgrade};
 use crate::cdn::Secret;
 use crate::whmcs::{LONGEST_LEGACY_VALUE, Legacy, LegacyAccount, LegacyPair, Meta, Store};
@@ -115,6 +117,7 @@ fn take_over(store: Store<'_>, wrap: &dyn KeyWrap, legacy: &Legacy) -> Result<Mo
     if !login.is_empty() {
         store.set_meta(LOGIN, &login)?;
     }
+    give_passwords(store, || Ok(vault), &read_settings(store, wrap)?.username)?;
     let before = moved_over(&store.meta()?).unwrap_or_default();
     let moved = MovedOver {
         credentials: match credentials {
@@ -273,6 +276,33 @@ fn keep_accounts(
     Ok(())
 }
 
+/// Accounts that were adopted otherwise, before the passwords were here say, get those that were kept of them.
+/// Returns how many did not, because a worker holds them. The vault is opened only if there are any.
+fn give_passwords(
+    store: Store<'_>,
+    vault: impl FnOnce() -> Result<Vault, Error>,
+    login: &str,
+) -> Result<usize, Error> {
+    let accounts = store.accounts_missing_a_kept_password()?;
+    if accounts.is_empty() {
+        return Ok(0);
+    }
+    let vault = vault()?;
+    let mut busy = 0;
+    for some in accounts.chunks(AT_ONCE) {
+        let names: Vec<&str> = some.iter().map(|(_, name)| name.as_str()).collect();
+        let known = store.legacy_accounts_named(login, &names)?;
+        for (id, name) in some {
+            let kept = known.get(&name.to_lowercase());
+            if let Some(password) = kept.and_then(|kept| open_legacy(&vault, kept)) {
+                let cipher = vault.seal(&password_place(*id), &password)?;
+                busy += usize::from(!store.give_password(*id, &cipher, IMPORTED)?);
+            }
+        }
+    }
+    Ok(busy)
+}
+
 /// The account name that a key stands for: very old ones are e-mails, of which the name is made by R2.
 fn account_name(key: &str) -> Option<String> {
     let key = decode(key);
@@ -348,12 +378,21 @@ impl Admin<'_> {
     }
 
     /// Forgets the list of the earlier plugin's accounts, and the passwords of those that were not adopted.
-    pub fn finish_moving(&self) -> Result<(), Error> {
+    /// Those that were adopted without one get it first.
+    pub fn finish_moving(&self, wrap: &dyn KeyWrap) -> Result<(), Error> {
         if self.store.count_legacy_secrets()? > 0 {
             return Err(Error::Refused(
                 "the earlier plugin's tables still hold passwords or keys in clear; remove the clear text first"
                     .into(),
             ));
+        }
+        let login = read_settings(self.store, wrap)?.username;
+        let busy = give_passwords(self.store, || Vault::open(self.store, wrap), &login)?;
+        if busy > 0 {
+            return Err(Error::Refused(format!(
+                "{busy} adopted accounts are being worked on and could not be given the passwords that were kept of \
+                 them, so nothing was forgotten; press the button again in a minute"
+            )));
         }
         let (accounts, ..) = self.store.legacy_counts()?;
         self.store.forget_legacy()?;

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::accounts::FREE;
 use super::database::{id_list, row_placeholders};
 use super::{DatabaseError, Legacy, Store, Value};
 
@@ -13,6 +14,10 @@ pub const LONGEST_LEGACY_VALUE: usize = 255;
 
 /// The settings of the earlier plugin that are secrets.
 const SECRET_SETTINGS: &str = "'auth_key', 'oauth_consumer_key', 'oauth_consumer_secret'";
+
+/// The password of the account `a` is unknown, and none is about to be set.
+const UNKNOWN: &str =
+    "a.password_cipher IS NULL AND a.password_next IS NULL AND a.password_source = 'unknown'";
 
 /// A row of one of its tables.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -230,6 +235,43 @@ impl Store<'_> {
                 })
             })
             .collect()
+    }
+
+    /// Made accounts of ours, by id and name, whose password nobody knows but that was kept of it.
+    pub fn accounts_missing_a_kept_password(&self) -> Result<Vec<(i64, String)>, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let rows = self.db.query(
+            &format!(
+                "SELECT DISTINCT a.id, a.name FROM {} WHERE a.remote_id IS NOT NULL AND {UNKNOWN}
+                   AND l.password_cipher IS NOT NULL ORDER BY a.id",
+                self.legacy_beside_accounts(p)
+            ),
+            &[self.brand.platform.into()],
+        )?;
+        rows.iter()
+            .map(|row| {
+                let mut cells = row.cells();
+                Ok((cells.int()?, cells.text()?))
+            })
+            .collect()
+    }
+
+    /// Gives an account the password that it lacks; false if a worker holds it, or it has one by now.
+    pub fn give_password(
+        &self,
+        account: i64,
+        cipher: &str,
+        source: &str,
+    ) -> Result<bool, DatabaseError> {
+        let p = self.brand.table_prefix;
+        let given = self.db.execute(
+            &format!(
+                "UPDATE {p}accounts a SET a.password_cipher = ?, a.password_source = ?
+                 WHERE a.id = ? AND {UNKNOWN} AND {FREE}"
+            ),
+            &[cipher.into(), source.into(), account.into()],
+        )?;
+        Ok(given > 0)
     }
 
     /// Services, of any status and product, that perhaps have one of these names by R2.

@@ -182,7 +182,7 @@ fn every_shape_of_its_tables_is_taken_over_and_no_secret_is_left_in_clear() {
                 assert!(!all.contains(secret), "{case} {secret}");
             }
             assert!(all.contains("remove_clear_text"), "it is logged");
-            admin.finish_moving().unwrap();
+            admin.finish_moving(&Wrap).unwrap();
             assert!(!has_legacy(shop.store()).unwrap(), "{case}");
         }
     }
@@ -267,7 +267,7 @@ fn what_cannot_be_taken_over_is_told_and_lost_only_if_an_admin_says_so() {
     let refused = admin.remove_legacy_secrets(&Wrap, SURE).unwrap_err();
     assert!(refused.to_string().contains("(long)"), "{refused}");
     assert!(dump(db, "mod_aflexicdn_publisher").contains("onmouseover"));
-    assert!(admin.finish_moving().is_err(), "secrets are there");
+    assert!(admin.finish_moving(&Wrap).is_err(), "secrets are there");
     admin.remove_legacy_secrets(&Wrap, ANYWAY).unwrap();
     assert!(!dump(db, "mod_aflexicdn%").contains("xxx"));
 }
@@ -549,6 +549,76 @@ fn a_name_that_was_given_again_after_its_client_was_deleted_waits_for_an_admin()
     assert_eq!((report.adopted, report.created), (0, 0), "{report:?}");
     assert_eq!(waits(&world), ["shop legacy_doubtful"]);
     assert_eq!(world.writes(), 0);
+}
+
+/// An account that was adopted by its e-mail before the passwords were here: it has none.
+fn adopted_before(world: &World) -> i64 {
+    let product = world.shop.cdn_product("Boost");
+    let service = world.shop.customer(product, "anna").1;
+    plant(world, "anna", "anna@shop.example", "Anna, anna");
+    world.sync(&[service]);
+    let db = &world.shop.db;
+    assert_eq!(
+        db.texts("SELECT password_source FROM mod_aflexi_cdn_accounts"),
+        ["unknown"]
+    );
+    db.number("SELECT id FROM mod_aflexi_cdn_accounts")
+}
+
+#[test]
+fn an_account_that_was_adopted_before_the_passwords_came_gets_its_own() {
+    let world = old_world();
+    let account = adopted_before(&world);
+    take_over(world.shop.store());
+    let shown = reveal(world.shop.store(), &Wrap, account, "admin 1").unwrap();
+    assert_eq!(shown.password.reveal(), "clear-anna");
+    let (filter, order) = (PublisherFilter::default(), PublisherOrder::default());
+    let listed = publishers(world.shop.store(), filter, order, 1).unwrap();
+    assert_eq!(listed.rows[0].password, "imported");
+    // With another login it is another operator's account.
+    let db = &world.shop.db;
+    db.run(
+        "UPDATE mod_aflexi_cdn_accounts SET password_cipher = NULL, password_source = 'unknown'",
+    );
+    set(db, "", "auth_username", "somebody-else");
+    take_over(world.shop.store());
+    let (source, cipher) = (
+        "unknown",
+        "SELECT COUNT(password_cipher) FROM mod_aflexi_cdn_accounts",
+    );
+    assert_eq!(
+        db.texts("SELECT password_source FROM mod_aflexi_cdn_accounts"),
+        [source]
+    );
+    assert_eq!(db.number(cipher), 0);
+}
+
+#[test]
+fn finishing_loses_no_password_of_an_adopted_account() {
+    let world = old_world();
+    let account = adopted_before(&world);
+    let db = &world.shop.db;
+    let held = |owner: &str| {
+        db.run(&format!(
+            "UPDATE mod_aflexi_cdn_accounts SET lease_owner = {owner},
+               lease_until = UTC_TIMESTAMP() + INTERVAL 1 HOUR"
+        ));
+    };
+    held("'a worker'");
+    take_over(world.shop.store());
+    let admin = world.admin();
+    admin.remove_legacy_secrets(&Wrap, SURE).unwrap();
+    let refused = admin.finish_moving(&Wrap).unwrap_err().to_string();
+    assert!(
+        refused.contains("1 adopted accounts are being worked on"),
+        "{refused}"
+    );
+    assert_eq!(kept(db), ["anna>anna*"]);
+    held("NULL");
+    admin.finish_moving(&Wrap).unwrap();
+    assert_eq!(kept(db), [] as [&str; 0]);
+    let shown = reveal(world.shop.store(), &Wrap, account, "admin 1").unwrap();
+    assert_eq!(shown.password.reveal(), "clear-anna");
 }
 
 #[test]
