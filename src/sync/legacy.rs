@@ -23,6 +23,9 @@ use crate::whmcs::{LONGEST_LEGACY_VALUE, Legacy, LegacyAccount, LegacyPair, Meta
 const MOVED: &str = "legacy";
 /// The earlier plugin's user name at the platform: its accounts are that operator's.
 pub(super) const LOGIN: &str = "legacy_login";
+/// Its settings that are its credentials.
+const USERNAME: &str = "auth_username";
+const KEY: &str = "auth_key";
 /// Rows in a statement.
 const AT_ONCE: usize = 200;
 /// How many of the names are told that could not be taken over.
@@ -50,7 +53,8 @@ pub struct MovedOver {
     pub credentials: Credentials,
     /// Its user name at the platform; empty if there was none.
     pub login: String,
-    /// Accounts whose password could not be taken over; the first of them by name.
+    /// Accounts whose password could not be taken over, the first of them by name; before them the settings of
+    /// the credentials that could not.
     pub left: Vec<String>,
     /// How many of those there are.
     pub left_total: usize,
@@ -112,8 +116,9 @@ fn take_over(store: Store<'_>, wrap: &dyn KeyWrap, legacy: &Legacy) -> Result<Mo
         BTreeMap::new()
     };
     keep_accounts(store, &vault, &passwords)?;
-    let left = not_kept(store, &vault, &passwords)?;
-    let login = text(&old, "auth_username").to_owned();
+    let mut left: Vec<String> = oversized(&old).collect();
+    left.extend(not_kept(store, &vault, &passwords)?);
+    let login = text(&old, USERNAME).to_owned();
     if !login.is_empty() {
         store.set_meta(LOGIN, &login)?;
     }
@@ -157,6 +162,14 @@ fn text<'a>(values: &'a BTreeMap<String, String>, key: &str) -> &'a str {
     if is_too_long(value) { "" } else { value }
 }
 
+/// Credentials that are more than we read: they cannot be taken over.
+fn oversized(old: &BTreeMap<String, String>) -> impl Iterator<Item = String> {
+    [USERNAME, KEY]
+        .into_iter()
+        .filter(|name| old.get(*name).is_some_and(|value| is_too_long(value)))
+        .map(str::to_owned)
+}
+
 fn is_too_long(value: &str) -> bool {
     value.chars().count() > LONGEST_LEGACY_VALUE
 }
@@ -195,13 +208,17 @@ fn take_credentials(
 ) -> Result<Credentials, Error> {
     let settings = read_settings(store, wrap)?;
     let known = place(&store.meta()?, &settings);
-    let (username, key) = (text(old, "auth_username"), text(old, "auth_key"));
+    let (username, key) = (text(old, USERNAME), text(old, KEY));
     let found = credentials(username, key, &settings, known);
     // By an earlier run, perhaps one that did not come to its end.
     let is_ours =
         || Ok::<_, Error>(stored_key(store, wrap)?.is_some_and(|ours| ours.reveal() == key));
     if found == Credentials::Same && is_ours()? {
         return Ok(Credentials::Taken);
+    }
+    if found == Credentials::Same {
+        // A key without its user name.
+        store.fill_setting("username", username)?;
     }
     if found == Credentials::Taken {
         let url = api_url(text(old, legacy.api_url_setting), legacy.api_url);
@@ -365,7 +382,7 @@ impl Admin<'_> {
         }
         if moved.left_total > 0 && !consent.anyway {
             return Err(Error::Refused(format!(
-                "{} passwords of the earlier plugin could not be taken over ({}), and removing the clear text would \
+                "{} passwords or settings of the earlier plugin could not be taken over ({}), and removing the clear text would \
                  lose them; tick that they may be lost, and press the button again",
                 moved.left_total,
                 moved.left.join(", ")

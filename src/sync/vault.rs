@@ -56,6 +56,7 @@ impl Vault {
             result => return result,
         }
         store.forget_passwords()?;
+        store.forget_legacy_passwords()?;
         store.set_meta(DATA_KEY, &new_key(wrap)?)?;
         Self::open(store, wrap)
     }

@@ -108,17 +108,34 @@ impl Store<'_> {
 
     /// Whether something of it was taken over, which the admin has not ended. Also before our tables are there.
     pub fn is_moving_over(&self) -> Result<bool, DatabaseError> {
+        if !self.has_kept_legacy()? {
+            return Ok(false);
+        }
+        let p = self.brand.table_prefix;
+        let moved = format!("SELECT 1 FROM {p}meta WHERE name = 'legacy'");
+        Ok(!self.db.query(&moved, &[])?.is_empty())
+    }
+
+    /// Whether our table of it is there, which older schemas lack.
+    fn has_kept_legacy(&self) -> Result<bool, DatabaseError> {
         let p = self.brand.table_prefix;
         let there = self.db.query(
             "SELECT 1 FROM information_schema.tables
              WHERE table_schema = DATABASE() AND table_name = ?",
             &[format!("{p}legacy").into()],
         )?;
-        if there.is_empty() {
-            return Ok(false);
+        Ok(!there.is_empty())
+    }
+
+    /// Gives the passwords up that were kept of it: nobody can open them any more.
+    pub fn forget_legacy_passwords(&self) -> Result<(), DatabaseError> {
+        if !self.has_kept_legacy()? {
+            return Ok(());
         }
-        let moved = format!("SELECT 1 FROM {p}meta WHERE name = 'legacy'");
-        Ok(!self.db.query(&moved, &[])?.is_empty())
+        let p = self.brand.table_prefix;
+        self.db
+            .execute(&format!("UPDATE {p}legacy SET password_cipher = NULL"), &[])
+            .map(drop)
     }
 
     /// How many secrets stand in its tables in clear.

@@ -622,6 +622,56 @@ fn finishing_loses_no_password_of_an_adopted_account() {
 }
 
 #[test]
+fn passwords_whose_key_is_lost_are_not_shown_as_kept() {
+    let shop = Shop::new();
+    let db = &shop.db;
+    make(db, LATEST, "utf8");
+    password(db, "anna", "clear-anna");
+    password(db, "bob", "clear-bob");
+    take_over(shop.store());
+    db.run("UPDATE mod_aflexi_cdn_meta SET value = 'lost' WHERE name = 'data_key'");
+    // What is there in clear is taken over again under the new key.
+    db.run("DELETE FROM mod_aflexicdn_publisher WHERE `key` = 'bob'");
+    take_over(shop.store());
+    assert_eq!(kept(db), ["anna>anna*", "bob>bob"]);
+}
+
+#[test]
+fn credentials_that_are_too_long_are_told_and_lost_only_if_an_admin_says_so() {
+    let shop = Shop::new();
+    let db = &shop.db;
+    make(db, LATEST, "utf8");
+    set(db, "", "auth_key", &"k".repeat(300));
+    let moved = take_over(shop.store());
+    assert_eq!(moved.credentials, Credentials::None);
+    assert_eq!(
+        (moved.left_total, moved.left),
+        (1, vec!["auth_key".to_owned()])
+    );
+    let admin = sync::Admin {
+        store: shop.store(),
+        actor: "admin 1",
+    };
+    let refused = admin.remove_legacy_secrets(&Wrap, SURE).unwrap_err();
+    assert!(refused.to_string().contains("(auth_key)"), "{refused}");
+    assert!(dump(db, "mod_aflexicdn").contains("kkk"));
+    admin.remove_legacy_secrets(&Wrap, ANYWAY).unwrap();
+    assert!(!dump(db, "mod_aflexicdn").contains("kkk"));
+}
+
+#[test]
+fn a_key_that_an_admin_typed_without_a_user_name_gets_the_user_name() {
+    let shop = Shop::new();
+    make(&shop.db, LATEST, "utf8");
+    shop.db.run(
+        "INSERT INTO tbladdonmodules (module, setting, value) VALUES ('aflexi_cdn', 'auth_key', 'typed')",
+    );
+    assert_eq!(take_over(shop.store()).credentials, Credentials::Same);
+    assert_eq!(setting(&shop.db, "username"), LOGIN);
+    assert_eq!(setting(&shop.db, "auth_key"), "typed");
+}
+
+#[test]
 fn with_another_login_nothing_is_adopted_by_itself() {
     let world = old_world();
     let product = world.shop.cdn_product("Boost");
