@@ -92,13 +92,14 @@ namespace Aflexi\Cdn {
         /**
          * Makes or completes our tables and the product addon, and takes over what the plugin of 2011 keeps in clear, as
          * moveOver() does. Repeatable after a half-run. `moved` is null if there is nothing of it, or if it did not succeed:
-         * that stands in the way of nothing.
+         * that stands in the way of nothing, and `not_moved` says why.
          *
          * @return array{
          *     schema: int,
          *     product_addon: int,
          *     product_addon_made: bool,
          *     moved: array{credentials: string, login: string, left: list<string>, left_total: int}|null,
+         *     not_moved: string|null,
          * }
          */
         public function install(): array

@@ -51,11 +51,16 @@ impl Addon {
     /// Repeatable after a half-run.
     pub fn install(&self) -> PhpResult<Zval> {
         let installed = sync::install(self.store())?;
-        // What does not succeed here stands in the way of nothing: the page offers it again.
-        let moved = sync::move_over(self.store(), &self.passwords, "activation");
+        // What does not succeed here stands in the way of nothing: it is told, and the page offers it again.
+        let (moved, not_moved) = match sync::move_over(self.store(), &self.passwords, "activation")
+        {
+            Ok(moved) => (moved, None),
+            Err(error) => (None, Some(error.to_string())),
+        };
         to_php(&Activated {
             installed,
-            moved: moved.unwrap_or_default(),
+            moved,
+            not_moved,
         })
     }
 

@@ -19,6 +19,8 @@ pub(super) struct Activated {
     pub installed: sync::Installed,
     /// What was taken over from an earlier plugin.
     pub moved: Option<sync::MovedOver>,
+    /// Why nothing could be.
+    pub not_moved: Option<String>,
 }
 
 #[derive(Serialize)]

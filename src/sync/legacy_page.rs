@@ -67,9 +67,14 @@ pub struct LegacyPage {
     pub template: bool,
 }
 
-/// Whether there is anything to show. Where nothing is, two statements.
+/// Whether there is anything to show. Where nothing is, two statements. Tables of the earlier plugin that cannot
+/// be read are something: the page says why.
 pub fn has_legacy(store: Store<'_>) -> Result<bool, Error> {
-    Ok(store.is_moving_over()? || store.count_legacy_secrets()? > 0)
+    let has_secrets = || {
+        let secrets = store.count_legacy_secrets();
+        secrets.map_or(true, |number| number > 0)
+    };
+    Ok(store.is_moving_over()? || has_secrets())
 }
 
 /// Reads it.

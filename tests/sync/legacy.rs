@@ -211,6 +211,16 @@ fn without_its_tables_or_without_anything_in_them_there_is_nothing() {
 }
 
 #[test]
+fn tables_that_cannot_be_read_are_something_to_show() {
+    let shop = Shop::new();
+    make(&shop.db, LATEST, "utf8");
+    shop.db
+        .run("ALTER TABLE mod_aflexicdn_publisher CHANGE `value` `odd` TEXT");
+    assert!(has_legacy(shop.store()).unwrap());
+    assert!(move_over(shop.store(), &Wrap, "activation").is_err());
+}
+
+#[test]
 fn of_duplicate_rows_the_last_counts() {
     let shop = Shop::new();
     make(&shop.db, SHAPES[2], "latin1");

@@ -165,6 +165,15 @@ final class MovingOverTest extends AddonTestCase
         self::assertSame(0, $this->calls('user.create'));
     }
 
+    public function testTablesThatCannotBeReadAreToldAndTakeNoPageDown(): void
+    {
+        $this->site->pdo()->exec('ALTER TABLE mod_aflexicdn_publisher CHANGE `value` odd TEXT');
+
+        self::assertMatchesRegularExpression('/nothing could be taken over from it: .*value/', $this->activate());
+        self::assertStringContainsString('Moving Over', $this->page()->text());
+        self::assertMatchesRegularExpression("/Unknown column '`?value/", $this->page(self::LEGACY)->text());
+    }
+
     public function testAClientIsToldThatThePasswordMayBeOutOfDate(): void
     {
         $this->activate();

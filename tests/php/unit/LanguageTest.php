@@ -137,7 +137,7 @@ final class LanguageTest extends TestCase
         'jobs_' => ['paused', 'cancelled'],
         'pass_' => ['due', 'running', 'done', 'stopped'],
         'tab_' => ['products', 'publishers', 'differences', 'queue', 'packages', 'log', 'health', 'legacy'],
-        'activated_legacy_' => self::CREDENTIALS,
+        'activated_legacy_' => [...self::CREDENTIALS, 'failed'],
         'legacy_credentials_' => self::CREDENTIALS,
         'kind_' => self::KINDS,
         'about_' => self::KINDS,

@@ -1180,6 +1180,10 @@ $_ADDONLANG['activated_legacy_own'] = 'Aflexi CDN is active. The plugin of 2011 
 $_ADDONLANG['activated_legacy_none'] = 'Aflexi CDN is active. The plugin of 2011 was found, but no complete login.'
     . ' Two things are left to do, both under "Configure": choose the administrator roles that may use it, and enter'
     . ' your Aflexi user name and auth key. Then see Addons > Aflexi CDN > Moving Over.';
+$_ADDONLANG['activated_legacy_failed'] = 'Aflexi CDN is active. The plugin of 2011 was found, but nothing could be'
+    . ' taken over from it: {message}. Two things are left to do, both under "Configure": choose the administrator'
+    . ' roles that may use it, and enter your Aflexi user name and auth key. Then press [Take Over] on Addons > Aflexi'
+    . ' CDN > Moving Over.';
 $_ADDONLANG['legacy_here'] = 'There is something left of the Aflexi plugin of 2011.';
 $_ADDONLANG['legacy_title'] = 'Moving over from the plugin of 2011';
 $_ADDONLANG['legacy_about'] = 'Its login, products and accounts go on here. Accounts are adopted as they are; none is'
@@ -1222,7 +1226,7 @@ $_ADDONLANG['legacy_secrets_about'] = 'Keys and passwords that the tables of the
     . ' {secrets}. Whoever can read a backup can read them.';
 $_ADDONLANG['legacy_move_over'] = 'Take Over';
 $_ADDONLANG['legacy_sure'] = 'Remove them. Nothing brings them back, and the plugin of 2011 cannot work after that.';
-$_ADDONLANG['legacy_left'] = 'Passwords that could not be taken over: {left}, among them those of:';
+$_ADDONLANG['legacy_left'] = 'Passwords and settings that could not be taken over: {left}, among them:';
 $_ADDONLANG['legacy_anyway'] = 'Remove those as well. They are lost then; a new password can be set for an account'
     . ' that is adopted.';
 $_ADDONLANG['legacy_remove'] = 'Remove Clear Text';
@@ -1240,8 +1244,9 @@ $_ADDONLANG['reason_legacy_doubtful'] = 'Nothing proves that this account is the
     . ' Aflexi is {email}, and services of several clients have this name, or the name of the person there is another.'
     . ' Decide on the Differences page whether the service takes it over, or give the service another account name.';
 $_ADDONLANG['reason_legacy_on_its_way'] = 'The next run of the cron job deals with it.';
-$_ADDONLANG['reason_legacy_no_service'] = 'It is at Aflexi, and no service that is to have CDN has its name. It stays'
-    . ' as it is; on the Differences page you can say to which service it belongs.';
+$_ADDONLANG['reason_legacy_no_service'] = 'It is at Aflexi, and no service that is to have CDN can take it over: none'
+    . ' has its name, or the one that has it has another account already. It stays as it is; on the'
+    . ' Differences page you can say to which service it belongs.';
 $_ADDONLANG['reason_legacy_gone'] = 'It is no longer at Aflexi. There is nothing to do; if a service is to have it,'
     . ' it is made anew.';
 $_ADDONLANG['reason_legacy_not_looked'] = 'It was not looked for yet. The next full pass does; [Synchronize'

@@ -1254,6 +1254,10 @@ $_ADDONLANG['activated_legacy_none'] = 'Aflexi CDN ist aktiv. Das Plugin von 201
     . ' vollständige Anmeldung. Zwei Dinge sind noch zu tun, beide unter „Konfigurieren“: Wählen Sie die'
     . ' Administratorrollen aus, die es benutzen dürfen, und tragen Sie Ihren Benutzernamen und Auth-Schlüssel von'
     . ' Aflexi ein. Sehen Sie dann unter Addons > Aflexi CDN > Umzug nach.';
+$_ADDONLANG['activated_legacy_failed'] = 'Aflexi CDN ist aktiv. Das Plugin von 2011 wurde gefunden, aber es konnte'
+    . ' nichts von ihm übernommen werden: {message}. Zwei Dinge sind noch zu tun, beide unter „Konfigurieren“: Wählen'
+    . ' Sie die Administratorrollen aus, die es benutzen dürfen, und tragen Sie Ihren Benutzernamen und Auth-Schlüssel'
+    . ' von Aflexi ein. Drücken Sie dann unter Addons > Aflexi CDN > Umzug auf [Übernehmen].';
 $_ADDONLANG['legacy_here'] = 'Vom Aflexi-Plugin von 2011 ist noch etwas vorhanden.';
 $_ADDONLANG['legacy_title'] = 'Umzug vom Plugin von 2011';
 $_ADDONLANG['legacy_about'] = 'Anmeldung, Produkte und Konten des alten Plugins werden hier weitergeführt. Konten'
@@ -1299,7 +1303,7 @@ $_ADDONLANG['legacy_secrets_about'] = 'Schlüssel und Passwörter, die noch im K
 $_ADDONLANG['legacy_move_over'] = 'Übernehmen';
 $_ADDONLANG['legacy_sure'] = 'Entfernen. Nichts bringt sie zurück, und das Plugin von 2011 kann danach nicht mehr'
     . ' arbeiten.';
-$_ADDONLANG['legacy_left'] = 'Passwörter, die nicht übernommen werden konnten: {left}, darunter die von:';
+$_ADDONLANG['legacy_left'] = 'Passwörter und Einstellungen, die nicht übernommen werden konnten: {left}, darunter:';
 $_ADDONLANG['legacy_anyway'] = 'Auch diese entfernen. Sie sind dann verloren; für ein übernommenes Konto kann ein'
     . ' neues Passwort gesetzt werden.';
 $_ADDONLANG['legacy_remove'] = 'Klartext entfernen';
@@ -1319,7 +1323,8 @@ $_ADDONLANG['reason_legacy_doubtful'] = 'Nichts beweist, dass dieses Konto das d
     . ' Dienstleistung einen anderen Kontonamen.';
 $_ADDONLANG['reason_legacy_on_its_way'] = 'Der nächste Lauf des Cronjobs kümmert sich darum.';
 $_ADDONLANG['reason_legacy_no_service'] = 'Es ist bei Aflexi vorhanden, und keine Dienstleistung, die CDN haben soll,'
-    . ' hat seinen Namen. Es bleibt, wie es ist; auf der Seite „Abweichungen“ können Sie sagen, zu welcher'
+    . ' kann es übernehmen: Keine hat seinen Namen, oder die mit seinem Namen hat schon ein anderes Konto. Es bleibt,'
+    . ' wie es ist; auf der Seite „Abweichungen“ können Sie sagen, zu welcher'
     . ' Dienstleistung es gehört.';
 $_ADDONLANG['reason_legacy_gone'] = 'Es ist bei Aflexi nicht mehr vorhanden. Es ist nichts zu tun; soll eine'
     . ' Dienstleistung es haben, wird es neu angelegt.';

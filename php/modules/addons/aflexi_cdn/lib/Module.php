@@ -60,7 +60,13 @@ final class Module
             if (!Extension::isReady()) {
                 return self::answer('error', Extension::told($language));
             }
-            $moved = Extension::addon()->install()['moved'];
+            $installed = Extension::addon()->install();
+            if ($installed['not_moved'] !== null) {
+                $why = ['message' => $installed['not_moved']];
+
+                return self::answer('success', $language->text('activated_legacy_failed', $why));
+            }
+            $moved = $installed['moved'];
 
             return self::answer('success', $moved === null
                 ? $language->text('activated')
