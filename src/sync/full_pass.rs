@@ -38,6 +38,11 @@ pub(super) fn reopen_stopped(store: Store<'_>) -> Result<(), Error> {
     Ok(store.reopen_stopped_pass(&json(&position))?)
 }
 
+/// Whether the list was read to its end the last time; else it is no evidence (R10).
+pub(super) fn is_listed(store: Store<'_>) -> Result<bool, Error> {
+    Ok(store.full_pass()?.is_some_and(|pass| pass.state == "done"))
+}
+
 /// What a pass found: its numbers, or why it stopped.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Found {

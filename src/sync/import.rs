@@ -17,7 +17,7 @@ use super::matching::{Candidate, Fit, Ownerless, matches};
 use super::naming::{account_name, decode, is_account_name};
 use super::plan::{Desired, desired, plan};
 use super::products::present_agreement;
-use super::{Admin, Error, Listing, Reason, belonging, bulk};
+use super::{Admin, Error, Listing, Reason, belonging, bulk, full_pass};
 use crate::cdn::{Capabilities, Status};
 use crate::whmcs::{AccountRow, LogEntry, Origin, Service, Store, Stranger};
 
@@ -142,7 +142,7 @@ impl Admin<'_> {
                     .into(),
             ));
         }
-        if !is_listed(self.store)? {
+        if !full_pass::is_listed(self.store)? {
             return Err(Error::Refused(
                 "the list of accounts was not read to its end the last time, so more than one may fit; press \
                  [Synchronize Everything], then import them"
@@ -317,11 +317,6 @@ impl Admin<'_> {
         }
         Ok(())
     }
-}
-
-/// Whether the platform's list was read to its end the last time; else it is no evidence (R10).
-pub(super) fn is_listed(store: Store<'_>) -> Result<bool, Error> {
-    Ok(store.full_pass()?.is_some_and(|pass| pass.state == "done"))
 }
 
 impl FitCounts {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::legacy::{LOGIN, moved_over};
 use super::naming::decode;
-use super::{Error, Listing, MovedOver, Reason, Settings};
+use super::{Error, Listing, MovedOver, Reason, Settings, full_pass};
 use crate::whmcs::{LegacyJob, SCHEMA, Store, WaitingLegacy};
 
 /// An account of the earlier plugin that is not ours yet.
@@ -88,7 +88,7 @@ pub fn legacy_page(store: Store<'_>, settings: &Settings, page: i64) -> Result<L
     let (accounts, adopted, passwords) = store.legacy_counts()?;
     let standing = Standing {
         is_theirs: meta.text(LOGIN) == Some(settings.username.as_str()),
-        is_listed: store.full_pass()?.is_some_and(|pass| pass.state == "done"),
+        is_listed: full_pass::is_listed(store)?,
     };
     let waiting = Listing::read(accounts - adopted, page, |offset, limit| {
         let rows = store.waiting_legacy(offset, limit)?;
