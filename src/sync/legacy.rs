@@ -103,7 +103,7 @@ pub(super) fn moved_over(meta: &Meta) -> Option<MovedOver> {
 
 fn take_over(store: Store<'_>, wrap: &dyn KeyWrap, legacy: &Legacy) -> Result<MovedOver, Error> {
     let (has_settings, has_accounts) = store.legacy_tables()?;
-    let vault = Vault::open_or_replace(store, wrap)?;
+    let vault = Vault::open(store, wrap)?;
     let old = if has_settings {
         latest(store.legacy_settings(legacy)?)
     } else {
