@@ -93,13 +93,14 @@ impl Store<'_> {
         began: &str,
     ) -> Result<(), DatabaseError> {
         let p = self.brand.table_prefix;
-        self.db.execute(
-            &format!(
-                "DELETE FROM {p}strangers WHERE platform = ? AND operator = ? AND seen_at < ?"
-            ),
-            &[self.brand.platform.into(), operator.into(), began.into()],
-        )?;
-        Ok(())
+        self.db
+            .execute(
+                &format!(
+                    "DELETE FROM {p}strangers WHERE platform = ? AND operator = ? AND seen_at < ?"
+                ),
+                &[self.brand.platform.into(), operator.into(), began.into()],
+            )
+            .map(drop)
     }
 
     /// How many of them there are that a text is found in: to be told of, and ignored.
