@@ -604,7 +604,7 @@ impl Addon {
         &self,
         fit: &str,
         shown: &str,
-        ticked: Vec<i64>,
+        ticked: Vec<String>,
         actor: &str,
     ) -> PhpResult<Zval> {
         let time = self.settings()?.time_budget;

@@ -13,7 +13,7 @@ use super::carry::Step;
 use super::change::{Facts, change};
 use super::correction::{WOULD_SUSPEND, changes};
 use super::entitlement::Offer;
-use super::matching::{Candidate, Fit, Ownerless, matches};
+use super::matching::{Candidate, Fit, Ownerless, Sought, matches};
 use super::naming::{account_name, decode, is_account_name};
 use super::plan::{Desired, desired, plan};
 use super::products::present_agreement;
@@ -23,6 +23,9 @@ use crate::whmcs::{AccountRow, LogEntry, Origin, Service, Store, Stranger};
 
 /// Accounts looked up or adopted at once.
 const CHUNK: usize = 200;
+
+/// Services without an account that are read at once, a few texts of each.
+const SCANNED: usize = 10_000;
 
 /// How many accounts fit how well.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -77,6 +80,8 @@ pub struct Importable {
     pub changes: Vec<Reason>,
     /// Why WHMCS wants it so.
     pub reason: Option<Reason>,
+    /// Stands for what is shown of it: a tick is a yes to this. `id-digest`.
+    pub shown: String,
 }
 
 /// What the page shows.
@@ -122,15 +127,15 @@ pub fn import(store: Store<'_>, can: Capabilities, fit: &str, page: i64) -> Resu
 }
 
 impl Admin<'_> {
-    /// R9: the accounts that fit in this way become those of the services they fit; of `ticked` ones only these.
-    /// Without any it is a yes to all that were `shown`, and to nothing else. What follows from it is left to the
-    /// workers.
+    /// R9: the accounts that fit in this way become those of the services they fit; if any are `ticked`
+    /// ([`Importable::shown`]) only these. Otherwise it is a yes to all of them ([`Import::shown`]). It is a yes to
+    /// what was shown and to nothing else. What follows from it is left to the workers.
     pub fn import(
         &self,
         can: Capabilities,
         fit: &str,
         shown: &str,
-        ticked: &[i64],
+        ticked: &[String],
         time: Duration,
     ) -> Result<Imported, Error> {
         if belonging::other_site(self.store)?.is_some()
@@ -161,14 +166,17 @@ impl Admin<'_> {
             ));
         }
         rows.retain(|row| !row.services.is_empty());
-        rows.retain(|row| ticked.is_empty() || ticked.contains(&row.id));
+        rows.retain(|row| ticked.is_empty() || ticked.contains(&row.shown));
         let by_id: HashMap<i64, &Stranger> = found.strangers.iter().map(|s| (s.id, s)).collect();
         let mut imported = Imported::default();
-        let gone = ticked
+        let changed = ticked
             .iter()
-            .filter(|id| !rows.iter().any(|row| row.id == **id));
-        imported.refused.extend(gone.map(|id| {
-            format!("the unexplained account number {id} does not fit in this way any more")
+            .filter(|shown| !rows.iter().any(|row| row.shown == **shown));
+        imported.refused.extend(changed.map(|shown| {
+            let id = shown.split('-').next().and_then(|id| id.parse().ok());
+            let stranger = id.and_then(|id: i64| by_id.get(&id));
+            let name = stranger.map_or(shown.as_str(), |stranger| &stranger.name);
+            format!("{name} is not what was shown any more; look at it again, then import it")
         }));
         let mut services = Vec::new();
         // However long it took to look at them: some are adopted each time.
@@ -359,27 +367,25 @@ impl Found {
         let agreement = present_agreement(store)?;
         let products = agreement.addon.products();
         let strangers = store.strangers(false, "", 0, i64::MAX)?;
-        let mut ids = BTreeSet::new();
-        for chunk in strangers.chunks(CHUNK) {
-            // What is not ASCII, not every column of WHMCS can be compared with.
-            let names: Vec<&str> = chunk
-                .iter()
-                .map(|row| row.name.as_str())
-                .filter(|name| is_account_name(name))
-                .collect();
-            let emails: Vec<&str> = chunk
-                .iter()
-                .filter_map(|row| row.observed.email.as_deref())
-                .filter(|email| !email.is_empty() && email.is_ascii())
-                .collect();
-            ids.extend(store.services_like(&products, &names, &emails)?);
+        let ownerless: Vec<Ownerless> = strangers.iter().map(ownerless).collect();
+        let sought = Sought::of(&ownerless);
+        let mut ids = Vec::new();
+        let mut after = 0;
+        while !strangers.is_empty() {
+            let unserved = store.services_without_account(&products, after, SCANNED)?;
+            let Some(last) = unserved.last() else { break };
+            after = last.service;
+            ids.extend(
+                unserved
+                    .iter()
+                    .filter(|s| sought.may_fit(s))
+                    .map(|s| s.service),
+            );
         }
-        let ids: Vec<i64> = ids.into_iter().collect();
         let mut services = HashMap::with_capacity(ids.len());
         for chunk in ids.chunks(CHUNK) {
             services.extend(store.services(chunk)?.into_iter().map(|s| (s.id, s)));
         }
-        let ownerless: Vec<Ownerless> = strangers.iter().map(ownerless).collect();
         let candidates: Vec<Candidate> = services.values().map(Candidate::of).collect();
         let fits = matches(&ownerless, &candidates)
             .into_iter()
@@ -479,6 +485,11 @@ impl Found {
         };
         let leading = services.last().and_then(|id| batch.entitlements.get(id));
         let observed = stranger.observed.clone();
+        let mut hasher = DefaultHasher::new();
+        services.hash(&mut hasher);
+        for change in &changes {
+            change.to_json().hash(&mut hasher);
+        }
         Importable {
             id: stranger.id,
             name: stranger.name.clone(),
@@ -491,6 +502,7 @@ impl Found {
             client_name,
             changes,
             reason: leading.map(|entitlement| entitlement.reason.clone()),
+            shown: format!("{}-{:016x}", stranger.id, hasher.finish()),
         }
     }
 }
@@ -532,10 +544,7 @@ fn consequences(rows: &[Importable]) -> Consequences {
 fn digest(rows: &[Importable]) -> String {
     let mut hasher = DefaultHasher::new();
     for row in rows {
-        (row.id, &row.services).hash(&mut hasher);
-        for change in &row.changes {
-            change.to_json().hash(&mut hasher);
-        }
+        row.shown.hash(&mut hasher);
     }
     format!("{:016x}", hasher.finish())
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde::Serialize;
 
 use super::naming::{self, decode};
-use crate::whmcs::Service;
+use crate::whmcs::{Service, Unserved};
 
 /// How an account and a service fit each other, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -94,6 +94,37 @@ impl Candidate {
                 "Terminated" | "Cancelled" | "Fraud"
             ),
         }
+    }
+}
+
+/// What any of the accounts can be known by. Of all the services that have none, few need to be looked at closely.
+#[derive(Debug)]
+pub struct Sought {
+    names: HashSet<String>,
+    emails: HashSet<String>,
+}
+
+impl Sought {
+    /// By any of these.
+    pub fn of(accounts: &[Ownerless]) -> Self {
+        let texts = |text: fn(&Ownerless) -> &str| {
+            let texts = accounts.iter().map(text).filter(|text| !text.is_empty());
+            texts.map(str::to_lowercase).collect()
+        };
+        Self {
+            names: texts(|account| &account.name),
+            emails: texts(|account| &account.email),
+        }
+    }
+
+    /// Whether one of them may fit this service: true for all that [`matches`] finds one for.
+    pub fn may_fit(&self, service: &Unserved) -> bool {
+        let email = decode(&service.email).to_lowercase();
+        let has_name = |name: &str| self.names.contains(&name.trim().to_lowercase());
+        has_name(&service.username)
+            || has_name(&service.own_name)
+            || has_name(&naming::name_of_email(email.trim()))
+            || self.emails.contains(&email)
     }
 }
 
@@ -427,6 +458,15 @@ mod tests {
             .prop_map(|(name, email)| Ownerless { name, email })
     }
 
+    fn unserved(candidate: &Candidate) -> Unserved {
+        Unserved {
+            service: candidate.service,
+            username: candidate.names.first().cloned().unwrap_or_default(),
+            own_name: String::new(),
+            email: candidate.email.clone(),
+        }
+    }
+
     /// Clients with an e-mail each, and services of theirs.
     fn any_candidates() -> impl Strategy<Value = Vec<Candidate>> {
         let emails = proptest::collection::vec(any_email(), 4);
@@ -476,6 +516,18 @@ mod tests {
                 }
                 prop_assert!(clients.len() <= 1);
             }
+        }
+
+        /// Services that no account may fit can be left out.
+        #[test]
+        fn what_is_not_sought_is_not_missed(
+            accounts in proptest::collection::vec(any_account(), 0..8),
+            candidates in any_candidates(),
+        ) {
+            let sought = Sought::of(&accounts);
+            let mut looked_at = candidates.clone();
+            looked_at.retain(|candidate| sought.may_fit(&unserved(candidate)));
+            prop_assert_eq!(matches(&accounts, &looked_at), matches(&accounts, &candidates));
         }
 
         /// Neither list's order matters.

@@ -59,7 +59,7 @@ pub use seen::{Basis, Range, Unseen};
 pub use service_accounts::{PORTAL, ServiceAccount, Viewer};
 pub use services::{Client, Decision, Mode, Service, ServiceProduct};
 pub use store::{Brand, Legacy, Store};
-pub use strangers::Stranger;
+pub use strangers::{Stranger, Unserved};
 pub use traffic::Days;
 pub use welcome::{Addressee, DueWelcome, WelcomeEnd};
 pub use welcome_template::WelcomeTemplate;

@@ -26,6 +26,19 @@ pub struct Stranger {
     pub ignored_by: Option<String>,
 }
 
+/// A service without an account, and what its account could be known by.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unserved {
+    /// `tblhosting.id`
+    pub service: i64,
+    /// `tblhosting.username`
+    pub username: String,
+    /// The name an admin gave it; empty for none.
+    pub own_name: String,
+    /// `tblclients.email`
+    pub email: String,
+}
+
 /// It is in the present operator's list, is no account of ours by now, and none that we are making.
 fn of_nobody(p: &str) -> String {
     format!(
@@ -188,43 +201,37 @@ impl Store<'_> {
             .map(drop)
     }
 
-    /// Services of these products without an account whose account might have one of these names, or whose
-    /// client one of these e-mails.
-    pub fn services_like(
+    /// Services of these products that have no account, and may get one: those after this id, in order.
+    pub fn services_without_account(
         &self,
         products: &[i64],
-        names: &[&str],
-        emails: &[&str],
-    ) -> Result<Vec<i64>, DatabaseError> {
-        if names.is_empty() && emails.is_empty() {
-            return Ok(Vec::new());
-        }
+        after: i64,
+        limit: usize,
+    ) -> Result<Vec<Unserved>, DatabaseError> {
         let p = self.brand.table_prefix;
-        let list = |texts: &[&str]| match texts.len() {
-            0 => "NULL".to_owned(),
-            number => vec!["?"; number].join(","),
-        };
-        let (names_list, emails_list) = (list(names), list(emails));
-        let mut values: Vec<Value> = Vec::with_capacity(names.len() * 3 + emails.len());
-        for texts in [names, names, names, emails] {
-            values.extend(texts.iter().map(|text| Value::from(*text)));
-        }
         let rows = self.db.query(
             &format!(
-                "SELECT h.id FROM tblhosting h
+                "SELECT h.id, h.username, s.own_name, c.email FROM tblhosting h
                  JOIN tblclients c ON c.id = h.userid
                  LEFT JOIN {p}services s ON s.service_id = h.id
                  LEFT JOIN {p}accounts a ON a.id = s.account_id
-                 WHERE h.packageid IN ({}) AND a.remote_id IS NULL AND a.progress IS NULL
-                   AND (h.username IN ({names_list}) OR s.own_name IN ({names_list})
-                        OR REPLACE(REPLACE(REPLACE(c.email, '+', '_'), '.', '_'), '@', '_') IN ({names_list})
-                        OR c.email IN ({emails_list}))
-                 ORDER BY h.id",
+                 WHERE h.id > ? AND h.packageid IN ({}) AND a.remote_id IS NULL AND a.progress IS NULL
+                 ORDER BY h.id LIMIT {limit}",
                 id_list(products)
             ),
-            &values,
+            &[after.into()],
         )?;
-        rows.iter().map(|row| row.cells().int()).collect()
+        rows.iter()
+            .map(|row| {
+                let mut cells = row.cells();
+                Ok(Unserved {
+                    service: cells.int()?,
+                    username: cells.text()?,
+                    own_name: cells.optional_text()?.unwrap_or_default(),
+                    email: cells.text()?,
+                })
+            })
+            .collect()
     }
 
     /// Names and e-mails of those that have one of these e-mails, without the ignored ones.

@@ -56,6 +56,11 @@ fn say_yes(world: &World, fit: &str) -> Result<Imported, Error> {
     world.admin().import(CAPABILITIES, fit, &shown, &[], soon())
 }
 
+fn made(world: &World) -> i64 {
+    let made = "SELECT COUNT(*) FROM mod_aflexi_cdn_accounts WHERE remote_id IS NOT NULL";
+    world.shop.db.number(made)
+}
+
 fn creates(world: &World) -> i64 {
     world.state()["calls"]["user.create"].as_i64().unwrap_or(0)
 }
@@ -302,16 +307,30 @@ fn a_yes_to_something_else_than_is_there_now_does_nothing() {
         .import(CAPABILITIES, "email", &shown, &[], soon())
         .unwrap_err();
     assert!(error.to_string().contains("not what was shown"), "{error}");
-    let made = "SELECT COUNT(*) FROM mod_aflexi_cdn_accounts WHERE remote_id IS NOT NULL";
-    assert_eq!(world.shop.db.number(made), 0);
+    assert_eq!(made(&world), 0);
 
-    // One that is ticked is meant whatever else has changed; one that fits otherwise is not.
-    let row = look(&world, "email").list.rows[0].id;
-    let other = look(&world, "none").list.rows[0].id;
-    let imported = admin
-        .import(CAPABILITIES, "email", "", &[row, other], soon())
-        .unwrap();
-    assert_eq!((imported.done, imported.refused.len()), (1, 1));
+    // Nor does a tick: neither of what has changed since it was shown, nor of what fits otherwise.
+    let before = look(&world, "email").list.rows.remove(0);
+    world.shop.db.run("UPDATE tblproducts SET name = 'Again'");
+    let row = look(&world, "email").list.rows.remove(0);
+    let other = look(&world, "none").list.rows.remove(0);
+    assert_eq!(before.id, row.id);
+    let import = |ticked: &Importable| {
+        let ticked = [ticked.shown.clone()];
+        admin
+            .import(CAPABILITIES, "email", "", &ticked, soon())
+            .unwrap()
+    };
+    for (changed, name) in [(&before, &row.name), (&other, &other.name)] {
+        let imported = import(changed);
+        assert_eq!(imported.done, 0);
+        let refused =
+            format!("{name} is not what was shown any more; look at it again, then import it");
+        assert_eq!(imported.refused, [refused]);
+    }
+    assert_eq!(made(&world), 0);
+    let imported = import(&row);
+    assert_eq!((imported.done, imported.refused.len()), (1, 0));
 }
 
 #[test]
@@ -341,22 +360,28 @@ fn an_import_that_was_interrupted_at_any_statement_is_completed_by_the_next() {
     let db = &world.shop.db;
     db.run("DELETE FROM mod_aflexi_cdn_hints");
     db.run("DELETE FROM mod_aflexi_cdn_jobs");
-    let row = look(&world, "email").list.rows[0].id;
+    let row = look(&world, "email").list.rows.remove(0);
     let rewind = || {
         for table in ["accounts", "services", "jobs", "log"] {
             db.run(&format!("DELETE FROM mod_aflexi_cdn_{table}"));
         }
     };
-    let import_by = |store: Store<'_>, fit: &str| {
+    let import_of = |store: Store<'_>, fit: &str, ticked: &Importable| {
         let admin = sync::Admin {
             store,
             actor: "admin 1",
         };
         admin
-            .import(CAPABILITIES, fit, "", &[row], soon())
+            .import(
+                CAPABILITIES,
+                fit,
+                "",
+                std::slice::from_ref(&ticked.shown),
+                soon(),
+            )
             .map(|imported| imported.done)
     };
-    let import = |store: Store<'_>| import_by(store, "email").map(drop);
+    let import = |store: Store<'_>| import_of(store, "email", &row).map(drop);
     at_every_statement(db, rewind, import, |after| {
         let owned = "SELECT COUNT(*) FROM mod_aflexi_cdn_accounts a
                      JOIN mod_aflexi_cdn_services s ON s.account_id = a.id WHERE a.remote_id IS NOT NULL";
@@ -369,7 +394,11 @@ fn an_import_that_was_interrupted_at_any_statement_is_completed_by_the_next() {
         if db.number(made) == 0 {
             // The service may have got the name already: then that fits, too.
             let store = world.shop.store();
-            let done = ["email", "exact"].map(|fit| import_by(store, fit).unwrap());
+            let done = ["email", "exact"].map(|fit| {
+                let rows = look(&world, fit).list.rows;
+                let same = rows.iter().find(|found| found.id == row.id);
+                same.map_or(0, |found| import_of(store, fit, found).unwrap())
+            });
             assert_eq!(done.iter().sum::<usize>(), 1, "after {after}");
         }
         assert_eq!((db.number(owned), db.number(made)), (1, 1), "after {after}");

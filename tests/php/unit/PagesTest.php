@@ -264,9 +264,11 @@ final class PagesTest extends TestCase
         self::assertSame(['import', 'progress'], $this->asked($page));
         self::assertSame([['import', 'name', 2]], $this->calls($page, 'import'));
 
-        $form = ['action' => 'import', 'fit' => 'name', 'shown' => 'abc', 'strangers' => ['7', '8']];
+        $form = ['action' => 'import', 'fit' => 'name', 'shown' => 'abc',
+            'strangers' => ['7-ab', '8-cd']];
         $done = $this->post($form, [], ['page' => 'import', 'fit' => 'exact']);
-        self::assertSame([['importAccounts', 'name', 'abc', [7, 8], 'admin 1']], $this->calls($done, 'importAccounts'));
+        $call = ['importAccounts', 'name', 'abc', ['7-ab', '8-cd'], 'admin 1'];
+        self::assertSame([$call], $this->calls($done, 'importAccounts'));
         self::assertSame([['work', 0, 'page']], $this->calls($done, 'work'));
         $this->assertRedirected($done, '&page=import&fit=name&p=1');
     }

@@ -394,7 +394,7 @@ final class Samples
             'id' => 1, 'name' => $text, 'display_name' => $text, 'email' => $text, 'package' => $text,
             'status' => 'active', 'services' => [11, 12], 'client' => 12, 'client_name' => $text,
             'changes' => [self::reason('would_suspend', $text), self::reason('would_set_package', $text)],
-            'reason' => self::reason('paid', $text),
+            'reason' => self::reason('paid', $text), 'shown' => '1-0123456789abcdef',
         ];
 
         return [
@@ -405,7 +405,7 @@ final class Samples
             'list' => ['total' => 52, 'page' => 1, 'pages' => 2, 'rows' => [
                 $row,
                 ['id' => 2, 'services' => [], 'client' => 0, 'client_name' => '', 'changes' => [], 'reason' => null,
-                    'status' => 'unknown'] + $row,
+                    'status' => 'unknown', 'shown' => '2-0123456789abcdef'] + $row,
             ]],
         ];
     }

@@ -106,7 +106,7 @@ final class Request
     }
 
     /**
-     * The texts typed in, by id.
+     * The texts of a list, by id or in order.
      *
      * @return array<int, string>
      */

@@ -21,7 +21,7 @@ defined('WHMCS') || exit ?>
     <?php if ($row['adoptable']) : ?>
                 <?= $part('tick', [
                     'field' => 'services[]',
-                    'id' => $service,
+                    'value' => $service,
                     'what' => $t('service', ['service' => $service]),
                 ]) ?>
     <?php endif ?>

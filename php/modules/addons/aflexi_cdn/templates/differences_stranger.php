@@ -22,7 +22,7 @@ $labels = ['active' => 'label-success', 'suspended' => 'label-warning'];
     <?php $id = $row['id'] ?>
         <tr>
             <td>
-                <?= $part('tick', ['field' => 'strangers[]', 'id' => $id, 'what' => $row['name']]) ?>
+                <?= $part('tick', ['field' => 'strangers[]', 'value' => $id, 'what' => $row['name']]) ?>
     <?php if ($row['offer'] !== null) : ?>
                 <input type="hidden" form="aflexi-ticked" name="service[<?= $e($id) ?>]"
                     value="<?= $e($row['offer']) ?>">

@@ -17,7 +17,7 @@ defined('WHMCS') || exit ?>
 <?php foreach ($list['rows'] as $row) : ?>
     <?php $button = ['here' => $here, 'field' => 'accounts[]', 'id' => $row['id']] ?>
         <tr>
-            <td><?= $part('tick', ['field' => 'accounts[]', 'id' => $row['id'], 'what' => $row['name']]) ?></td>
+            <td><?= $part('tick', ['field' => 'accounts[]', 'value' => $row['id'], 'what' => $row['name']]) ?></td>
             <th scope="row"><?= $part('account_of', ['row' => $row]) ?></th>
             <td>
                 <ul class="aflexi-differences">

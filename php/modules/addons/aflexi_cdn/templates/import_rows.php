@@ -22,7 +22,7 @@ $labels = ['active' => 'label-success', 'suspended' => 'label-warning'];
         <tr>
             <td>
     <?php if ($row['services'] !== []) : ?>
-                <?= $part('tick', ['field' => 'strangers[]', 'id' => $row['id'], 'what' => $row['name']]) ?>
+                <?= $part('tick', ['field' => 'strangers[]', 'value' => $row['shown'], 'what' => $row['name']]) ?>
     <?php endif ?>
             </td>
             <th scope="row">

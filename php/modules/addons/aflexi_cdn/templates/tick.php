@@ -1,6 +1,6 @@
 <?php
 
 defined('WHMCS') || exit ?>
-<label class="sr-only" for="aflexi-tick-<?= $e($id) ?>"><?= $e($t('tick', ['what' => $what])) ?></label>
-<input type="checkbox" id="aflexi-tick-<?= $e($id) ?>" form="aflexi-ticked" name="<?= $e($field) ?>"
-    value="<?= $e($id) ?>">
+<label class="sr-only" for="aflexi-tick-<?= $e($value) ?>"><?= $e($t('tick', ['what' => $what])) ?></label>
+<input type="checkbox" id="aflexi-tick-<?= $e($value) ?>" form="aflexi-ticked" name="<?= $e($field) ?>"
+    value="<?= $e($value) ?>">

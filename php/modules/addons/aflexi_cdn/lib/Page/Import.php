@@ -24,14 +24,14 @@ final class Import extends Page
         ], 'differences');
     }
 
-    /** [Import]: what was shown, or what is ticked. */
+    /** [Import]: all that was shown, or what is ticked of it. */
     public function import(Request $request): string
     {
         return $this->finish($request, $this->attempt(function () use ($request) {
             $imported = $this->addon->importAccounts(
                 $request->field('fit'),
                 $request->field('shown'),
-                $request->ids('strangers'),
+                array_values($request->texts('strangers')),
                 Host::actor()
             );
 
