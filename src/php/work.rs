@@ -129,6 +129,13 @@ impl Addon {
         time: Duration,
         trigger: Trigger,
     ) -> PhpResult<Report> {
+        // No failure of this run: every page says so, and a notice tells it once.
+        if let Some(reason) = sync::newer_schema(self.store())? {
+            return Ok(Report {
+                halted: Some(reason),
+                ..Report::default()
+            });
+        }
         let work = |time| self.run_now(settings, time, trigger);
         sync::in_turn(self.store(), trigger, time, work)
     }

@@ -9,7 +9,7 @@ const LOCK: &str = "install";
 const LOCK_SECONDS: u32 = 10;
 
 /// Our tables are missing or of an older version.
-const NOT_INSTALLED: &str = "not_installed";
+pub(super) const NOT_INSTALLED: &str = "not_installed";
 /// Our tables are of a newer version.
 const NEWER_SCHEMA: &str = "newer_schema";
 /// What keeps this version from working with our tables at all.
@@ -59,13 +59,19 @@ pub fn is_current(store: Store<'_>) -> Result<bool, Error> {
 pub(super) fn unusable(store: Store<'_>) -> Result<Option<Reason>, Error> {
     Ok(match store.schema()? {
         Some(SCHEMA) => None,
-        Some(newer) if newer > SCHEMA => Some(
-            Reason::new(NEWER_SCHEMA)
-                .with("schema", newer)
-                .with("known", SCHEMA),
-        ),
-        _ => Some(Reason::new(NOT_INSTALLED)),
+        reached => newer(reached).or_else(|| Some(Reason::new(NOT_INSTALLED))),
     })
+}
+
+/// Our tables are of a newer version, so nothing can be done.
+pub fn newer_schema(store: Store<'_>) -> Result<Option<Reason>, Error> {
+    Ok(newer(store.schema()?))
+}
+
+fn newer(reached: Option<i64>) -> Option<Reason> {
+    let reached = reached.filter(|reached| *reached > SCHEMA)?;
+    let reason = Reason::new(NEWER_SCHEMA).with("schema", reached);
+    Some(reason.with("known", SCHEMA))
 }
 
 /// The schema that our tables are at, 0 without any. A newer version's are not touched.

@@ -96,7 +96,7 @@ pub use export::exported;
 pub use foresight::{Foreseen, Foresight, Preview, foresee, preview};
 pub use health::{Check, Glance, Health, State, Versions, health};
 pub use import::{Consequences, FitCounts, Import, Importable, Imported, import};
-pub use install::{Installed, install, is_current, upgrade};
+pub use install::{Installed, install, is_current, newer_schema, upgrade};
 pub use legacy::{Consent, Credentials, MovedOver, move_over};
 pub use legacy_page::{
     LegacyLine, LegacyPage, LegacyProduct, LegacyProducts, has_legacy, legacy_page,

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::admission::HALT;
 use super::health::SILENCE_IS_LONG;
+use super::install::NOT_INSTALLED;
 use super::{Error, Reason, Standing};
 use crate::whmcs::{NoticeRow, Store};
 
@@ -36,7 +37,7 @@ pub struct Notices {
 
 /// Notes the causes there are, and returns those to tell of. [`told`] must follow if there are any.
 pub fn notices(store: Store<'_>, standing: &Standing) -> Result<Notices, Error> {
-    if standing.unusable().is_some() || !store.lock(LOCK, 0)? {
+    if standing.problem(NOT_INSTALLED).is_some() || !store.lock(LOCK, 0)? {
         return Ok(Notices::default());
     }
     let notices = note(store, standing);
@@ -60,6 +61,8 @@ pub fn told(store: Store<'_>, due: &[String], over: &[String]) -> Result<(), Err
 }
 
 fn note(store: Store<'_>, standing: &Standing) -> Result<Notices, Error> {
+    // Over the tables of a newer version that is all there is to know: nothing says that something else is over.
+    let is_all_known = standing.unusable().is_none();
     // A full pass that was cut off is a halt as well, but one that is over.
     let is_halted = store.meta()?.text(HALT).is_some();
     let causes = causes(standing, is_halted);
@@ -77,8 +80,8 @@ fn note(store: Store<'_>, standing: &Standing) -> Result<Notices, Error> {
         .notices()?
         .into_iter()
         .partition(|row| causes.iter().any(|(cause, _)| row.cause == *cause));
-    let (over, never_told): (Vec<NoticeRow>, Vec<NoticeRow>) =
-        gone.into_iter().partition(|row| row.told);
+    let gone = gone.into_iter().filter(|_| is_all_known);
+    let (over, never_told): (Vec<NoticeRow>, Vec<NoticeRow>) = gone.partition(|row| row.told);
     let never_told: Vec<String> = never_told.into_iter().map(|row| row.cause).collect();
     store.forget_notices(&never_told)?;
     let due = there.into_iter().filter(is_due);

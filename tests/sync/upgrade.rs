@@ -418,6 +418,9 @@ fn over_the_tables_of_a_newer_version_nothing_is_done_and_nothing_is_forgotten()
     let (_, ada, _) = world.shop.customer(product, "ada");
     assert_eq!(world.sync(&[ada]).created, 1);
     let (_, _, invoice) = world.shop.customer(product, "bob");
+    let lost = "INSERT INTO mod_aflexi_cdn_notices (cause, reason, since, told_at)
+                VALUES ('key_lost', '{\"code\":\"key_lost\",\"args\":{}}', UTC_TIMESTAMP(), UTC_TIMESTAMP())";
+    world.shop.db.run(lost);
     left_by_a_newer_version(&world);
     let calls = world.state()["total_calls"].clone();
     let (shop, store) = (&world.shop, world.shop.store());
@@ -455,9 +458,13 @@ fn over_the_tables_of_a_newer_version_nothing_is_done_and_nothing_is_forgotten()
     };
     let health = sync::health(store, &settings(), &standing, versions).unwrap();
     assert_eq!(health.glance, Glance::Problems);
+    let told = sync::notices(store, &standing).unwrap();
+    assert_eq!(causes(&told), (vec!["newer_schema"], vec![]));
+    sync::told(store, &["newer_schema".to_owned()], &[]).unwrap();
     assert_eq!(
         sync::notices(store, &standing),
-        Ok(sync::Notices::default())
+        Ok(sync::Notices::default()),
+        "once"
     );
 
     assert!(
@@ -473,6 +480,23 @@ fn over_the_tables_of_a_newer_version_nothing_is_done_and_nothing_is_forgotten()
         1,
         "caught up by the newer version again"
     );
+    let over = sync::notices(store, &stands(shop)).unwrap();
+    assert_eq!(causes(&over), (vec![], vec!["key_lost", "newer_schema"]));
+}
+
+fn causes(notices: &sync::Notices) -> (Vec<&str>, Vec<&str>) {
+    (
+        notices
+            .due
+            .iter()
+            .map(|notice| notice.cause.as_str())
+            .collect(),
+        notices
+            .over
+            .iter()
+            .map(|notice| notice.cause.as_str())
+            .collect(),
+    )
 }
 
 fn at_the_package_desk(world: &World) -> Result<sync::Reason, Error> {

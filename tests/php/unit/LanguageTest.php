@@ -155,7 +155,7 @@ final class LanguageTest extends TestCase
             'failed', 'failed_about'],
         'notice_' => ['login_refused', 'halted', 'key_lost', 'product_addon_missing', 'short_list', 'not_configured',
             'auth_key_needed', 'bad_url', 'plain_http_refused', 'brake', 'charging', 'other_operator', 'other_site',
-            'needs_you', 'legacy_runs'],
+            'needs_you', 'legacy_runs', 'newer_schema'],
         'long_work_' => ['running', 'paused', 'cancelled', 'done'],
         'long_work_of_' => ['save', 'page', 'cron', 'request', 'terminal', 'import'],
         'import_fit_' => self::FITS,

@@ -1146,6 +1146,7 @@ $_ADDONLANG['glance_page'] = 'Open Aflexi CDN';
 // What staff are told
 $_ADDONLANG['notice_login_refused'] = 'Aflexi refuses the login.';
 $_ADDONLANG['notice_halted'] = 'Aflexi cannot be used for a quarter of an hour or longer.';
+$_ADDONLANG['notice_newer_schema'] = 'The tables of the addon are of a newer version than the addon.';
 $_ADDONLANG['notice_key_lost'] = 'The encrypted store cannot be opened.';
 $_ADDONLANG['notice_product_addon_missing'] = 'The product addon was deleted.';
 $_ADDONLANG['notice_short_list'] = 'The list of accounts from Aflexi is too short to be believed.';

@@ -1215,6 +1215,7 @@ $_ADDONLANG['glance_page'] = 'Aflexi CDN öffnen';
 // What staff are told
 $_ADDONLANG['notice_login_refused'] = 'Aflexi lehnt die Anmeldung ab.';
 $_ADDONLANG['notice_halted'] = 'Aflexi kann seit einer Viertelstunde oder länger nicht benutzt werden.';
+$_ADDONLANG['notice_newer_schema'] = 'Die Tabellen des Addons stammen von einer neueren Version als das Addon.';
 $_ADDONLANG['notice_key_lost'] = 'Der verschlüsselte Speicher lässt sich nicht öffnen.';
 $_ADDONLANG['notice_product_addon_missing'] = 'Das Produkt-Addon wurde gelöscht.';
 $_ADDONLANG['notice_short_list'] = 'Die Liste der Konten von Aflexi ist zu kurz, um glaubhaft zu sein.';
