@@ -38,9 +38,7 @@ final class InstallCommandTest extends AddonTestCase
             symlink($extension, "$this->root/ext/" . basename($extension));
         }
         if (posix_geteuid() === 0) {
-            // Root asks WHMCS as the owner of this file, who needs the database.
-            chown($this->site->root() . '/configuration.php', 'www-data');
-            chmod($this->site->directory() . '/db', 0711);
+            $this->giveAway();
         }
         $this->so = "$this->root/ext/aflexi_cdn.so";
         file_put_contents("$this->root/etc/php.ini", "extension_dir = $this->root/ext\n");
@@ -190,6 +188,20 @@ final class InstallCommandTest extends AddonTestCase
         } finally {
             $this->site->useExtension(World::extension());
         }
+    }
+
+    /** Root asks WHMCS as the owner of configuration.php, who needs the database, and code outside of /root. */
+    private function giveAway(): void
+    {
+        $configuration = $this->site->root() . '/configuration.php';
+        $code = dirname(__DIR__, 2) . '/whmcs';
+        exec('cp -R ' . escapeshellarg($code) . ' ' . escapeshellarg("$this->root/host"));
+        $says = file_get_contents($configuration);
+        $says = str_replace("$code/autoload.php", "$this->root/host/autoload.php", $says, $places);
+        file_put_contents($configuration, $says);
+        self::assertSame(1, $places);
+        chown($configuration, 'www-data');
+        chmod($this->site->directory() . '/db', 0711);
     }
 
     /** The archive for this PHP. */
