@@ -207,8 +207,20 @@ impl Admin<'_> {
             .filter_map(|service| service.account)
             .collect();
         let bound = self.store.accounts(&bound)?;
+        let Some(operator) = rows.first().and_then(|row| strangers.get(&row.id)) else {
+            return Ok(Vec::new());
+        };
+        let operator = &operator.operator;
+        let names: Vec<String> = rows.iter().map(|row| row.name.clone()).collect();
+        let owned = self.by_name(operator, &names)?;
         let mut named = Vec::with_capacity(rows.len());
         for row in rows {
+            if let Some(account) = owned.get(&row.name.to_lowercase())
+                && account.client != row.client
+            {
+                imported.refused.push(another_clients(row));
+                continue;
+            }
             let theirs = services
                 .iter()
                 .filter(|service| row.services.contains(&service.id));
@@ -219,22 +231,12 @@ impl Admin<'_> {
             }
         }
         let rows = named;
-        let Some(operator) = rows.first().and_then(|row| strangers.get(&row.id)) else {
-            return Ok(Vec::new());
-        };
-        let operator = &operator.operator;
-        let names: Vec<String> = rows.iter().map(|row| row.name.clone()).collect();
         let wanted: Vec<(String, i64)> = rows
             .iter()
             .map(|row| (row.name.clone(), row.client))
             .collect();
         self.store.ensure_accounts(operator, &wanted)?;
-        let accounts: HashMap<String, AccountRow> = self
-            .store
-            .accounts_named(operator, &names)?
-            .into_iter()
-            .map(|account| (account.name.to_lowercase(), account))
-            .collect();
+        let accounts = self.by_name(operator, &names)?;
         let (mut bindings, mut ids) = (Vec::new(), Vec::new());
         let mut bound: Vec<(&Importable, i64)> = Vec::new();
         for row in rows {
@@ -244,10 +246,7 @@ impl Admin<'_> {
                     ids.push(account.id);
                     bound.push((row, account.id));
                 }
-                _ => imported.refused.push(format!(
-                    "the account name {} belongs to another client than {}",
-                    row.name, row.client
-                )),
+                _ => imported.refused.push(another_clients(row)),
             }
         }
         self.store.bind(&bindings)?;
@@ -304,6 +303,17 @@ impl Admin<'_> {
         Ok(suspended)
     }
 
+    /// Our accounts with these names, by name in lower case.
+    fn by_name(
+        &self,
+        operator: &str,
+        names: &[String],
+    ) -> Result<HashMap<String, AccountRow>, Error> {
+        let accounts = self.store.accounts_named(operator, names)?;
+        let named = |account: AccountRow| (account.name.to_lowercase(), account);
+        Ok(accounts.into_iter().map(named).collect())
+    }
+
     /// R2: services whose account would have, or was to have, another name get that of this one as their own.
     fn name_services<'s>(
         &self,
@@ -325,6 +335,13 @@ impl Admin<'_> {
         }
         Ok(())
     }
+}
+
+fn another_clients(row: &Importable) -> String {
+    format!(
+        "the account name {} belongs to another client than {}",
+        row.name, row.client
+    )
 }
 
 impl FitCounts {

@@ -261,8 +261,8 @@ impl Store<'_> {
             .collect()
     }
 
-    /// Makes those of them that are called like these accounts of ours, which are not made and which no worker
-    /// holds, these accounts. Returns the accounts that are made by now, by stranger.
+    /// Makes those of them that are called like these accounts of ours, which are not made, which services have and
+    /// which no worker holds, these accounts. Returns the accounts that are made by now, by stranger.
     pub fn become_ours(
         &self,
         strangers: &[i64],
@@ -280,7 +280,8 @@ impl Store<'_> {
                      a.observed_name = x.display_name, a.observed_email = x.email, a.observed_at = x.seen_at,
                      a.password_cipher = NULL, a.password_source = 'unknown', a.adopt_by = NULL
                  WHERE x.id IN ({strangers}) AND a.id IN ({accounts})
-                   AND a.remote_id IS NULL AND a.progress IS NULL AND {FREE}"
+                   AND a.remote_id IS NULL AND a.progress IS NULL AND {FREE}
+                   AND EXISTS (SELECT 1 FROM {p}services s WHERE s.account_id = a.id)"
             ),
             &[],
         )?;

@@ -334,6 +334,41 @@ fn a_yes_to_something_else_than_is_there_now_does_nothing() {
 }
 
 #[test]
+fn the_name_of_another_clients_account_is_refused_before_anything_is_written() {
+    let (world, product) = by_hand();
+    tick(&world, product);
+    let store = world.shop.store();
+    let operator = store.meta().unwrap().text("operator").unwrap().to_owned();
+    let other = world.shop.client("Other", "Client", "other@shop.example");
+    let owned = [("carls-own".to_owned(), other)];
+    store.ensure_accounts(&operator, &owned).unwrap();
+    let imported = say_yes(&world, "email").unwrap();
+    assert_eq!((imported.done, imported.refused.len()), (0, 1));
+    assert!(imported.refused[0].contains("carls-own belongs to another client"));
+    let named = "SELECT COUNT(*) FROM mod_aflexi_cdn_services WHERE own_name IS NOT NULL";
+    assert_eq!((made(&world), world.shop.db.number(named)), (0, 0));
+}
+
+/// A worker may have given the service another account since it was looked at.
+#[test]
+fn no_account_becomes_ours_that_no_service_has() {
+    let (world, product) = by_hand();
+    tick(&world, product);
+    let row = look(&world, "email").list.rows.remove(0);
+    let store = world.shop.store();
+    let operator = store.meta().unwrap().text("operator").unwrap().to_owned();
+    let names = [row.name.clone()];
+    store
+        .ensure_accounts(&operator, &[(row.name.clone(), row.client)])
+        .unwrap();
+    let account = store.accounts_named(&operator, &names).unwrap()[0].id;
+    assert_eq!(store.become_ours(&[row.id], &[account]), Ok(vec![]));
+    store.bind(&[(row.services[0], account)]).unwrap();
+    let ours = store.become_ours(&[row.id], &[account]);
+    assert_eq!(ours, Ok(vec![(row.id, account)]));
+}
+
+#[test]
 fn while_it_is_asked_whose_the_accounts_are_nothing_is_imported() {
     let (world, product) = by_hand();
     tick(&world, product);
