@@ -116,7 +116,16 @@ fn take_over(store: Store<'_>, wrap: &dyn KeyWrap, legacy: &Legacy) -> Result<Mo
         BTreeMap::new()
     };
     keep_accounts(store, &vault, &passwords)?;
-    let mut left: Vec<String> = oversized(&old).collect();
+    let mut left: Vec<String> = illegible(&old).collect();
+    let is_needed = match credentials {
+        Credentials::Taken => false,
+        // Ours counts, if it has proved itself.
+        Credentials::Same => stored_key(store, wrap)?.is_none(),
+        Credentials::None | Credentials::Own => true,
+    };
+    if is_needed && !text(&old, KEY).is_empty() {
+        left.push(KEY.to_owned());
+    }
     left.extend(not_kept(store, &vault, &passwords)?);
     let login = text(&old, USERNAME).to_owned();
     if !login.is_empty() {
@@ -159,19 +168,20 @@ fn latest(pairs: Vec<LegacyPair>) -> BTreeMap<String, String> {
 
 fn text<'a>(values: &'a BTreeMap<String, String>, key: &str) -> &'a str {
     let value = values.get(key).map_or("", |value| value.trim());
-    if is_too_long(value) { "" } else { value }
+    if is_illegible(value) { "" } else { value }
 }
 
-/// Credentials that are more than we read: they cannot be taken over.
-fn oversized(old: &BTreeMap<String, String>) -> impl Iterator<Item = String> {
+/// Credentials that cannot be read as they are: they cannot be taken over.
+fn illegible(old: &BTreeMap<String, String>) -> impl Iterator<Item = String> {
     [USERNAME, KEY]
         .into_iter()
-        .filter(|name| old.get(*name).is_some_and(|value| is_too_long(value)))
+        .filter(|name| old.get(*name).is_some_and(|value| is_illegible(value)))
         .map(str::to_owned)
 }
 
-fn is_too_long(value: &str) -> bool {
-    value.chars().count() > LONGEST_LEGACY_VALUE
+/// More than we read, or with what the connection could not deliver as UTF-8.
+fn is_illegible(value: &str) -> bool {
+    value.chars().count() > LONGEST_LEGACY_VALUE || value.contains(char::REPLACEMENT_CHARACTER)
 }
 
 /// The bytes of UTF-8 that were stored as if they were Latin-1 are read as what they are.
@@ -276,7 +286,7 @@ fn keep_accounts(
     let mut rows = Vec::with_capacity(AT_ONCE);
     let mut left = passwords.len();
     for (key, password) in passwords {
-        let is_taken = !password.is_empty() && !is_too_long(password);
+        let is_taken = !password.is_empty() && !is_illegible(password);
         rows.push(LegacyAccount {
             key: key.clone(),
             account: account_name(key),

@@ -686,6 +686,54 @@ fn credentials_that_are_too_long_are_told_and_lost_only_if_an_admin_says_so() {
     assert!(!dump(db, "mod_aflexicdn").contains("kkk"));
 }
 
+/// The only copy of a key is not removed by a yes to something else.
+#[test]
+fn a_key_that_is_not_ours_is_told_unless_ours_has_proved_itself() {
+    let own = "INSERT INTO tbladdonmodules (module, setting, value) VALUES
+                 ('aflexi_cdn', 'username', 'another'), ('aflexi_cdn', 'auth_key', 'typed')";
+    let typed = "INSERT INTO tbladdonmodules (module, setting, value) VALUES ('aflexi_cdn', 'auth_key', 'typed')";
+    let nameless = "UPDATE mod_aflexicdn SET value = '' WHERE `key` = 'auth_username'";
+    for (sql, credentials) in [
+        (own, Credentials::Own),
+        (typed, Credentials::Same),
+        (nameless, Credentials::None),
+    ] {
+        let shop = Shop::new();
+        make(&shop.db, LATEST, "utf8");
+        shop.db.run(sql);
+        let moved = take_over(shop.store());
+        assert_eq!(
+            (moved.credentials, moved.left),
+            (credentials, vec!["auth_key".to_owned()])
+        );
+    }
+    let shop = Shop::new();
+    make(&shop.db, LATEST, "utf8");
+    take_over(shop.store());
+    set(&shop.db, "", "auth_key", "replaced-in-the-old-plugin");
+    shop.db
+        .run("DELETE FROM mod_aflexi_cdn_meta WHERE name = 'legacy'");
+    let moved = take_over(shop.store());
+    assert_eq!(
+        (moved.credentials, moved.left_total),
+        (Credentials::Same, 0)
+    );
+}
+
+/// A connection of another character set delivers what it does not know as a replacement character.
+#[test]
+fn what_the_connection_cannot_deliver_is_not_taken_for_what_it_is() {
+    let shop = Shop::new();
+    let db = &shop.db;
+    make(db, LATEST, "utf8mb4");
+    password(db, "anna", "p\u{FFFD}ssword");
+    set(db, "", "auth_key", "k\u{FFFD}y");
+    let moved = take_over(shop.store());
+    assert_eq!(moved.credentials, Credentials::None);
+    assert_eq!(moved.left, ["auth_key", "anna"]);
+    assert_eq!(kept(db), ["anna>anna"]);
+}
+
 #[test]
 fn a_key_that_an_admin_typed_without_a_user_name_gets_the_user_name() {
     let shop = Shop::new();
