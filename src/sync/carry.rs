@@ -371,6 +371,8 @@ impl<P: Platform> Work<'_, P> {
             Ok(Created::Done(id)) => {
                 self.row.remote_id = Some(id.as_str().to_owned());
                 self.row.progress = None;
+                // What an admin agreed to was an account that was there before.
+                self.row.adopt_by = None;
                 self.made_status(Status::Active);
                 if self.can.named_packages {
                     self.made_package(package.to_owned());

@@ -75,6 +75,27 @@ fn r2_a_refused_service_gets_a_name_of_its_own_and_one_with_an_account_keeps_its
     assert_eq!(unsettled(world.shop.store()).unwrap().refused_total, 0);
 }
 
+/// What was agreed to is gone: a stranger who comes later under this name was not meant.
+#[test]
+fn r9_an_account_that_we_made_ends_the_consent_to_take_over() {
+    let world = World::new();
+    let product = world.shop.cdn_product("Boost");
+    let bob = world.shop.customer(product, "bob").1;
+    world.sync(&[bob]);
+    let store = world.shop.store();
+    let operator = store.meta().unwrap().text("operator").unwrap().to_owned();
+    let (client, service, _) = world.shop.customer(product, "anna");
+    let wanted = [("anna".to_owned(), client)];
+    store.ensure_accounts(&operator, &wanted).unwrap();
+    world
+        .shop
+        .db
+        .run("UPDATE mod_aflexi_cdn_accounts SET adopt_by = 'admin 1' WHERE name = 'anna'");
+    assert_eq!(world.sync(&[service]).created, 1);
+    let consents = "SELECT COUNT(*) FROM mod_aflexi_cdn_accounts WHERE adopt_by IS NOT NULL";
+    assert_eq!(world.shop.db.number(consents), 0);
+}
+
 #[test]
 fn r9_an_admin_may_take_over_a_strangers_account() {
     let world = World::new();
