@@ -44,8 +44,12 @@ final class Addon
     /** @var array<string, mixed> by method */
     public static $answers = [];
 
-    public function __construct(\PDO $pdo, callable $encrypt, callable $decrypt)
+    public function __construct(\PDO $pdo, callable $encrypt, callable $decrypt, string $root = '')
     {
+        // As an extension does, and before 0.5.0 there was no fourth.
+        if (isset(self::$answers['version']) && func_num_args() > 3) {
+            throw new \ArgumentCountError('expects at most 3 arguments');
+        }
         if ($decrypt($encrypt('key')) !== 'key') {
             throw new \LogicException('The callables do not belong together.');
         }

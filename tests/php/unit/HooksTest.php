@@ -322,6 +322,15 @@ final class HooksTest extends TestCase
         self::assertSame([], $result['log']);
     }
 
+    /** Its Addon may take fewer arguments. */
+    public function testCronWorksWithAnEarlierExtension(): void
+    {
+        $result = $this->fire(['one' => ['AfterCronJob', []]], ['version' => '0.4.0'] + self::CRON);
+
+        self::assertContains(['work', 0, 'cron'], $result['calls']);
+        self::assertNotContains('notices', array_column($result['calls'], 0));
+    }
+
     public function testAWhmcsWithoutBoxesOnItsDashboardGetsNone(): void
     {
         foreach ([null, []] as $extension) {

@@ -80,12 +80,17 @@ final class Extension
     /** The addon over WHMCS's connection, for this request. */
     public static function addon(): \Aflexi\Cdn\Addon
     {
-        return new \Aflexi\Cdn\Addon(
+        $arguments = [
             Host::pdo(),
             \Closure::fromCallable([Host::class, 'encrypt']),
             \Closure::fromCallable([Host::class, 'decrypt']),
-            Host::root()
-        );
+        ];
+        if (self::isReady()) {
+            // An extension that knows no such argument takes one too many for an error.
+            $arguments[] = Host::root();
+        }
+
+        return new \Aflexi\Cdn\Addon(...$arguments);
     }
 
     /**
