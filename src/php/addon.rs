@@ -204,8 +204,9 @@ impl Addon {
             Report::default()
         } else {
             let settings = self.settings()?;
-            let left = settings.time_budget.saturating_sub(started.elapsed());
-            let mut work = self.run(&settings, left.max(LEAST_WORK), Trigger::Page)?;
+            let budget = settings.time_budget;
+            let left = budget.saturating_sub(started.elapsed()).max(LEAST_WORK);
+            let mut work = self.run(&settings, left, budget, Trigger::Page)?;
             work.unchanged += saved.in_line;
             work
         };
@@ -267,7 +268,7 @@ impl Addon {
             Ok(seconds) if seconds > 0 => Duration::from_secs(seconds.min(300)),
             _ => settings.time_budget,
         };
-        to_php(&self.run(&settings, time, trigger)?)
+        to_php(&self.run(&settings, time, time, trigger)?)
     }
 
     /// The long work at hand and how far it has come, from our tables alone.

@@ -123,10 +123,13 @@ impl Addon {
         Ok(endpoint(settings))
     }
 
+    /// Works for this time. `call` is how long a call may take, whatever is left of the time: one that is cut short
+    /// says nothing of the platform.
     pub(super) fn run(
         &self,
         settings: &Settings,
         time: Duration,
+        call: Duration,
         trigger: Trigger,
     ) -> PhpResult<Report> {
         // No failure of this run: every page says so, and a notice tells it once.
@@ -136,20 +139,17 @@ impl Addon {
                 ..Report::default()
             });
         }
-        let work = |time| self.run_now(settings, time, trigger);
-        sync::in_turn(self.store(), trigger, time, work)
-    }
-
-    fn run_now(&self, settings: &Settings, time: Duration, trigger: Trigger) -> PhpResult<Report> {
-        let worked = self.with_worker(settings, time, trigger, |worker| {
-            let mut report = worker.work(time)?;
-            report.calls = worker.platform.calls();
-            Ok(report)
-        })?;
-        match worked {
-            Ok(report) => Ok(report),
-            Err(reason) => Ok(sync::stand_still(self.store(), trigger, reason)?),
-        }
+        sync::in_turn(self.store(), trigger, time, |left| {
+            let worked = self.with_worker(settings, call, trigger, |worker| {
+                let mut report = worker.work(left)?;
+                report.calls = worker.platform.calls();
+                Ok(report)
+            })?;
+            match worked {
+                Ok(report) => Ok(report),
+                Err(reason) => Ok(sync::stand_still(self.store(), trigger, reason)?),
+            }
+        })
     }
 
     /// What an admin does about packages, and what came of it.
@@ -167,7 +167,7 @@ impl Addon {
     fn with_worker<T>(
         &self,
         settings: &Settings,
-        time: Duration,
+        call: Duration,
         trigger: Trigger,
         act: impl FnOnce(&Worker<'_, Aflexi, Engine>) -> Result<T, sync::Error>,
     ) -> PhpResult<Result<T, Reason>> {
@@ -176,7 +176,7 @@ impl Addon {
             Err(reason) => return Ok(Err(reason)),
         };
         let engine = engine().map_err(|cause| exception(Kind::Internal, cause))?;
-        let connect = |settings: &Settings| platform(engine, endpoint.clone(), settings, time);
+        let connect = |settings: &Settings| platform(engine, endpoint.clone(), settings, call);
         let settings = match self.sign_in(engine, settings).run(trigger, connect)? {
             Ok(settings) => settings,
             Err(NoLogin::Before(reason)) => return Ok(Err(reason)),
@@ -195,12 +195,12 @@ impl Addon {
     }
 }
 
-fn platform(engine: &Engine, endpoint: Endpoint, settings: &Settings, time: Duration) -> Aflexi {
+fn platform(engine: &Engine, endpoint: Endpoint, settings: &Settings, call: Duration) -> Aflexi {
     let credentials = Credentials {
         username: settings.username.clone(),
         auth_key: settings.auth_key.clone(),
     };
-    let call_timeout = time.min(aflexi::CALL_TIMEOUT);
+    let call_timeout = call.min(aflexi::CALL_TIMEOUT);
     Aflexi::new(engine.http.clone(), endpoint, credentials, call_timeout)
 }
 
