@@ -610,7 +610,15 @@ impl Addon {
     ) -> PhpResult<Zval> {
         let time = self.settings()?.time_budget;
         let admin = self.admin(actor);
-        to_php(&admin.import(aflexi::CAPABILITIES, fit, shown, &ticked, time)?)
+        let imported = admin.import(
+            &self.passwords,
+            aflexi::CAPABILITIES,
+            fit,
+            shown,
+            &ticked,
+            time,
+        )?;
+        to_php(&imported)
     }
 
     /// Ignores differences as they are now, or shows them again.

@@ -13,11 +13,14 @@ use super::carry::Step;
 use super::change::{Facts, change};
 use super::correction::{WOULD_SUSPEND, changes};
 use super::entitlement::Offer;
+use super::legacy::give_passwords;
 use super::matching::{Candidate, Fit, Ownerless, Sought, matches};
 use super::naming::{account_name, decode, is_account_name};
 use super::plan::{Desired, desired, plan};
 use super::products::present_agreement;
-use super::{Admin, Error, Listing, Reason, belonging, bulk, full_pass};
+use super::{
+    Admin, Error, KeyWrap, Listing, Reason, Vault, belonging, bulk, full_pass, read_settings,
+};
 use crate::cdn::{Capabilities, Status};
 use crate::whmcs::{AccountRow, LogEntry, Origin, Service, Store, Stranger};
 
@@ -132,6 +135,7 @@ impl Admin<'_> {
     /// what was shown and to nothing else. What follows from it is left to the workers.
     pub fn import(
         &self,
+        wrap: &dyn KeyWrap,
         can: Capabilities,
         fit: &str,
         shown: &str,
@@ -189,6 +193,12 @@ impl Admin<'_> {
             services.extend(self.adopt_chunk(chunk, &by_id, &mut imported)?);
         }
         bulk::begin_import(self.store, &services, self.actor)?;
+        let login = read_settings(self.store, wrap)?.username;
+        match give_passwords(self.store, || Vault::open(self.store, wrap), &login) {
+            // Of one that a worker holds, and without the key, they stay kept until moving over is finished.
+            Ok(_) | Err(Error::KeyLost) => {}
+            Err(error) => return Err(error),
+        }
         Ok(imported)
     }
 

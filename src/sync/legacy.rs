@@ -303,9 +303,9 @@ fn keep_accounts(
     Ok(())
 }
 
-/// Accounts that were adopted otherwise, before the passwords were here say, get those that were kept of them.
-/// Returns how many did not, because a worker holds them. The vault is opened only if there are any.
-fn give_passwords(
+/// Accounts that were adopted otherwise, by an import say, get those that were kept of them. Returns how many did
+/// not, because a worker holds them. The vault is opened only if there are any.
+pub(super) fn give_passwords(
     store: Store<'_>,
     vault: impl FnOnce() -> Result<Vault, Error>,
     login: &str,

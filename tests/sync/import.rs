@@ -53,7 +53,9 @@ fn soon() -> Duration {
 
 fn say_yes(world: &World, fit: &str) -> Result<Imported, Error> {
     let shown = look(world, fit).shown;
-    world.admin().import(CAPABILITIES, fit, &shown, &[], soon())
+    world
+        .admin()
+        .import(&Wrap, CAPABILITIES, fit, &shown, &[], soon())
 }
 
 fn made(world: &World) -> i64 {
@@ -304,7 +306,7 @@ fn a_yes_to_something_else_than_is_there_now_does_nothing() {
     world.shop.db.run("UPDATE tblproducts SET name = 'Other'");
     let admin = world.admin();
     let error = admin
-        .import(CAPABILITIES, "email", &shown, &[], soon())
+        .import(&Wrap, CAPABILITIES, "email", &shown, &[], soon())
         .unwrap_err();
     assert!(error.to_string().contains("not what was shown"), "{error}");
     assert_eq!(made(&world), 0);
@@ -318,7 +320,7 @@ fn a_yes_to_something_else_than_is_there_now_does_nothing() {
     let import = |ticked: &Importable| {
         let ticked = [ticked.shown.clone()];
         admin
-            .import(CAPABILITIES, "email", "", &ticked, soon())
+            .import(&Wrap, CAPABILITIES, "email", "", &ticked, soon())
             .unwrap()
     };
     for (changed, name) in [(&before, &row.name), (&other, &other.name)] {
@@ -380,7 +382,7 @@ fn while_it_is_asked_whose_the_accounts_are_nothing_is_imported() {
         .run("UPDATE mod_aflexi_cdn_meta SET value = 'elsewhere' WHERE name = 'site'");
     let error = world
         .admin()
-        .import(CAPABILITIES, "email", &shown, &[], soon())
+        .import(&Wrap, CAPABILITIES, "email", &shown, &[], soon())
         .unwrap_err();
     assert!(error.to_string().contains("in question"), "{error}");
 }
@@ -408,6 +410,7 @@ fn an_import_that_was_interrupted_at_any_statement_is_completed_by_the_next() {
         };
         admin
             .import(
+                &Wrap,
                 CAPABILITIES,
                 fit,
                 "",

@@ -2,7 +2,9 @@
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::time::Duration;
 
+use aflexi_cdn::aflexi::CAPABILITIES;
 use aflexi_cdn::sync::{
     self, Consent, Credentials, Error, MovedOver, Trigger, Vault, has_legacy, legacy_page,
     move_over, publishers, reveal,
@@ -601,6 +603,27 @@ fn an_account_that_was_adopted_before_the_passwords_came_gets_its_own() {
         [source]
     );
     assert_eq!(db.number(cipher), 0);
+}
+
+#[test]
+fn an_account_that_is_imported_gets_the_password_that_was_kept_of_it() {
+    let world = old_world();
+    let product = world.shop.cdn_product("Boost");
+    world.shop.customer(product, "anna");
+    plant(&world, "annas-own", "anna@shop.example", "Old Plugin");
+    take_over(world.shop.store());
+    world.shop.store().open_full_pass().unwrap();
+    world.work(Trigger::Page);
+    let shown = sync::import(world.shop.store(), CAPABILITIES, "email", 1).unwrap();
+    let (admin, time) = (world.admin(), Duration::from_secs(20));
+    let imported = admin.import(&Wrap, CAPABILITIES, "email", &shown.shown, &[], time);
+    assert_eq!(imported.unwrap().done, 1);
+    let account = world
+        .shop
+        .db
+        .number("SELECT id FROM mod_aflexi_cdn_accounts");
+    let shown = reveal(world.shop.store(), &Wrap, account, "admin 1").unwrap();
+    assert_eq!(shown.password.reveal(), "clear-annas-own");
 }
 
 #[test]
