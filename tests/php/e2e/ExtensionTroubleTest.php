@@ -5,6 +5,7 @@ declare(strict_types=1);
 namespace AflexiCdn\EndToEnd;
 
 use AflexiCdn\EndToEnd\Support\AddonTestCase;
+use AflexiCdn\EndToEnd\Support\SyncCommand;
 use AflexiCdn\EndToEnd\Support\World;
 
 /** Missing, older or newer than the addon's files: WHMCS works, nothing is lost, and what is wrong is said once. */
@@ -16,6 +17,12 @@ final class ExtensionTroubleTest extends AddonTestCase
         'older' => 'an older one. Please install the extension of version 99.0.0 as well',
         'newer' => 'of the addon are version 0.0.1, older ones. Please copy the files of version',
     ];
+
+    private const FORBIDDEN = 'php_uname,set_time_limit,ini_get_all,phpinfo,get_current_user,getmypid,getmyuid,exec,'
+        . 'system,passthru,shell_exec,popen,proc_open,proc_close,proc_get_status,proc_terminate,symlink,link,readlink,'
+        . 'chown,chgrp,dl,disk_free_space,disk_total_space,gethostname,sys_getloadavg,show_source,highlight_file,'
+        . 'putenv,posix_geteuid,posix_getpwuid,posix_kill,posix_setuid,posix_uname,escapeshellarg,escapeshellcmd,'
+        . 'error_log,ini_alter';
 
     private const MODULE = '/modules/addons/aflexi_cdn/lib/Module.php';
 
@@ -128,6 +135,32 @@ final class ExtensionTroubleTest extends AddonTestCase
         self::assertCount(2, $told, implode("\n", $told));
         self::assertStringContainsString("The PHP of the web: $over", $told[0]);
         self::assertStringContainsString("The PHP of the WHMCS cron job: $over", $told[1]);
+    }
+
+    /** What hardened servers forbid, as far as WHMCS lives without it. */
+    public function testAPhpThatMayDoLittleExplainsItselfToo(): void
+    {
+        $this->site->runPhp(['disable_functions' => self::FORBIDDEN]);
+        try {
+            self::assertStringContainsString('Linux', $this->page(self::PAGE . '&page=health')->text());
+            $sync = SyncCommand::run($this->site, []);
+            self::assertSame([0, ''], [$sync->status, $sync->err], $sync->out);
+            $this->begin('missing');
+            $told = $this->told();
+            for ($time = 0; $time < 3; $time++) {
+                $page = $this->page()->text();
+                self::assertStringContainsString(self::TOLD['missing'], $page);
+                self::assertStringContainsString('-PROCESSOR-linux-', $page);
+                $this->page('index.php');
+                $this->site->cron();
+            }
+            self::assertCount(2, array_diff($this->told(), $told), 'once for each place');
+            $this->site->deactivate('aflexi_cdn');
+            $answer = $this->site->activate('aflexi_cdn')->text();
+            self::assertStringContainsString(self::TOLD['missing'], $answer);
+        } finally {
+            $this->site->runPhp();
+        }
     }
 
     /** An extension that was put back to an older one looks for a table that is not there any more. */

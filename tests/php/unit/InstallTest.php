@@ -689,6 +689,18 @@ final class InstallTest extends TestCase
         );
     }
 
+    public function testWhereThePhpMayNotNameItsProcessorTheArchiveIsNamedWithoutIt(): void
+    {
+        $code = 'namespace WHMCS\\Module\\Addon\\AflexiCdn; require $argv[1];'
+            . ' echo json_encode([Extension::facts()["arch"], Install\\Why::here()["package"]]);';
+        $command = [PHP_BINARY, '-d', 'disable_functions=php_uname', '-r', $code, ADDON . '/lib/autoload.php'];
+
+        list($arch, $package) = json_decode((string) exec(implode(' ', array_map('escapeshellarg', $command))), true);
+
+        self::assertSame('Linux', $arch);
+        self::assertStringContainsString('-PROCESSOR-linux-', $package);
+    }
+
     public function testAModeLetsInWhomItSays(): void
     {
         self::assertTrue(Access::may(0100600, true, false));

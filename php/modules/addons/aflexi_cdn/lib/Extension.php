@@ -104,10 +104,16 @@ final class Extension
             'php' => PHP_VERSION,
             'sapi' => PHP_SAPI,
             'threads' => (PHP_ZTS ? 'ZTS' : 'NTS') . (PHP_DEBUG ? ' debug' : ''),
-            'arch' => PHP_OS . ' ' . php_uname('m'),
+            'arch' => trim(PHP_OS . ' ' . self::processor()),
             'ini' => php_ini_loaded_file() ?: '-',
             'scan' => getenv('PHP_INI_SCAN_DIR') ?: PHP_CONFIG_FILE_SCAN_DIR ?: '-',
             'dir' => (string) ini_get('extension_dir'),
         ];
+    }
+
+    /** The processor, as the system names it: `x86_64`; empty where disable_functions keeps PHP from saying it. */
+    public static function processor(): string
+    {
+        return function_exists('php_uname') ? php_uname('m') : '';
     }
 }

@@ -143,7 +143,7 @@ final class Installation
         );
     }
 
-    /** The same from its parts: `php_aflexi_cdn-0.5.0_php8.2-x86_64-linux-glibc`. */
+    /** The same from its parts: `php_aflexi_cdn-0.5.0_php8.2-x86_64-linux-glibc`. A processor may be unknown: empty. */
     public static function packageFor(
         string $version,
         string $minor,
@@ -152,7 +152,8 @@ final class Installation
         bool $debug,
         bool $threadSafe
     ): string {
-        $processor = $processor === 'aarch64' ? 'arm64' : $processor;
+        $names = ['aarch64' => 'arm64', '' => 'PROCESSOR'];
+        $processor = $names[$processor] ?? $processor;
 
         return "php_aflexi_cdn-{$version}_php$minor-$processor-linux-$libc"
             . ($debug ? '-debug' : '') . ($threadSafe ? '-zts' : '');

@@ -2,6 +2,7 @@
 
 namespace WHMCS\Module\Addon\AflexiCdn\Install;
 
+use WHMCS\Module\Addon\AflexiCdn\Extension;
 use WHMCS\Module\Addon\AflexiCdn\Language;
 use WHMCS\Module\Addon\AflexiCdn\Module;
 
@@ -36,7 +37,7 @@ final class Why
             'package' => Installation::packageFor(
                 Module::VERSION,
                 PHP_MAJOR_VERSION . '.' . PHP_MINOR_VERSION,
-                php_uname('m'),
+                Extension::processor(),
                 @glob('/lib/ld-musl-*') ? 'musl' : 'glibc',
                 (bool) PHP_DEBUG,
                 (bool) PHP_ZTS
