@@ -681,6 +681,24 @@ final class InstallTest extends TestCase
         self::assertSame($loads, Php::lineIn($ini));
     }
 
+    public function testTheCLibraryIsThatOfThePhpWhateverElseTheSystemHas(): void
+    {
+        $this->machine->debian();
+        $this->machine->put('/lib/ld-musl-x86_64.so.1', '');
+        $this->machine->put('/lib/ld-linux-x86-64.so.2', '');
+        $this->machine->type();
+        self::assertStringContainsString('x86_64-linux-glibc.', $this->machine->said);
+
+        foreach (['/usr/bin/php8.2', '/usr/sbin/php-fpm8.2'] as $program) {
+            // Where the programs of Alpine have it.
+            file_put_contents($this->machine->root . $program, "\n# /lib/ld-musl-x86_64.so.1\n", FILE_APPEND);
+        }
+        $this->machine->type();
+        self::assertStringContainsString('x86_64-linux-musl.', $this->machine->said);
+        self::assertSame('glibc', Installation::libc(PHP_BINARY));
+        self::assertSame('glibc', Installation::libc('/nowhere'));
+    }
+
     public function testArchivesAreNamedAsPieExpectsThem(): void
     {
         self::assertSame(

@@ -137,7 +137,7 @@ final class Installation
             $version,
             $php->minor(),
             $php->processor(),
-            glob($this->root . '/lib/ld-musl-*') ? 'musl' : 'glibc',
+            self::libc($php->program()),
             $php->isDebug(),
             $php->isThreadSafe()
         );
@@ -157,6 +157,17 @@ final class Installation
 
         return "php_aflexi_cdn-{$version}_php$minor-$processor-linux-$libc"
             . ($debug ? '-debug' : '') . ($threadSafe ? '-zts' : '');
+    }
+
+    /**
+     * The C library of a program, as its head names the loader. Which loaders the system has says nothing: Debian can
+     * have that of musl, and Alpine that of glibc.
+     */
+    public static function libc(string $program): string
+    {
+        $head = (string) @file_get_contents($program, false, null, 0, 4096);
+
+        return strpos($head, '/lib/ld-musl-') === false ? 'glibc' : 'musl';
     }
 
     /** What makes the web's PHP the new one; empty if nobody knows. */

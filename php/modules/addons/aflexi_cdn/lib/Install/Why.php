@@ -38,7 +38,7 @@ final class Why
                 Module::VERSION,
                 PHP_MAJOR_VERSION . '.' . PHP_MINOR_VERSION,
                 Extension::processor(),
-                @glob('/lib/ld-musl-*') ? 'musl' : 'glibc',
+                Installation::libc('/proc/self/exe'),
                 (bool) PHP_DEBUG,
                 (bool) PHP_ZTS
             ),
