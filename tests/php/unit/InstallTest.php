@@ -559,6 +559,38 @@ final class InstallTest extends TestCase
         self::assertGreaterThan(12, $step);
     }
 
+    /**
+     * @testWith ["", "install", false]
+     *           ["", "install", true]
+     *           ["0.0.1", "upgrade", false]
+     */
+    public function testWhatAPersonInstalledAfterARunWasKilledStays(string $version, string $command, bool $twice): void
+    {
+        for ($step = 1, $isOver = false; !$isOver; $step++) {
+            $version === '' ? $this->machine->debian() : $this->installed($version);
+            $file = $this->machine->so('/tmp/new.so', Module::VERSION);
+            $this->machine->typeKilled($step, $command, $file);
+            $isOver = $this->machine->status === self::WELL;
+            if ($twice) {
+                $this->machine->typeKilled($step % 9 + 1, $command, $file);
+            }
+            $this->installByHand();
+            $byHand = preg_grep('/\.aflexi[-_]/', array_keys($this->machine->files()), PREG_GREP_INVERT);
+
+            // Its file is unfit, so that it only undoes.
+            $this->machine->type('upgrade', __FILE__, '--all');
+
+            $this->assertEnded(self::CANNOT, "step $step");
+            self::assertStringContainsString('does not load this file', $this->machine->said, "step $step");
+            self::assertSame(array_values($byHand), array_keys($this->machine->files()), "step $step");
+            $loaded = $this->loaded('/usr/bin/php8.2', '/usr/sbin/php-fpm8.2');
+            self::assertSame([Module::VERSION, Module::VERSION], $loaded, "step $step");
+            $this->tearDown();
+            $this->setUp();
+        }
+        self::assertGreaterThan(12, $step);
+    }
+
     public function killings(): array
     {
         return [
@@ -774,6 +806,20 @@ final class InstallTest extends TestCase
         $this->machine->put($ini, "; Aflexi CDN for WHMCS\n; priority=20\nextension=aflexi_cdn\n");
         foreach (['cli', 'fpm'] as $sapi) {
             symlink($this->machine->root . $ini, $this->machine->root . "/etc/php/8.2/$sapi/conf.d/20-aflexi_cdn.ini");
+        }
+    }
+
+    /** As docs/installation.md says, into Debian's PHP 8.2. */
+    private function installByHand(): void
+    {
+        // As tar does it.
+        @unlink($this->machine->root . self::SO);
+        touch($this->machine->so(self::SO, Module::VERSION), 1700000000);
+        $ini = '/etc/php/8.2/mods-available/aflexi_cdn.ini';
+        $this->machine->put($ini, "extension=aflexi_cdn\n");
+        foreach (['cli', 'fpm'] as $sapi) {
+            $link = $this->machine->root . "/etc/php/8.2/$sapi/conf.d/20-aflexi_cdn.ini";
+            is_link($link) || symlink($this->machine->root . $ini, $link);
         }
     }
 

@@ -7,7 +7,9 @@ namespace WHMCS\Module\Addon\AflexiCdn\Install;
  * was begun. A file is never written in place, because a running PHP has the former one mapped.
  *
  * What is going to be changed is written down before (the journal). Each new file waits under a name of its own, each
- * former one is kept under another until all is well; renaming is what changes anything.
+ * former one is kept under another until all is well; renaming is what changes anything. Just before the first is
+ * renamed a second line says how each path is and how it will be: without it nothing was put in place, and where a path
+ * is neither, a person has been there since, whose work is not undone.
  */
 final class Changes
 {
@@ -26,8 +28,14 @@ final class Changes
     /** @var resource holds the lock */
     private $handle;
 
-    /** @var array<string, bool> whether it was there before, by path */
+    /** @var list<string> what is to be changed */
     private $paths = [];
+
+    /** @var array<string, array{string, string}> mark() of each as it was and as it is to be; empty before apply() */
+    private $marks = [];
+
+    /** @var bool */
+    private $areOurs = true;
 
     /** @param resource $handle */
     private function __construct(string $directory, $handle)
@@ -39,7 +47,7 @@ final class Changes
     /** Whether changes were begun here and not brought to their end. */
     public static function areLeft(string $directory): bool
     {
-        return self::read($directory . self::JOURNAL) !== [];
+        return self::read($directory . self::JOURNAL)[0] !== [];
     }
 
     /**
@@ -50,7 +58,7 @@ final class Changes
     public static function open(string $directory): self
     {
         $changes = new self($directory, self::lock($directory . self::JOURNAL));
-        $changes->paths = self::read($directory . self::JOURNAL);
+        list($changes->paths, $changes->marks) = self::read($directory . self::JOURNAL);
         if (is_file($directory . self::DONE)) {
             $changes->forget();
         } else {
@@ -58,6 +66,12 @@ final class Changes
         }
 
         return $changes;
+    }
+
+    /** Whether open() could undo what was left: nobody has put anything else there since. */
+    public function wereOurs(): bool
+    {
+        return $this->areOurs;
     }
 
     /**
@@ -69,13 +83,10 @@ final class Changes
      */
     public function prepare(array $changes): void
     {
-        foreach (array_keys($changes) as $path) {
-            $this->paths[$path] = self::isThere($path);
-        }
+        $this->paths = array_keys($changes);
         // Leftovers of nobody: the journal is empty still.
         $this->clear();
-        $text = (string) json_encode($this->paths);
-        self::must(fwrite($this->handle, $text) === strlen($text) && self::settle($this->handle), 'write the journal');
+        $this->note($this->paths);
         foreach ($changes as $path => $change) {
             $change->write($path . self::NEW);
         }
@@ -94,12 +105,18 @@ final class Changes
      */
     public function apply(): void
     {
-        foreach ($this->paths as $path => $wasThere) {
-            self::must(!$wasThere || @link($path, $path . self::OLD), "keep the former $path");
-            if (self::isThere($path . self::NEW)) {
+        $marks = [];
+        foreach ($this->paths as $path) {
+            $marks[$path] = [self::mark($path), self::mark($path . self::NEW)];
+        }
+        $this->note($marks);
+        $this->marks = $marks;
+        foreach ($marks as $path => list($before, $after)) {
+            self::must($before === '' || @link($path, $path . self::OLD), "keep the former $path");
+            if ($after !== '') {
                 self::must(@rename($path . self::NEW, $path), "put $path in its place");
             } else {
-                self::must(!$wasThere || @unlink($path), "remove $path");
+                self::remove($path);
             }
         }
     }
@@ -136,11 +153,14 @@ final class Changes
 
     private function takeBack(): void
     {
-        foreach (array_reverse($this->paths) as $path => $wasThere) {
-            if ($wasThere && self::isThere($path . self::OLD)) {
-                self::must(@rename($path . self::OLD, $path), "put the former $path back");
-            } elseif (!$wasThere) {
+        foreach ($this->marks as $path => $marks) {
+            $this->areOurs = $this->areOurs && in_array(self::mark($path), $marks, true);
+        }
+        foreach ($this->areOurs ? array_reverse($this->marks) : [] as $path => list($before)) {
+            if ($before === '') {
                 self::remove($path);
+            } elseif (self::isThere($path . self::OLD)) {
+                self::must(@rename($path . self::OLD, $path), "put the former $path back");
             }
         }
         $this->forget();
@@ -150,7 +170,7 @@ final class Changes
     private function forget(): void
     {
         $this->clear();
-        $this->paths = [];
+        $this->paths = $this->marks = [];
         self::must(ftruncate($this->handle, 0) && rewind($this->handle), 'empty the journal');
         self::remove($this->directory . self::DONE);
     }
@@ -158,7 +178,7 @@ final class Changes
     /** Removes what waits and what was kept; of two names of one file, renaming leaves both. */
     private function clear(): void
     {
-        foreach (array_keys($this->paths) as $path) {
+        foreach ($this->paths as $path) {
             self::remove($path . self::NEW);
             self::remove($path . self::OLD);
         }
@@ -180,13 +200,29 @@ final class Changes
         return $handle;
     }
 
-    /** @return array<string, bool> */
+    /** Adds a line to the journal. */
+    private function note(array $line): void
+    {
+        $text = json_encode($line) . "\n";
+        self::must(fwrite($this->handle, $text) === strlen($text) && self::settle($this->handle), 'write the journal');
+    }
+
+    /** @return array{list<string>, array<string, array{string, string}>} its two lines */
     private static function read(string $journal): array
     {
-        $paths = json_decode(is_file($journal) ? (string) file_get_contents($journal) : '', true);
+        $lines = explode("\n", is_file($journal) ? (string) file_get_contents($journal) : '');
 
         // One that was not written to its end has been followed by nothing.
-        return is_array($paths) ? $paths : [];
+        return [(array) json_decode($lines[0], true), (array) json_decode($lines[1] ?? '', true)];
+    }
+
+    /** By what a file or link is known again under another name, until somebody writes it anew; empty for none. */
+    private static function mark(string $path): string
+    {
+        clearstatcache();
+        $stat = @lstat($path);
+
+        return $stat === false ? '' : "$stat[size] $stat[mtime]";
     }
 
     private static function isThere(string $path): bool

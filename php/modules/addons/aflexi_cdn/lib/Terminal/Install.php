@@ -112,9 +112,11 @@ final class Install
             return $all;
         }
         foreach ($left as $installation) {
-            Changes::open($installation->directory())->close();
-            $this->say("A run before this one was cut off in {$installation->directory()}. What it had left half done"
-                . ' is undone.');
+            $changes = Changes::open($installation->directory());
+            $changes->close();
+            $this->say("A run before this one was cut off in {$installation->directory()}. " . ($changes->wereOurs()
+                ? 'What it had left half done is undone.'
+                : 'What it had put in place was changed by somebody since, so it is left as it is.'));
         }
 
         return $this->all();
