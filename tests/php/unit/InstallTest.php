@@ -143,6 +143,42 @@ final class InstallTest extends TestCase
         self::assertSame($before, $this->machine->files());
     }
 
+    public function testAnApacheThatCameLaterIsLinkedToo(): void
+    {
+        $this->machine->debian();
+        $apache = $this->machine->root . '/etc/php/8.2/apache2/conf.d';
+        rmdir($apache);
+        $file = $this->machine->so('/tmp/aflexi_cdn.so', Module::VERSION);
+        $this->machine->type('install', $file);
+        $this->machine->type();
+        $this->assertEnded(self::WELL);
+
+        // That of CGI has a line of its own.
+        $this->machine->put('/etc/php/8.2/cgi/conf.d/mine.ini', 'extension=aflexi_cdn');
+        mkdir($apache);
+        $before = $this->machine->files();
+        $this->machine->type();
+        $this->assertEnded(self::NOT_WELL);
+        self::assertSame(1, substr_count($this->machine->said, '[!]   The PHP that reads '), $this->machine->said);
+        self::assertStringContainsString("The PHP that reads $apache cannot be asked", $this->machine->said);
+
+        foreach (['install', 'upgrade'] as $command) {
+            $this->machine->type($command, $file);
+            $this->assertEnded(self::WELL);
+            $link = '-> /etc/php/8.2/mods-available/aflexi_cdn.ini';
+            $after = $before + ['/etc/php/8.2/apache2/conf.d/20-aflexi_cdn.ini' => $link];
+            self::assertEquals($after, $this->machine->files());
+            $this->machine->type();
+            $this->assertEnded(self::WELL);
+            unlink("$apache/20-aflexi_cdn.ini");
+        }
+
+        $this->machine->type('uninstall');
+        $this->assertEnded(self::WELL);
+        $left = preg_grep('/aflexi_cdn/', array_keys($this->machine->files()));
+        self::assertSame(['/tmp/aflexi_cdn.so'], array_values($left));
+    }
+
     public function testALineThatSomebodyWroteStaysAsItIsAndIsLinked(): void
     {
         $this->machine->debian();
@@ -804,7 +840,7 @@ final class InstallTest extends TestCase
         $this->machine->so(self::SO, $version);
         $ini = '/etc/php/8.2/mods-available/aflexi_cdn.ini';
         $this->machine->put($ini, "; Aflexi CDN for WHMCS\n; priority=20\nextension=aflexi_cdn\n");
-        foreach (['cli', 'fpm'] as $sapi) {
+        foreach (['apache2', 'cli', 'fpm'] as $sapi) {
             symlink($this->machine->root . $ini, $this->machine->root . "/etc/php/8.2/$sapi/conf.d/20-aflexi_cdn.ini");
         }
     }

@@ -200,12 +200,34 @@ final class Installation
         foreach ($this->phps as $php) {
             $changes += $php->line()[1] === '' ? $this->lines($php) : [];
         }
+        foreach ($this->unlinked() as $directory => $available) {
+            $changes += [self::iniIn($directory) => Change::link($available)];
+        }
 
-        // A line that somebody has written there stays as it is.
-        return array_filter($changes, static function (string $path): bool {
-            return substr($path, -4) !== '.ini' || !is_readable($path)
-                || Php::lineIn((string) file_get_contents($path)) === '';
-        }, ARRAY_FILTER_USE_KEY);
+        return $changes;
+    }
+
+    /**
+     * Where PHPs that cannot be asked lack the line that the others are linked to: Apache's, if it came later.
+     *
+     * @return array<string, string> the .ini file to link to, by directory
+     */
+    public function unlinked(): array
+    {
+        $found = [];
+        foreach ($this->phps as $php) {
+            $available = $this->available($php);
+            foreach (self::hasLine($available) ? $this->directories($php) : [] as $directory) {
+                if (!self::isLoadedIn($directory)) {
+                    $found[$directory] = $available;
+                }
+            }
+        }
+        $scanned = array_map(static function (Php $php): string {
+            return $php->scan();
+        }, $this->phps);
+
+        return array_diff_key($found, array_flip($scanned));
     }
 
     /**
@@ -224,10 +246,11 @@ final class Installation
                 throw new Trouble("Please remove the line that loads aflexi_cdn from $ini yourself: there are others"
                     . ' in that file.');
             }
-            // Where nothing is scanned, no line of ours is.
-            foreach ($php->scan() === '' ? [] : array_keys($this->lines($php)) as $path) {
-                $changes[$path] = Change::gone();
+            $paths = array_filter([$this->available($php)]);
+            foreach ($this->directories($php) as $directory) {
+                $paths[] = self::iniIn($directory);
             }
+            $changes += array_fill_keys($paths, Change::gone());
             if ($ini !== '') {
                 $changes[$ini] = Change::gone();
             }
@@ -238,28 +261,59 @@ final class Installation
     }
 
     /**
-     * The line that makes a PHP load it.
+     * The line that makes a PHP load it. One that somebody has written stays as it is.
      *
      * @return array<string, Change>
      */
     private function lines(Php $php): array
     {
-        $available = $this->root . Layouts::say($php->layout(), 'available', $php->minor());
         $scan = $php->scan();
         if ($scan === '') {
             throw new Trouble("{$php->program()} reads no directory of .ini files. Please add this line to "
                 . ($php->ini() ?: 'its php.ini') . ' yourself: extension=' . $this->file());
         }
-        if ($available === $this->root || !is_dir($available)) {
-            return ["$scan/20-" . self::INI => Change::text(self::LINE)];
+        $available = $this->available($php);
+        if ($available === '') {
+            return self::isLoadedIn($scan) ? [] : [self::iniIn($scan) => Change::text(self::LINE)];
         }
-        $changes = ["$available/" . self::INI => Change::text(self::LINE)];
-        // Apache's PHP cannot be asked, but its directory is beside the others.
-        $beside = glob($this->root . Layouts::say($php->layout(), 'scan', $php->minor()), GLOB_ONLYDIR) ?: [];
-        foreach (array_unique(array_merge([$scan], $beside)) as $directory) {
-            $changes["$directory/20-" . self::INI] = Change::link("$available/" . self::INI);
+        $changes = self::hasLine($available) ? [] : [$available => Change::text(self::LINE)];
+        foreach ($this->directories($php) as $directory) {
+            $changes += self::isLoadedIn($directory) ? [] : [self::iniIn($directory) => Change::link($available)];
         }
 
         return $changes;
+    }
+
+    /** The .ini file that the others are links to; empty where the system does not do it so. */
+    private function available(Php $php): string
+    {
+        $directory = $this->root . Layouts::say($php->layout(), 'available', $php->minor());
+
+        return $directory === $this->root || !is_dir($directory) ? '' : "$directory/" . self::INI;
+    }
+
+    /** @return list<string> where the line is or is linked: Apache's PHP cannot be asked, but is beside the others */
+    private function directories(Php $php): array
+    {
+        $pattern = $this->available($php) === '' ? '' : Layouts::say($php->layout(), 'scan', $php->minor());
+        $beside = $pattern === '' ? [] : glob($this->root . $pattern, GLOB_ONLYDIR);
+
+        return array_values(array_unique(array_filter(array_merge([$php->scan()], $beside ?: []))));
+    }
+
+    /** The name of the line's file in a directory that PHP scans. */
+    private static function iniIn(string $directory): string
+    {
+        return "$directory/20-" . self::INI;
+    }
+
+    private static function isLoadedIn(string $directory): bool
+    {
+        return array_filter(glob("$directory/*.ini") ?: [], [self::class, 'hasLine']) !== [];
+    }
+
+    private static function hasLine(string $file): bool
+    {
+        return is_readable($file) && Php::lineIn((string) file_get_contents($file)) !== '';
     }
 }

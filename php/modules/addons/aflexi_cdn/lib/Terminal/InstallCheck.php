@@ -95,6 +95,10 @@ final class InstallCheck
         foreach ($installation->phps() as $php) {
             $this->php($php, $installation, $isWanted);
         }
+        foreach ($isWanted ? array_keys($installation->unlinked()) : [] as $directory) {
+            $this->wrong("  The PHP that reads $directory cannot be asked, but the line that loads aflexi_cdn is not"
+                . " there. This links it: $this->script install FILE --php={$installation->php()->program()}");
+        }
         if (Changes::areLeft($installation->directory())) {
             $this->wrong('A run of this script was cut off here. The next install, upgrade or uninstall undoes what it'
                 . ' has left half done.');
