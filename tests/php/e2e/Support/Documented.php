@@ -8,7 +8,8 @@ use WhmcsHost\Site;
 
 /**
  * The commands that a page of docs/ tells hosts to type, typed on a site: where the page says /var/www/whmcs it is the
- * site's root, and php, mysql and mysqldump are those of the site.
+ * site's root, where it says /root it is a folder of the site, php, mysql and mysqldump are those of the site, and what
+ * runuser would have another user do is done by the one of the tests.
  */
 final class Documented
 {
@@ -37,6 +38,7 @@ final class Documented
         is_dir($this->directory) || mkdir($this->directory);
         $this->program('php', PHP_BINARY, ['-c', $site->directory() . '/php.ini']);
         $login = ['--no-defaults', '--socket=' . $site->mariaDb()->socket(), '--user=root'];
+        $this->program('runuser', 'sh', ['-c', 'shift 3 && exec "$@"', '--']);
         $this->program('mysql', '/usr/bin/mariadb', $login);
         $this->program('mysqldump', '/usr/bin/mariadb-dump', $login);
     }
@@ -45,7 +47,8 @@ final class Documented
     public function typeNext(): string
     {
         $block = array_shift($this->blocks) ?? throw new \LogicException('The page has no other block of this test.');
-        $script = "set -eu\n" . strtr($block, ['/var/www/whmcs' => $this->site->root()] + $this->words);
+        $places = ['/var/www/whmcs' => $this->site->root(), '/root/' => "$this->directory/"];
+        $script = "set -eu\n" . strtr($block, $places + $this->words);
         $output = tmpfile();
         $environment = ['PATH' => "$this->directory/bin:" . getenv('PATH')] + getenv();
         $command = ['bash', '-c', $script];
