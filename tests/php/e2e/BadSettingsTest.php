@@ -31,7 +31,7 @@ final class BadSettingsTest extends AddonTestCase
         'right to left' => ["\u{202E}שלום", self::CORRECT],
         'a control character' => ["\x01", self::CORRECT],
         'SQL' => ["'); DROP TABLE tblclients; --", self::CORRECT],
-        'blank' => ['   ', 'Please fill in under Configuration > Addon Modules: API URL'],
+        'blank' => ['   ', 'Please fill in under Configuration > System Settings > Addon Modules: API URL'],
         'plain HTTP' => ['http://10.0.0.1/core/xmlrpc', 'The API URL is not encrypted, so Aflexi is not called'],
     ];
 

@@ -161,7 +161,7 @@ final class ConnectionCheckTest extends AddonTestCase
     /** @return array<string, array{array<string, string>, string}> */
     public static function settings(): array
     {
-        $fillIn = 'Please fill in under Configuration > Addon Modules: ';
+        $fillIn = 'Please fill in under Configuration > System Settings > Addon Modules: ';
 
         return [
             'no URL' => [['api_url' => ''], $fillIn . 'API URL'],

@@ -92,7 +92,7 @@ final class KeyTest extends AddonTestCase
         $this->configure(['auth_key' => '']);
         $this->buyer('ada');
 
-        $advice = 'Please fill in under Configuration > Addon Modules: Auth key';
+        $advice = 'Please fill in under Configuration > System Settings > Addon Modules: Auth key';
         self::assertStringContainsString($advice, $this->page()->text());
         self::assertStringContainsString($advice, $this->save([$this->product('boost')])->text());
         $this->site->cron();

@@ -15,7 +15,7 @@ final class NotConfiguredTest extends AddonTestCase
         $this->configure([$setting => '']);
         $this->sale($this->client('Ada', 'Byron', 'ada@example.test'), $this->product('boost'));
 
-        $advice = "Please fill in under Configuration > Addon Modules: $label";
+        $advice = "Please fill in under Configuration > System Settings > Addon Modules: $label";
         self::assertStringContainsString($advice, $this->page()->text());
         $page = $this->save([$this->product('boost')]);
         $this->site->cron();

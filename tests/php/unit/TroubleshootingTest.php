@@ -11,14 +11,17 @@ final class TroubleshootingTest extends TestCase
 
     /** Parts of the language file whose messages are all on the page. */
     private const PARTS = [
+        'Why a PHP does not load the extension',
+        'The welcome e-mail',
         'Problems an admin must act on',
         'Questions: what happened',
         'The connection test',
         'Refusals',
+        'Tables of another version',
     ];
 
     /** Good news; what a client reads; and what another platform would say. */
-    private const ELSEWHERE = '/^reason_(connected|own_password_\w+|contact_unsupported)$/';
+    private const ELSEWHERE = '/^reason_(connected|welcome_on|own_password_\w+|contact_unsupported)$/';
 
     public function testWhatItQuotesIsAMessage(): void
     {
@@ -36,7 +39,7 @@ final class TroubleshootingTest extends TestCase
         $start = strpos($code, "// $part\n");
         self::assertIsInt($start);
         $end = strpos($code, "\n// ", $start);
-        preg_match_all("/^\\\$_ADDONLANG\\['(reason_\\w+)'\\]/m", substr($code, $start, $end - $start), $keys);
+        preg_match_all("/^\\\$_ADDONLANG\\['((?:reason|why)_\\w+)'\\]/m", substr($code, $start, $end - $start), $keys);
         $texts = array_intersect_key($this->texts(), array_flip($keys[1]));
         self::assertNotSame([], $texts);
 

@@ -120,8 +120,9 @@ $_ADDONLANG['why_refused'] = '{file} is there and {ini} loads it, but this PHP r
     . ' archive {package}. PHP says: {words}';
 $_ADDONLANG['phps_title'] = 'The extension in the PHP of this page, and in that of the cron job when it last ran';
 $_ADDONLANG['phps_facts'] = 'About this PHP';
-$_ADDONLANG['phps_command'] = 'With a terminal on this server, this checks every PHP there is; with "install FILE" in'
-    . ' place of "check" it installs the archive that you have downloaded:';
+$_ADDONLANG['phps_command'] = 'At a terminal of this server, as the user of the WHMCS cron job, this checks every PHP'
+    . ' there is. Root runs only a copy of the addon that is root\'s; there, "install FILE" in place of "check"'
+    . ' installs the archive that you have downloaded:';
 $_ADDONLANG['cron_php_unseen'] = 'The WHMCS cron job has not run since this version of the addon was installed.';
 
 // On every page
@@ -873,10 +874,10 @@ $_ADDONLANG['reason_would_keep'] = 'It stays as it is: WHMCS neither starts nor 
 $_ADDONLANG['reason_not_installed'] = 'The tables of the addon are missing or of an older version. Please press'
     . ' [Complete Installation] on the Products page of the addon.';
 $_ADDONLANG['reason_not_configured'] = 'The addon is not configured, and Aflexi is not called. Please fill in under'
-    . ' Configuration > Addon Modules: {fields}';
+    . ' Configuration > System Settings > Addon Modules: {fields}';
 $_ADDONLANG['reason_auth_key_needed'] = 'The stored auth key is for the user name "{username}" at {url}, not for the'
     . ' login in the settings, so Aflexi is not called. Please type in the auth key of that login under Configuration'
-    . ' > Addon Modules, or put the former login back.';
+    . ' > System Settings > Addon Modules, or put the former login back.';
 $_ADDONLANG['reason_bad_url'] = 'Aflexi is not called: {why}. Please correct the API URL in the settings of the'
     . ' addon.';
 $_ADDONLANG['reason_plain_http_refused'] = 'The API URL is not encrypted, so Aflexi is not called. Please use an'

@@ -139,8 +139,9 @@ $_ADDONLANG['why_refused'] = '{file} ist da, und {ini} lädt sie, aber dieses PH
     . ' Archiv {package}. PHP sagt: {words}';
 $_ADDONLANG['phps_title'] = 'Die Erweiterung im PHP dieser Seite und im PHP des Cronjobs, als er zuletzt lief';
 $_ADDONLANG['phps_facts'] = 'Zu diesem PHP';
-$_ADDONLANG['phps_command'] = 'An einem Terminal dieses Servers prüft dies alle vorhandenen PHP; mit'
-    . ' „install DATEI“ statt „check“ installiert es das Archiv, das Sie heruntergeladen haben:';
+$_ADDONLANG['phps_command'] = 'An einem Terminal dieses Servers prüft dies als Benutzer des Cronjobs von WHMCS alle'
+    . ' vorhandenen PHP. root führt nur eine Kopie des Addons aus, die root gehört; dort installiert „install DATEI“'
+    . ' statt „check“ das Archiv, das Sie heruntergeladen haben:';
 $_ADDONLANG['cron_php_unseen'] = 'Der Cronjob von WHMCS ist nicht gelaufen, seit diese Version des Addons installiert'
     . ' ist.';
 
@@ -920,11 +921,11 @@ $_ADDONLANG['reason_would_keep'] = 'Es bleibt, wie es ist: WHMCS startet und sto
 $_ADDONLANG['reason_not_installed'] = 'Die Tabellen des Addons fehlen oder haben einen älteren Stand. Bitte klicken'
     . ' Sie auf [Installation abschließen] auf der Seite „Produkte“ des Addons.';
 $_ADDONLANG['reason_not_configured'] = 'Das Addon ist nicht konfiguriert, und Aflexi wird nicht aufgerufen. Bitte'
-    . ' füllen Sie unter Konfiguration > Addon-Module aus: {fields}';
+    . ' füllen Sie in WHMCS unter Addon-Module aus: {fields}';
 $_ADDONLANG['reason_auth_key_needed'] = 'Der gespeicherte Auth-Schlüssel ist für den Benutzernamen „{username}“ bei'
     . ' {url}, nicht für die Anmeldung in den Einstellungen; deshalb wird Aflexi nicht aufgerufen. Bitte geben Sie'
-    . ' unter Konfiguration > Addon-Module den Auth-Schlüssel dieser Anmeldung ein oder setzen Sie die frühere'
-    . ' Anmeldung wieder ein.';
+    . ' in WHMCS unter Addon-Module den Auth-Schlüssel dieser Anmeldung ein oder setzen Sie die frühere Anmeldung'
+    . ' wieder ein.';
 $_ADDONLANG['reason_bad_url'] = 'Aflexi wird nicht aufgerufen: {why}. Bitte berichtigen Sie die API-URL in den'
     . ' Einstellungen des Addons.';
 $_ADDONLANG['reason_plain_http_refused'] = 'Die API-URL ist nicht verschlüsselt; deshalb wird Aflexi nicht'
