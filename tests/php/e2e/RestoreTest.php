@@ -23,6 +23,7 @@ final class RestoreTest extends AddonTestCase
     {
         $page = new Documented($this->site, 'backup', 'RestoreTest::testTheTablesOfTheAddonAlone');
         $page->typeNext();
+        $this->assertForRootAlone('aflexi-cdn.sql');
         $this->buyer('bob');
         $this->site->cron();
         $this->assertInLine();
@@ -42,6 +43,7 @@ final class RestoreTest extends AddonTestCase
     {
         $page = new Documented($this->site, 'backup', 'RestoreTest::testAllOfWhmcs');
         $page->typeNext();
+        $this->assertForRootAlone('whmcs.sql');
         $this->buyer('bob');
         $this->site->cron();
 
@@ -80,6 +82,11 @@ final class RestoreTest extends AddonTestCase
     private function source(string $account): string
     {
         return (string) $this->value("SELECT password_source FROM mod_aflexi_cdn_accounts WHERE name LIKE '$account%'");
+    }
+
+    private function assertForRootAlone(string $dump): void
+    {
+        self::assertSame(0600, fileperms($this->site->directory() . "/typed/$dump") & 0777);
     }
 
     private function assertAPassThatChangesNothing(): void
