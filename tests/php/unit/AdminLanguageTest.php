@@ -27,7 +27,7 @@ final class AdminLanguageTest extends TestCase
         self::assertSame($word, Language::ofAdmin()->text('show'));
     }
 
-    public function admins(): array
+    public static function admins(): array
     {
         return [
             'English' => [['adminid' => 1], 'Show'],

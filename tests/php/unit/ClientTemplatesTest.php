@@ -48,7 +48,7 @@ final class ClientTemplatesTest extends TestCase
         }
     }
 
-    public function templates(): array
+    public static function templates(): array
     {
         $templates = glob(ADDON . '/templates/*.tpl');
 

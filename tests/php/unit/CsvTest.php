@@ -17,7 +17,7 @@ final class CsvTest extends TestCase
         self::assertStringEndsWith("\"next\"\r\n", $line);
     }
 
-    public function texts(): array
+    public static function texts(): array
     {
         return [
             'nothing' => [''],
@@ -38,7 +38,7 @@ final class CsvTest extends TestCase
         self::assertSame('"\'' . $formula . "\"\r\n", Csv::line([$formula]));
     }
 
-    public function formulas(): array
+    public static function formulas(): array
     {
         $begins = ['=1+1', '+1', '-1', '@SUM(A1)', "\t=1", "\rx", "\nx", '  =1', "\u{FF1D}1", "\u{FF0B}1", "\u{FF0D}1",
             "\u{FF20}x", "\u{A0}=1"];

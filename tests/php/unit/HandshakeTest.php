@@ -20,7 +20,7 @@ final class HandshakeTest extends TestCase
         self::assertSame($state, Extension::judge($version));
     }
 
-    public function versions(): array
+    public static function versions(): array
     {
         return [
             'not loaded' => [null, 'missing'],
@@ -49,7 +49,7 @@ final class HandshakeTest extends TestCase
         self::assertSame($news, Sightings::news($before, $now));
     }
 
-    public function sightings(): array
+    public static function sightings(): array
     {
         $failed = ['failure' => 'no table'] + self::OLDER;
 

@@ -137,9 +137,9 @@ final class HooksTest extends TestCase
         $this->assertCostsNothing($point, $this->broken($vars, $name));
     }
 
-    public function single(): array
+    public static function single(): array
     {
-        return $this->cases(array_keys(self::SINGLE));
+        return self::cases(array_keys(self::SINGLE));
     }
 
     /** @dataProvider modules */
@@ -159,9 +159,9 @@ final class HooksTest extends TestCase
         $this->assertCostsNothing($point, $broken + $this->broken(['params' => []], 'params'));
     }
 
-    public function modules(): array
+    public static function modules(): array
     {
-        return $this->cases(self::MODULE);
+        return self::cases(self::MODULE);
     }
 
     /** @dataProvider double */
@@ -188,9 +188,9 @@ final class HooksTest extends TestCase
         $this->assertCostsNothing($point, $this->broken([], $first) + ['both' => [$first => 'x', $second => 0]]);
     }
 
-    public function double(): array
+    public static function double(): array
     {
-        return $this->cases(array_keys(self::DOUBLE));
+        return self::cases(array_keys(self::DOUBLE));
     }
 
     /** @dataProvider general */
@@ -202,9 +202,9 @@ final class HooksTest extends TestCase
         $this->assertCalls($point, $events, array_fill_keys(array_keys($events), [$hint]));
     }
 
-    public function general(): array
+    public static function general(): array
     {
-        return $this->cases(array_keys(self::GENERAL));
+        return self::cases(array_keys(self::GENERAL));
     }
 
     public function testARefundIsNotedByItsPayment(): void
@@ -372,9 +372,9 @@ final class HooksTest extends TestCase
         self::assertSame([], $result['log']);
     }
 
-    public function pagesOfTheClientArea(): array
+    public static function pagesOfTheClientArea(): array
     {
-        return $this->cases(['ClientAreaProductDetailsOutput', 'ClientAreaPrimaryNavbar']);
+        return self::cases(['ClientAreaProductDetailsOutput', 'ClientAreaPrimaryNavbar']);
     }
 
     public function testTheSameEventTwiceAndManyInOneRequestAreAllNoted(): void
@@ -420,7 +420,7 @@ final class HooksTest extends TestCase
         self::assertSame([], $result['log']);
     }
 
-    public function endsOfWelcomes(): array
+    public static function endsOfWelcomes(): array
     {
         return [
             'sent' => [['result' => 'success'], ''],
@@ -477,7 +477,7 @@ final class HooksTest extends TestCase
         self::assertContains(['work', 5, 'request'], $calls);
     }
 
-    public function twoOfOneRequest(): array
+    public static function twoOfOneRequest(): array
     {
         $paid = ['InvoicePaid', ['invoiceid' => '1']];
         $refunded = ['ManualRefund', ['transid' => 'TX1']];
@@ -503,7 +503,7 @@ final class HooksTest extends TestCase
         self::assertNotContains('work', $calls);
     }
 
-    public function reasonsToLeaveItToCron(): array
+    public static function reasonsToLeaveItToCron(): array
     {
         return [
             'a transaction is open' => [['transaction' => true, 'extension' => ['work' => []]]],
@@ -661,7 +661,7 @@ final class HooksTest extends TestCase
      *
      * @return array<string, array{string}>
      */
-    private function cases(array $points): array
+    private static function cases(array $points): array
     {
         return array_combine($points, array_map(static function (string $point): array {
             return [$point];

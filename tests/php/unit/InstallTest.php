@@ -90,7 +90,7 @@ final class InstallTest extends TestCase
         self::assertSame($before, $this->machine->files());
     }
 
-    public function layouts(): array
+    public static function layouts(): array
     {
         $cases = [];
         foreach (
@@ -232,8 +232,8 @@ final class InstallTest extends TestCase
         $this->machine->debian();
         $this->machine->php('/usr/bin/php8.4', ['VERSION' => '8.4.1', 'API' => '20240924',
             'EXTENSIONS' => '/usr/lib/php/20240924', 'SCAN' => '/etc/php/8.4/cli/conf.d']);
-        $this->machine->archive('/dist/' . $this->package('8.2') . '.tgz', Module::VERSION);
-        $this->machine->archive('/dist/' . $this->package('8.4') . '.tgz', Module::VERSION, '20240924');
+        $this->machine->archive('/dist/' . self::package('8.2') . '.tgz', Module::VERSION);
+        $this->machine->archive('/dist/' . self::package('8.4') . '.tgz', Module::VERSION, '20240924');
         $dist = $this->machine->root . '/dist';
 
         $this->machine->type('install', $dist);
@@ -258,7 +258,7 @@ final class InstallTest extends TestCase
     {
         $this->installed('0.0.1');
         $this->secondPhp();
-        $this->machine->archive('/dist/' . $this->package('8.2') . '.tgz', Module::VERSION);
+        $this->machine->archive('/dist/' . self::package('8.2') . '.tgz', Module::VERSION);
         $dist = $this->machine->root . '/dist';
         $before = $this->machine->files();
 
@@ -268,7 +268,7 @@ final class InstallTest extends TestCase
 
         $this->machine->type('install', $dist, '--all');
         $this->assertEnded(self::NOT_WELL);
-        self::assertStringContainsString("There is no {$this->package('8.4')}.tgz", $this->machine->said);
+        self::assertStringContainsString('There is no ' . self::package('8.4') . '.tgz', $this->machine->said);
         self::assertSame([Module::VERSION, 'none'], $this->loaded('/usr/bin/php8.2', '/usr/bin/php8.4'));
     }
 
@@ -276,8 +276,8 @@ final class InstallTest extends TestCase
     {
         $this->installed('0.0.1');
         $this->secondPhp();
-        $this->machine->archive('/dist/' . $this->package('8.2') . '.tgz', Module::VERSION);
-        $this->machine->archive('/dist/' . $this->package('8.4') . '.tgz', Module::VERSION, 'another');
+        $this->machine->archive('/dist/' . self::package('8.2') . '.tgz', Module::VERSION);
+        $this->machine->archive('/dist/' . self::package('8.4') . '.tgz', Module::VERSION, 'another');
         $before = $this->machine->files();
 
         $this->machine->type('install', $this->machine->root . '/dist', '--all');
@@ -291,8 +291,8 @@ final class InstallTest extends TestCase
     {
         $this->installed('0.0.1');
         $this->secondPhp(['BLIND' => 'yes']);
-        $this->machine->archive('/dist/' . $this->package('8.2') . '.tgz', Module::VERSION);
-        $this->machine->archive('/dist/' . $this->package('8.4') . '.tgz', Module::VERSION, '20240924');
+        $this->machine->archive('/dist/' . self::package('8.2') . '.tgz', Module::VERSION);
+        $this->machine->archive('/dist/' . self::package('8.4') . '.tgz', Module::VERSION, '20240924');
 
         $this->machine->type('install', $this->machine->root . '/dist', '--all');
 
@@ -402,11 +402,11 @@ final class InstallTest extends TestCase
         self::assertSame($before, $this->machine->files());
     }
 
-    public function unfit(): array
+    public static function unfit(): array
     {
         return [
             'another PHP' => ['built for 20230831 ' . Module::VERSION, 'Unable to load dynamic library'],
-            'the archive that would fit is named' => ['rubbish', $this->package('8.2') . '.tgz'],
+            'the archive that would fit is named' => ['rubbish', self::package('8.2') . '.tgz'],
             'another version' => ['built for 20220829 99.0.0', 'This file is version 99.0.0, but'],
         ];
     }
@@ -501,7 +501,7 @@ final class InstallTest extends TestCase
             "/var/spool/cron/whmcs runs with {$this->machine->root}/opt/php83/bin/php, which does not load aflexi_cdn.",
             $this->machine->said
         );
-        self::assertStringContainsString($this->package('8.3'), $this->machine->said);
+        self::assertStringContainsString(self::package('8.3'), $this->machine->said);
     }
 
     public function testTheCronJobOfAnotherWhmcsIsMentionedAndNoFault(): void
@@ -627,7 +627,7 @@ final class InstallTest extends TestCase
         self::assertGreaterThan(12, $step);
     }
 
-    public function killings(): array
+    public static function killings(): array
     {
         return [
             'the first' => ['', 'install'],
@@ -677,7 +677,7 @@ final class InstallTest extends TestCase
         self::assertStringContainsString($told, $this->machine->said);
     }
 
-    public function typed(): array
+    public static function typed(): array
     {
         return [
             'a command' => [['remove'], '"remove" is not understood.'],
@@ -709,7 +709,7 @@ final class InstallTest extends TestCase
         self::assertSame($word, Why::judge($facts + $none));
     }
 
-    public function reasons(): array
+    public static function reasons(): array
     {
         return [
             [[], 'nothing'],
@@ -875,7 +875,7 @@ final class InstallTest extends TestCase
             'EXTENSIONS' => '/usr/lib/php/20240924', 'SCAN' => '/etc/php/8.4/cli/conf.d']));
     }
 
-    private function package(string $minor): string
+    private static function package(string $minor): string
     {
         return 'php_aflexi_cdn-' . Module::VERSION . "_php$minor-x86_64-linux-glibc";
     }

@@ -239,7 +239,7 @@ final class LanguageTest extends TestCase
         self::assertSame("Service of \u{2068}$kept\u{2069} (1)", $sentence);
     }
 
-    public function textsThatTurn(): array
+    public static function textsThatTurn(): array
     {
         return [
             'Hebrew' => ['שלום', 'שלום'],
@@ -258,7 +258,7 @@ final class LanguageTest extends TestCase
         self::assertSame("<$text>", Language::translated(['x' => '<{name}>'])->text('x', ['name' => $text]));
     }
 
-    public function textsThatDoNotTurn(): array
+    public static function textsThatDoNotTurn(): array
     {
         return [['Ada'], ['Größe "L"'], ['李 🐉 <b>'], ["not UTF-8: \xff"], ['']];
     }
@@ -341,7 +341,7 @@ final class LanguageTest extends TestCase
         self::assertSame('Show', Language::named($name)->text('show'));
     }
 
-    public function noLanguages(): array
+    public static function noLanguages(): array
     {
         return [['klingon'], [''], ['../lang/english'], ["english\0"]];
     }
@@ -360,7 +360,7 @@ final class LanguageTest extends TestCase
         self::assertSame($sentence, Language::english()->cause($cause));
     }
 
-    public function causes(): array
+    public static function causes(): array
     {
         return [
             'a hook' => ['InvoicePaid', 'Invoice paid'],

@@ -20,7 +20,7 @@ final class MonitorTest extends TestCase
         self::assertContains(['header', 'Cache-Control: no-store'], $answer['calls']);
     }
 
-    public function ways(): array
+    public static function ways(): array
     {
         return [
             'as usual' => [['HTTP_AUTHORIZATION' => 'Bearer ' . self::TOKEN]],
@@ -45,7 +45,7 @@ final class MonitorTest extends TestCase
         self::assertNotContains('health', array_column($answer['calls'], 0), 'nothing is even looked at');
     }
 
-    public function others(): array
+    public static function others(): array
     {
         return [
             'nothing' => [[]],

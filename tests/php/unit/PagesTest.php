@@ -75,7 +75,7 @@ final class PagesTest extends TestCase
         self::assertSame($code, $page['code']);
     }
 
-    public function requestsThatMustChangeNothing(): array
+    public static function requestsThatMustChangeNothing(): array
     {
         $form = ['action' => 'save', 'shown' => ['7'], 'products' => ['7'], 'account' => '1', 'token' => 'whmcs-token'];
         $own = ['aflexi_cdn_token' => self::TOKEN];
@@ -193,7 +193,7 @@ final class PagesTest extends TestCase
         self::assertStringContainsString('panel-' . $colour, $page['body']);
     }
 
-    public function connections(): array
+    public static function connections(): array
     {
         return [
             'connected' => ['connected', 'You are &quot;&lt;x&gt;&quot;, operator &lt;x&gt;.', 'success'],
@@ -327,7 +327,7 @@ final class PagesTest extends TestCase
         self::assertStringContainsString('page=publishers"', $page['body'], 'a way back');
     }
 
-    public function nobodies(): array
+    public static function nobodies(): array
     {
         return ['unknown' => ['77', [['publisher', 77]]], 'no number' => ['7x', []], 'zero' => ['0', []]];
     }
@@ -342,7 +342,7 @@ final class PagesTest extends TestCase
         $this->assertRedirected($page, '&page=publishers&account=3&p=1');
     }
 
-    public function buttonsOfOnePublisher(): array
+    public static function buttonsOfOnePublisher(): array
     {
         return [
             'synchronize' => [['action' => 'synchronize', 'account' => '3'], ['synchronize', 3, 'admin 1']],
@@ -380,7 +380,7 @@ final class PagesTest extends TestCase
         self::assertStringContainsString('What was done', $back['body']);
     }
 
-    public function publisherButtons(): array
+    public static function publisherButtons(): array
     {
         $admin = 'admin 1';
 
@@ -445,7 +445,7 @@ final class PagesTest extends TestCase
         self::assertStringContainsString($ways[$page][1], $back['body']);
     }
 
-    public function buttonsThatCanBeRefused(): array
+    public static function buttonsThatCanBeRefused(): array
     {
         $buttons = array_diff(self::BUTTONS, ['save', 'preview', 'reveal', 'token_make', 'work_slice']);
 
@@ -504,7 +504,7 @@ final class PagesTest extends TestCase
         self::assertMatchesRegularExpression("/value=\"$kind\" selected/", $page['body']);
     }
 
-    public function differencesAskedFor(): array
+    public static function differencesAskedFor(): array
     {
         return [
             'without a filter' => [[], ['', false, '', 1], '&amp;kind=unequal&amp;p=3"'],
@@ -529,7 +529,7 @@ final class PagesTest extends TestCase
         self::assertStringContainsString('Refused: 2.', $back['body']);
     }
 
-    public function differenceButtons(): array
+    public static function differenceButtons(): array
     {
         return [
             'put right' => [['action' => 'put_right_ticked', 'accounts' => ['3', '1', '1', 'x']],
@@ -572,7 +572,7 @@ final class PagesTest extends TestCase
         $this->assertRedirected($page);
     }
 
-    public function workButtons(): array
+    public static function workButtons(): array
     {
         return [['pause'], ['resume'], ['cancel']];
     }
@@ -644,7 +644,7 @@ final class PagesTest extends TestCase
         $this->assertRedirected($page, '&page=queue&state=waiting&q=a&p=2');
     }
 
-    public function queueButtons(): array
+    public static function queueButtons(): array
     {
         return [
             'retry' => [['action' => 'retry', 'service' => '21'], ['retry', 21, 'admin 1'], ['retry', 'work']],
@@ -765,7 +765,7 @@ final class PagesTest extends TestCase
         self::assertStringContainsString($told, $back['body']);
     }
 
-    public function packageButtons(): array
+    public static function packageButtons(): array
     {
         $limits = ['limits' => ['speed_mbps' => '5', 'ssl' => '1']];
         $gone = 'The package &quot;Gold&quot; is no longer at Aflexi';
@@ -849,7 +849,7 @@ final class PagesTest extends TestCase
         self::assertStringNotContainsString('a <text>', json_encode($data));
     }
 
-    public function states(): array
+    public static function states(): array
     {
         return ['a warning' => [[], 200], 'critical' => [['login'], 503]];
     }

@@ -62,7 +62,7 @@ final class SyntaxTest extends TestCase
         }
     }
 
-    public function files(): array
+    public static function files(): array
     {
         $cases = [];
         $found = new RecursiveIteratorIterator(new RecursiveDirectoryIterator(ADDON, FilesystemIterator::SKIP_DOTS));

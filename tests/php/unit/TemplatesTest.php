@@ -41,7 +41,7 @@ final class TemplatesTest extends TestCase
         self::assertDoesNotMatchRegularExpression('/<script|\sstyle=|\son[a-z]+=|https?:/i', $code);
     }
 
-    public function templates(): array
+    public static function templates(): array
     {
         $files = glob(ADDON . '/templates/*.php');
 
@@ -77,9 +77,9 @@ final class TemplatesTest extends TestCase
         }
     }
 
-    public function turningPages(): array
+    public static function turningPages(): array
     {
-        $pages = $this->pagesWith(self::TURNING);
+        $pages = self::pagesWith(self::TURNING);
         unset($pages['extension missing'], $pages['extension of another version']);
         unset($pages['one password'], $pages['a publisher and its password'], $pages['health with a new token']);
 
@@ -89,7 +89,7 @@ final class TemplatesTest extends TestCase
     public function testANameThatStandsForItselfIsMarkedAsOne(): void
     {
         $row = '//tr[td/code]';
-        $html = $this->render('publishers', $this->pages()['publishers'][1]);
+        $html = $this->render('publishers', self::pages()['publishers'][1]);
 
         foreach (["$row/th/a/bdi", "$row/td[1]/code/a/bdi", "$row/td[2]/bdi"] as $path) {
             self::assertSame(4, $this->query($html, $path)->length, $path);
@@ -124,12 +124,12 @@ final class TemplatesTest extends TestCase
         }
     }
 
-    public function pages(): array
+    public static function pages(): array
     {
-        return $this->pagesWith(self::HOSTILE);
+        return self::pagesWith(self::HOSTILE);
     }
 
-    private function pagesWith(string $text): array
+    private static function pagesWith(string $text): array
     {
         $problems = ['halted', 'plain_http_allowed', 'bad_url', 'auth_key_needed', 'short_list'];
         $questions = ['brake', 'charging_on', 'charging_off', 'other_operator', 'other_site'];
@@ -337,7 +337,7 @@ final class TemplatesTest extends TestCase
 
     public function testABlockedProductCannotBeTicked(): void
     {
-        $html = $this->render('products', $this->pages()['products'][1]);
+        $html = $this->render('products', self::pages()['products'][1]);
 
         self::assertSame(1, $this->query($html, '//input[@id="aflexi-product-7"][@checked][not(@disabled)]')->length);
         self::assertSame(1, $this->query($html, '//input[@id="aflexi-product-8"][@disabled][not(@checked)]')->length);
@@ -346,7 +346,7 @@ final class TemplatesTest extends TestCase
 
     public function testAFormCutByPhpLosesWholeRowsOnly(): void
     {
-        $html = $this->render('products', $this->pages()['products'][1]);
+        $html = $this->render('products', self::pages()['products'][1]);
         $names = [];
         foreach ($this->query($html, '//form[.//button[@value="save"]]//input') as $input) {
             $names[] = $input->getAttribute('name');
@@ -358,7 +358,7 @@ final class TemplatesTest extends TestCase
 
     public function testAQuestionShowsWhomItIsAboutAndHowManyMore(): void
     {
-        $html = $this->render('products', $this->pages()['products'][1]);
+        $html = $this->render('products', self::pages()['products'][1]);
 
         $panel = '//section[.//button[@value="answer"] and .//*[@name="question" and @value="brake"]]';
         $accounts = $this->query($html, $panel . '//li');
@@ -411,7 +411,7 @@ final class TemplatesTest extends TestCase
         self::assertSame(0, $this->query($html, '//svg/g/rect[@height != "0" and not(@opacity)]')->length);
     }
 
-    public function monthsOfNothing(): array
+    public static function monthsOfNothing(): array
     {
         return ['zero' => [[0.0, 0.0] + array_fill(0, 28, null)], 'not read' => [array_fill(0, 28, null)]];
     }
@@ -425,7 +425,7 @@ final class TemplatesTest extends TestCase
 
     public function testWhatEnterPressesInTheProductTableConfirmsNothing(): void
     {
-        $html = $this->render('products', $this->pages()['products to be confirmed'][1]);
+        $html = $this->render('products', self::pages()['products to be confirmed'][1]);
 
         $form = '//form[.//input[@name="confirmed"]]';
         self::assertSame(1, $this->query($html, $form)->length);
@@ -435,7 +435,7 @@ final class TemplatesTest extends TestCase
 
     public function testAPreviewTellsWhomWhatAndWhyAndHowManyMore(): void
     {
-        $html = $this->render('products', $this->pages()['products before a save'][1]);
+        $html = $this->render('products', self::pages()['products before a save'][1]);
 
         $rows = '//table[contains(@class, "aflexi-foreseen")]/tbody/tr';
         self::assertSame(3, $this->query($html, $rows)->length);
@@ -450,7 +450,7 @@ final class TemplatesTest extends TestCase
 
     public function testEachRowOffersWhatCanBeDone(): void
     {
-        $html = $this->render('publishers', $this->pages()['publishers'][1]);
+        $html = $this->render('publishers', self::pages()['publishers'][1]);
 
         foreach (['reveal', 'reveal', 'put_right', ''] as $index => $offer) {
             $row = $index + 1;
@@ -474,7 +474,7 @@ final class TemplatesTest extends TestCase
 
     public function testTheHeadOfAColumnSaysHowItIsSorted(): void
     {
-        $html = $this->render('publishers', $this->pages()['publishers'][1]);
+        $html = $this->render('publishers', self::pages()['publishers'][1]);
 
         $heads = '//thead//th[@aria-sort]';
         self::assertSame(2, $this->query($html, "$heads/a[@href]")->length);
@@ -483,7 +483,7 @@ final class TemplatesTest extends TestCase
 
     public function testThePageOfAPublisherOffersWhatCanBeDone(): void
     {
-        $data = $this->pages()['a publisher'][1];
+        $data = self::pages()['a publisher'][1];
         $offers = function (array $publisher) use ($data): array {
             $html = $this->render('publisher_page', ['publisher' => $publisher + $data['publisher']] + $data);
             $offers = [];
@@ -514,7 +514,7 @@ final class TemplatesTest extends TestCase
 
     public function testWhichServiceDecidesIsSaidIfThereAreSeveral(): void
     {
-        $data = $this->pages()['a publisher'][1];
+        $data = self::pages()['a publisher'][1];
         self::assertStringContainsString('Service #13 decides', $this->render('publisher_page', $data));
 
         $data['publisher']['services'] = array_slice($data['publisher']['services'], 0, 1);
@@ -531,7 +531,7 @@ final class TemplatesTest extends TestCase
                 'adopt_strangers show_again', 'adopt_strangers show_again'],
         ];
         foreach ($offers as $page => $expected) {
-            $html = $this->render('differences', $this->pages()[$page][1]);
+            $html = $this->render('differences', self::pages()[$page][1]);
             $found = [];
             foreach ($this->query($html, '//tbody/tr | //form[@id="aflexi-ticked"]') as $place) {
                 $buttons = [];
@@ -546,7 +546,7 @@ final class TemplatesTest extends TestCase
 
     public function testADayIsShownAsWhmcsShowsDays(): void
     {
-        $html = $this->render('differences', $this->pages()['accounts not equal'][1]);
+        $html = $this->render('differences', self::pages()['accounts not equal'][1]);
 
         self::assertStringContainsString('Paid on local 2026-11-02.', $html);
         self::assertStringContainsString('Refunded on local 2026-11-03.', $html);
@@ -557,7 +557,7 @@ final class TemplatesTest extends TestCase
         $pages = ['accounts[]' => 'accounts not equal', 'services[]' => 'accounts only in WHMCS',
             'strangers[]' => 'accounts only at Aflexi'];
         foreach ($pages as $field => $page) {
-            $html = $this->render('differences', $this->pages()[$page][1]);
+            $html = $this->render('differences', self::pages()[$page][1]);
             $boxes = $this->query($html, '//input[@type="checkbox"]');
             self::assertGreaterThan(0, $boxes->length);
             foreach ($boxes as $box) {
@@ -571,7 +571,7 @@ final class TemplatesTest extends TestCase
 
     public function testOnlyWhatCanBePutRightIs(): void
     {
-        $html = $this->render('corrections', $this->pages()['corrections'][1]);
+        $html = $this->render('corrections', self::pages()['corrections'][1]);
 
         $accounts = [];
         foreach ($this->query($html, '//form//input[@name="accounts[]"]') as $input) {
@@ -587,7 +587,7 @@ final class TemplatesTest extends TestCase
 
     public function testTheButtonsOfLongWorkAreThoseOfItsState(): void
     {
-        $html = $this->render('products', $this->pages()['products while work is running'][1]);
+        $html = $this->render('products', self::pages()['products while work is running'][1]);
 
         foreach ([31 => ['pause', 'cancel'], 30 => ['resume', 'cancel'], 29 => []] as $work => $offered) {
             $buttons = [];
@@ -601,7 +601,7 @@ final class TemplatesTest extends TestCase
         self::assertSame(3, $this->query($html, '//progress[@value="40" and @max="100"]')->length);
         $script = '//script[contains(@src, "/progress.js")]';
         self::assertSame(1, $this->query($html, $script)->length);
-        self::assertSame(0, $this->query($this->render('products', $this->pages()['products'][1]), $script)->length);
+        self::assertSame(0, $this->query($this->render('products', self::pages()['products'][1]), $script)->length);
     }
 
     /** @dataProvider timesLeft */
@@ -613,7 +613,7 @@ final class TemplatesTest extends TestCase
         self::assertSame("40 of 100 services are finished. $told", $line);
     }
 
-    public function timesLeft(): array
+    public static function timesLeft(): array
     {
         return [
             [null, 'How long the rest takes cannot be said yet.'],
@@ -627,7 +627,7 @@ final class TemplatesTest extends TestCase
 
     public function testEachJobOffersWhatCanBeDone(): void
     {
-        $html = $this->render('queue', $this->pages()['queue'][1]);
+        $html = $this->render('queue', self::pages()['queue'][1]);
 
         foreach (['retry forget', 'retry', '', ''] as $index => $offer) {
             $row = $index + 1;
@@ -638,7 +638,7 @@ final class TemplatesTest extends TestCase
             self::assertSame($offer, implode(' ', $buttons), "row $row");
         }
         self::assertSame(1, $this->query($html, '//button[@value="retry_all"]')->length);
-        $due = $this->pages()['queue'][1];
+        $due = self::pages()['queue'][1];
         $due['queue']['retryable'] = 0;
         $html = $this->render('queue', ['state' => 'due'] + $due);
         self::assertSame(0, $this->query($html, '//button[@value="retry_all"]')->length, 'these come by themselves');
@@ -646,7 +646,7 @@ final class TemplatesTest extends TestCase
 
     public function testAPackageIsToldInTheHostsWords(): void
     {
-        $html = $this->render('packages', ['search' => ''] + $this->pages()['packages'][1]);
+        $html = $this->render('packages', ['search' => ''] + self::pages()['packages'][1]);
 
         $cells = [];
         foreach ($this->query($html, '//table/tbody/tr[1]/*[position() > 1]') as $cell) {
@@ -661,7 +661,7 @@ final class TemplatesTest extends TestCase
 
     public function testAColumnSaysHowItIsSortedAndSortsTheOtherWayRound(): void
     {
-        $html = $this->render('packages', $this->pages()['packages'][1]);
+        $html = $this->render('packages', self::pages()['packages'][1]);
 
         $sorted = [];
         foreach ($this->query($html, '//th[@aria-sort]') as $column) {
@@ -677,7 +677,7 @@ final class TemplatesTest extends TestCase
 
     public function testAChangeIsConfirmedWithTheOldAndTheNewValue(): void
     {
-        $html = $this->render('package_confirm', $this->pages()['a package to be confirmed'][1]);
+        $html = $this->render('package_confirm', self::pages()['a package to be confirmed'][1]);
 
         $rows = [];
         foreach ($this->query($html, '//tbody/tr') as $row) {
@@ -691,7 +691,7 @@ final class TemplatesTest extends TestCase
 
     public function testNothingToChangeLeavesNothingToConfirm(): void
     {
-        $page = $this->pages()['a package to be confirmed'][1];
+        $page = self::pages()['a package to be confirmed'][1];
         $html = $this->render('package_confirm', ['draft' => ['changes' => []] + $page['draft']] + $page);
 
         self::assertStringContainsString('Nothing would change', $html);
@@ -700,7 +700,7 @@ final class TemplatesTest extends TestCase
 
     public function testAPlatformWithoutNamedPackagesHasNoneToShow(): void
     {
-        $page = $this->pages()['packages'][1];
+        $page = self::pages()['packages'][1];
         $html = $this->render('packages', ['found' => ['named' => false] + $page['found']] + $page);
 
         self::assertStringContainsString('This platform has no named packages', $html);
@@ -709,7 +709,7 @@ final class TemplatesTest extends TestCase
 
     public function testALineOfTheLogTellsFromWhatToWhat(): void
     {
-        $html = $this->render('log', ['log' => Samples::log('Boost')] + $this->pages()['log'][1]);
+        $html = $this->render('log', ['log' => Samples::log('Boost')] + self::pages()['log'][1]);
 
         $cells = [];
         foreach ($this->query($html, '//tbody/tr/td[1]') as $cell) {

@@ -30,7 +30,7 @@ final class TerminalTest extends TestCase
         Options::parse($typed, '/whmcs');
     }
 
-    public function misuses(): array
+    public static function misuses(): array
     {
         return [
             [['-a']], [['']], [['--']], [['--all=yes']], [['--account=']], [['--account']], [['--time=0']],
@@ -44,7 +44,7 @@ final class TerminalTest extends TestCase
         self::assertSame($bar, ProgressBar::draw(...$numbers));
     }
 
-    public function bars(): array
+    public static function bars(): array
     {
         $none = str_repeat('.', 30);
         $full = str_repeat('#', 30);

@@ -112,7 +112,7 @@ final class TranslationsTest extends TestCase
     }
 
     /** @return array<string, array{string}> */
-    public function languages(): array
+    public static function languages(): array
     {
         $languages = [];
         foreach (glob(ADDON . '/lang/*.php') as $file) {
@@ -123,9 +123,9 @@ final class TranslationsTest extends TestCase
     }
 
     /** @return array<string, array{string}> */
-    public function translations(): array
+    public static function translations(): array
     {
-        return array_diff_key($this->languages(), ['english' => []]);
+        return array_diff_key(self::languages(), ['english' => []]);
     }
 
     /** @return array<string, string> */
