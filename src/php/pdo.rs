@@ -20,6 +20,9 @@ use crate::whmcs::{
 const ATTR_EMULATE_PREPARES: i64 = 20;
 const FETCH_NUM: i64 = 3;
 
+/// How often a statement is run that always ends in a deadlock.
+const ATTEMPTS: usize = 3;
+
 /// A `\PDO` argument; keeps the object alive.
 pub struct Pdo {
     object: Zval,
@@ -51,7 +54,24 @@ impl Pdo {
         Ok(call(self.object()?, "inTransaction", Vec::new())?.is_true())
     }
 
+    /// Each statement of ours is a transaction of its own, so that of a deadlock can be run again: a job that it was
+    /// to give back would be nobody's until its lease is over. Not in a transaction of somebody else, which is undone.
     fn run(&self, sql: &str, parameters: &[Value]) -> Result<Zval, DatabaseError> {
+        let repeats = if self.in_transaction()? {
+            0
+        } else {
+            ATTEMPTS - 1
+        };
+        for _ in 0..repeats {
+            match self.run_once(sql, parameters) {
+                Err(error) if error.is_deadlock() => {}
+                done => return done,
+            }
+        }
+        self.run_once(sql, parameters)
+    }
+
+    fn run_once(&self, sql: &str, parameters: &[Value]) -> Result<Zval, DatabaseError> {
         let mut options = ZendHashTable::with_capacity(1);
         options
             .insert(ArrayKey::Long(ATTR_EMULATE_PREPARES), true)

@@ -52,6 +52,11 @@ impl DatabaseError {
             message: message.into(),
         }
     }
+
+    /// The server chose this statement to end a deadlock: it has undone it, and the transaction that it was part of.
+    pub fn is_deadlock(&self) -> bool {
+        self.message.contains("SQLSTATE[40001]") || self.message.contains("Deadlock found")
+    }
 }
 
 /// One row of a result, by position.

@@ -44,6 +44,37 @@ final class DatabaseTroubleTest extends AddonTestCase
         $this->assertGood();
     }
 
+    /** A job that could not be given back would wait for the end of its lease, though Aflexi is back. */
+    public function testAStatementThatEndedADeadlockIsRunAgain(): void
+    {
+        $pdo = $this->site->pdo();
+        // What a failed statement wrote into such a table stays.
+        $pdo->exec('CREATE TABLE deadlocks (number INT) ENGINE = MyISAM');
+        $pdo->exec('INSERT INTO deadlocks VALUES (2)');
+        $pdo->exec("CREATE TRIGGER deadlock BEFORE UPDATE ON mod_aflexi_cdn_jobs FOR EACH ROW
+            IF OLD.state = 'leased' AND NEW.state = 'due' AND (SELECT number FROM deadlocks) > 0 THEN
+                UPDATE deadlocks SET number = number - 1;
+                SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213, MESSAGE_TEXT = 'Deadlock found';
+            END IF");
+        $this->sandbox->setFaults(['kind' => 'down']);
+        try {
+            self::assertSame('', $this->site->cron());
+        } finally {
+            $this->sandbox->clearFaults();
+            $pdo->exec('DROP TRIGGER deadlock');
+            $left = (int) $this->value('SELECT number FROM deadlocks');
+            $pdo->exec('DROP TABLE deadlocks');
+        }
+
+        self::assertSame(0, $left);
+        $held = "SELECT COUNT(*) FROM mod_aflexi_cdn_jobs WHERE state = 'leased'";
+        self::assertSame(0, (int) $this->value($held));
+        $told = "SELECT description FROM tblactivitylog WHERE description LIKE '%Deadlock%'";
+        self::assertSame([], $this->column($told));
+        $this->anHourLater();
+        $this->assertGood();
+    }
+
     public function testWhileNothingCanBeWrittenPagesAreThere(): void
     {
         $this->page();
