@@ -349,7 +349,8 @@ impl Admin<'_> {
 
 fn another_clients(row: &Importable) -> String {
     format!(
-        "the account name {} belongs to another client than {}",
+        "the account name {} belongs to another client than {}; under Differences > Only at Aflexi adopt it \
+         for that client, or ignore it",
         row.name, row.client
     )
 }

@@ -120,9 +120,9 @@ $_ADDONLANG['why_refused'] = '{file} is there and {ini} loads it, but this PHP r
     . ' archive {package}. PHP says: {words}';
 $_ADDONLANG['phps_title'] = 'The extension in the PHP of this page, and in that of the cron job when it last ran';
 $_ADDONLANG['phps_facts'] = 'About this PHP';
-$_ADDONLANG['phps_command'] = 'At a terminal of this server, as the user of the WHMCS cron job, this checks every PHP'
-    . ' there is. Root runs only a copy of the addon that is root\'s; there, "install FILE" in place of "check"'
-    . ' installs the archive that you have downloaded:';
+$_ADDONLANG['phps_command'] = 'Root installs the archive that you have downloaded with a copy of the addon that is'
+    . ' root\'s: "install FILE" in place of "check". At a terminal of this server, as the user of the WHMCS cron job,'
+    . ' this checks every PHP there is:';
 $_ADDONLANG['cron_php_unseen'] = 'The WHMCS cron job has not run since this version of the addon was installed.';
 
 // On every page
@@ -1299,7 +1299,7 @@ $_ADDONLANG['import_would_package'] = 'Given another package: {count}';
 $_ADDONLANG['import_caption'] = 'Publishers: {count}';
 $_ADDONLANG['import_column_service'] = 'Service';
 $_ADDONLANG['import_decide'] = 'Decide on the page Differences';
-$_ADDONLANG['import_password'] = 'The password stays as it is; it is not known here.';
+$_ADDONLANG['import_password'] = 'The password stays as it is. It is known here only if the plugin of 2011 kept it.';
 $_ADDONLANG['import_left'] = 'There was no time for {count} more. Please import again.';
 $_ADDONLANG['button_import_all'] = 'Import All {count}';
 $_ADDONLANG['button_import'] = 'Import';

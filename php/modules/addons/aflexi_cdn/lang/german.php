@@ -139,9 +139,9 @@ $_ADDONLANG['why_refused'] = '{file} ist da, und {ini} lädt sie, aber dieses PH
     . ' Archiv {package}. PHP sagt: {words}';
 $_ADDONLANG['phps_title'] = 'Die Erweiterung im PHP dieser Seite und im PHP des Cronjobs, als er zuletzt lief';
 $_ADDONLANG['phps_facts'] = 'Zu diesem PHP';
-$_ADDONLANG['phps_command'] = 'An einem Terminal dieses Servers prüft dies als Benutzer des Cronjobs von WHMCS alle'
-    . ' vorhandenen PHP. root führt nur eine Kopie des Addons aus, die root gehört; dort installiert „install DATEI“'
-    . ' statt „check“ das Archiv, das Sie heruntergeladen haben:';
+$_ADDONLANG['phps_command'] = 'root installiert das Archiv, das Sie heruntergeladen haben, mit einer Kopie des Addons,'
+    . ' die root gehört: „install DATEI“ statt „check“. An einem Terminal dieses Servers prüft dies als Benutzer des'
+    . ' Cronjobs von WHMCS alle vorhandenen PHP:';
 $_ADDONLANG['cron_php_unseen'] = 'Der Cronjob von WHMCS ist nicht gelaufen, seit diese Version des Addons installiert'
     . ' ist.';
 
@@ -1379,7 +1379,8 @@ $_ADDONLANG['import_would_package'] = 'Mit einem anderen Paket versehen: {count}
 $_ADDONLANG['import_caption'] = 'Publisher: {count}';
 $_ADDONLANG['import_column_service'] = 'Dienstleistung';
 $_ADDONLANG['import_decide'] = 'Auf der Seite „Abweichungen“ entscheiden';
-$_ADDONLANG['import_password'] = 'Das Passwort bleibt, wie es ist; hier ist es nicht bekannt.';
+$_ADDONLANG['import_password'] = 'Das Passwort bleibt, wie es ist. Hier ist es nur bekannt, wenn das Plugin von 2011 es'
+    . ' aufbewahrt hat.';
 $_ADDONLANG['import_left'] = 'Für {count} weitere reichte die Zeit nicht. Bitte übernehmen Sie noch einmal.';
 $_ADDONLANG['button_import_all'] = 'Alle {count} übernehmen';
 $_ADDONLANG['button_import'] = 'Übernehmen';
